@@ -1,0 +1,78 @@
+"""Texts in several languages, and texts that differ with what is really so."""
+
+from typing import Annotated, Any, Final
+
+from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
+
+from twiplo_game.model.base import Authored, Id
+
+ANY_LANGUAGE: Final = "*"
+"""The key under which a plain string is kept: it serves every language."""
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+"""An ISO 639-1 code."""
+
+TEXT_LIMIT: Final = 4000
+"""Characters in one language of one text."""
+
+
+class Text(RootModel[dict[str, Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]]]):
+    """A string for every language, or a mapping `{en: …, fr: …}`."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ]
+        },
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_string_serves_all(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {ANY_LANGUAGE: value.strip()}
+        if isinstance(value, dict):
+            return {key: item.strip() if isinstance(item, str) else item for key, item in value.items()}
+        return value
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.root.items())))
+
+    def in_(self, language: str) -> str:
+        """The words in `language`; the plain string, then any language, where it has none."""
+        words = self.root
+        return words.get(language) or words.get(ANY_LANGUAGE) or next(iter(words.values()), "")
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that the author wrote; empty for a plain string."""
+        return frozenset(self.root) - {ANY_LANGUAGE}
+
+
+class TruthText(Authored):
+    """A text that shows the world as it is: one wording where a fact is so, another where it is not."""
+
+    of: Id | None = None
+    """The fact that decides; the event's `subject` by default."""
+    if_true: Text
+    """The words where the fact is so."""
+    if_false: Text
+    """The words where it is not."""
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, TruthText) or (
+        isinstance(value, dict) and ("if_true" in value or "if_false" in value)
+    ):
+        return "truth"
+    return "text"
+
+
+AnyText = Annotated[
+    Annotated[Text, Tag("text")] | Annotated[TruthText, Tag("truth")],
+    Discriminator(_kind),
+]
+"""A text, or `{if_true: …, if_false: …}` where the world itself differs."""

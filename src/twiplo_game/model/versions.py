@@ -1,0 +1,18 @@
+"""Versions of what is written to disk, with their history."""
+
+from typing import Final
+
+FORMAT_CURRENT: Final = 1
+"""The scenario format that this release writes. 1: the first."""
+
+FORMAT_MINIMUM: Final = 1
+"""The oldest scenario format that this release reads."""
+
+LOG_CURRENT: Final = 1
+"""The log format that this release writes. 1: the first."""
+
+LOG_MINIMUM: Final = 1
+"""The oldest log format that this release reads."""
+
+RULES_VERSION: Final = 1
+"""Raised when a change of the engine moves a score that an older log recorded."""
