@@ -1,0 +1,134 @@
+"""What one action did: the new state, and everything that happened on the way, in order."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from twiplo_game.engine.action import Action
+from twiplo_game.model.text import Text
+from twiplo_game.model.vocabulary import Grade
+
+if TYPE_CHECKING:
+    from twiplo_game.engine.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One movement of a gauge or a mood, with its reason."""
+
+    minute: int
+    """When it landed."""
+    target: str
+    """A gauge, or a stakeholder's id."""
+    points: int
+    """What the rule asked for after halving, multiplying and capping: points, or steps of a mood."""
+    applied: int
+    """What was left of it after the minute's sum was held to the range."""
+    rule: str
+    """The rule's id: a doctrine rule `T1`, a scenario rule, `outcome:the_post:0`, `silence:the_post`,
+    `damage:the_post` or `mood:allies`."""
+    because: Text
+    """Why, in plain words."""
+    grade: Grade
+    """What the rule rests on."""
+    sources: tuple[str, ...]
+    """Keys of the bibliography."""
+    cause: str
+    """The decision (`r1`, `p1`, `notice:allies`) or the event (`the_post`) that it comes from."""
+    is_later: bool = False
+    """Whether it came back later, from the agenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An officer set to work."""
+
+    minute: int
+    task: str
+    act: str
+    subject: str
+    lands: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """A task stopped before it landed."""
+
+    minute: int
+    task: str
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """A task done."""
+
+    minute: int
+    task: str
+    act: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message came in."""
+
+    minute: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A due time passed without an answer."""
+
+    minute: int
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A mandate was broken."""
+
+    minute: int
+    mandate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The clock moved."""
+
+    minute: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The game is over."""
+
+    minute: int
+    ending: str
+
+
+Occurrence = Movement | Started | Cancelled | Landed | Arrived | Lapsed | Broken | Passed | Ended
+"""Anything that a step reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The result of an action."""
+
+    state: "State"
+    """The state after it."""
+    action: Action | None
+    """The action as the log keeps it: an `Advance` holds the minute reached. None for the opening."""
+    happened: tuple[Occurrence, ...]
+    """In order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a player may be told of a step: no rules, sizes or reasons; gauges as they moved, minute by minute."""
+
+    happened: tuple[Started | Cancelled | Landed | Arrived | Lapsed | Broken | Passed | Ended, ...]
+    gauges: tuple[tuple[int, str, int], ...]
+    """(minute, gauge, points applied), summed for each minute."""
+    moods: tuple[tuple[int, str, int], ...]
+    """(minute, stakeholder, steps applied)."""
