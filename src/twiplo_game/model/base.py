@@ -1,8 +1,8 @@
 """The common behaviour of everything that an author writes."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 """A name inside a file: `lower_snake`, so that a condition can use it (a hyphen would be a minus)."""
@@ -10,7 +10,13 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 RuleId = Annotated[str, Field(pattern=r"^(?:[A-Z]{1,3}[0-9]{1,3}[a-z]?|[a-z][a-z0-9_]{0,47})$")]
 """A rule's name: the doctrine's `T1` or `M8b`, or `lower_snake`."""
 
-Condition = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+def _condition(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+Condition = Annotated[str, BeforeValidator(_condition), Field(min_length=1, max_length=500)]
 """A condition in the language of `docs/conditions.md`; checked and compiled when the file is read."""
 
 

@@ -1,0 +1,66 @@
+"""From a folded tree to a Python function of the minute's working state `t` and what is judged, `j`."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from twiplo_game.engine.conditions.reads import KINDS
+from twiplo_game.engine.conditions.tree import (
+    All,
+    Compare,
+    Not,
+    Number,
+    Read,
+    Some,
+    Tree,
+    Truth,
+    Value,
+    Within,
+    reads,
+)
+
+Test = Callable[[Any, Any], bool]
+"""Tested with the minute's working state and what is judged."""
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, Number):
+        return repr(value.value)
+    template = KINDS[value.kind].code
+    if not template:
+        raise AssertionError(f"{value.kind} is settled before anything is compiled")
+    return template.format(i=repr(value.index))
+
+
+def _expression(tree: Tree) -> str:
+    match tree:
+        case Truth(value):
+            return repr(value)
+        case Read():
+            return f"({_value(tree)})"
+        case Compare(op, left, right):
+            return f"({_value(left)} {op} {_value(right)})"
+        case Within(item, among):
+            return f"({_value(item)} in {set(sorted(among))!r})"
+        case Not(part):
+            return f"(not {_expression(part)})"
+        case All(parts):
+            return f"({' and '.join(map(_expression, parts))})"
+        case Some(parts):
+            return f"({' or '.join(map(_expression, parts))})"
+
+
+_COMPILED: Final[dict[Tree, Test]] = {}
+
+
+def compiled(tree: Tree) -> Test:
+    """The function of a folded tree. Only look-ups of our own table are ever compiled, never an author's words."""
+    test = _COMPILED.get(tree)
+    if test is None:
+        source = f"lambda t, j: {_expression(tree)}"
+        test = _COMPILED[tree] = eval(source, {"__builtins__": {}})  # noqa: S307
+    return test
+
+
+def depends_on_clock(tree: Tree) -> bool:
+    """Whether it can change while nothing happens."""
+    return any(KINDS[read.kind].of_clock for read in reads(tree))
