@@ -76,6 +76,15 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminded:
+    """A due time is here, and nothing was ordered yet: this is the last minute for it."""
+
+    minute: int
+    subject: str
+    """An event or a promise."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lapsed:
     """A due time passed without an answer."""
 
@@ -107,7 +116,7 @@ class Ended:
     ending: str
 
 
-Occurrence = Movement | Started | Cancelled | Landed | Arrived | Lapsed | Broken | Passed | Ended
+Occurrence = Movement | Started | Cancelled | Landed | Arrived | Reminded | Lapsed | Broken | Passed | Ended
 """Anything that a step reports."""
 
 
@@ -127,7 +136,7 @@ class Step:
 class Seen:
     """What a player may be told of a step: no rules, sizes or reasons; gauges as they moved, minute by minute."""
 
-    happened: tuple[Started | Cancelled | Landed | Arrived | Lapsed | Broken | Passed | Ended, ...]
+    happened: tuple[Started | Cancelled | Landed | Arrived | Reminded | Lapsed | Broken | Passed | Ended, ...]
     gauges: tuple[tuple[int, str, int], ...]
     """(minute, gauge, points applied), summed for each minute."""
     moods: tuple[tuple[int, str, int], ...]

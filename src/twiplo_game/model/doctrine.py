@@ -1,6 +1,6 @@
 """The doctrine as its files hold it: rules, words, stakeholders, profiles and the books they rest on."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,7 @@ from twiplo_game.model.response import Offers
 from twiplo_game.model.rule import Rule
 from twiplo_game.model.scenario import Adviser, Level
 from twiplo_game.model.text import Text
-from twiplo_game.model.vocabulary import Channel, Coordination, Gauge
+from twiplo_game.model.vocabulary import Channel, Coordination, Gauge, Grade
 
 
 class Stakeholder(Authored):
@@ -71,6 +71,19 @@ class Source(Authored):
     """How far it was verified."""
 
 
+class Reason(Authored):
+    """Why something moves that no rule moves: the damage of an event, a mood at the end, silence."""
+
+    title: Text
+    """A few words."""
+    because: Text
+    """Why, in plain words."""
+    grade: Grade = Grade.DESIGN
+    """What it rests on."""
+    sources: tuple[str, ...] = ()
+    """Keys of the bibliography."""
+
+
 class Doctrine(Authored):
     """All packs together."""
 
@@ -88,5 +101,7 @@ class Doctrine(Authored):
     """What the composer offers at each level."""
     bibliography: dict[str, Source]
     """What rules and histories rest on."""
+    reasons: dict[Literal["damage", "mood", "silence"], Reason]
+    """Reasons of movements that come from the game's own form."""
     rules: tuple[Rule, ...]
     """The rules."""

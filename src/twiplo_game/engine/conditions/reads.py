@@ -6,7 +6,8 @@ In an expression `t` is the minute's working state and `j` the response (or even
 from dataclasses import dataclass
 from typing import Final
 
-from twiplo_game.engine.conditions.tree import NEVER
+NEVER: Final = 1_000_000
+"""The minute of what has not happened: later than every other."""
 
 YES_NO: Final = (0, 1)
 
@@ -28,34 +29,34 @@ KINDS: Final[dict[str, Kind]] = {
     "gauge": Kind("t.gauges[{i}]", (0, 100)),
     "mood": Kind("t.moods[{i}]", (0, 4)),
     "now": Kind("t.minute", (0, 10_000), of_clock=True),
-    "since": Kind(f"(t.minute - t.appeared[{{i}}] if t.appeared[{{i}}] != {NEVER} else {NEVER})", (0, NEVER), True),
-    "known": Kind("t.beliefs[{i}] != 0", YES_NO),
-    "found": Kind("t.beliefs[{i}] == 1", YES_NO),
-    "refuted": Kind("t.beliefs[{i}] == 2", YES_NO),
-    "evidence": Kind("t.evidence[{i}]", (0, 4)),
+    "since": Kind(f"(t.minute - t.events.appeared[{{i}}] if t.events.appeared[{{i}}] != {NEVER} else {NEVER})", (0, NEVER), True),
+    "known": Kind("t.known.beliefs[{i}] != 0", YES_NO),
+    "found": Kind("t.known.beliefs[{i}] == 1", YES_NO),
+    "refuted": Kind("t.known.beliefs[{i}] == 2", YES_NO),
+    "evidence": Kind("t.known.evidence[{i}]", (0, 4)),
     "is_true": Kind("t.truths[{i}]", YES_NO),
-    "done": Kind(f"t.checked[{{i}}] != {NEVER}", YES_NO),
-    "asked": Kind("{i} in t.asked", YES_NO),
-    "occurred": Kind(f"t.appeared[{{i}}] != {NEVER}", YES_NO),
-    "answered": Kind(f"t.answered[{{i}}] != {NEVER}", YES_NO),
-    "silent": Kind("{i} in t.lapsed", YES_NO),
-    "sent": Kind("{i} in t.drafts_sent", YES_NO),
-    "told": Kind(f"t.told[{{i}}] != {NEVER}", YES_NO),
-    "when_told": Kind("t.told[{i}]", (0, NEVER)),
-    "when_public": Kind("t.public", (0, NEVER)),
-    "said": Kind("{i} in t.said", YES_NO),
-    "count": Kind("t.stances[{i}]", (0, 999)),
-    "named": Kind("{i} in t.named", YES_NO),
-    "promised": Kind("t.promises != ()", YES_NO),
+    "done": Kind(f"t.known.checked[{{i}}] != {NEVER}", YES_NO),
+    "asked": Kind("{i} in t.known.asked", YES_NO),
+    "occurred": Kind(f"t.events.appeared[{{i}}] != {NEVER}", YES_NO),
+    "answered": Kind(f"t.events.answered[{{i}}] != {NEVER}", YES_NO),
+    "silent": Kind("{i} in t.events.lapsed", YES_NO),
+    "sent": Kind("{i} in t.past.drafts_sent", YES_NO),
+    "told": Kind(f"t.past.told[{{i}}] != {NEVER}", YES_NO),
+    "when_told": Kind("t.past.told[{i}]", (0, NEVER)),
+    "when_public": Kind("t.past.public", (0, NEVER)),
+    "said": Kind("{i} in t.past.said", YES_NO),
+    "count": Kind("t.past.stances[{i}]", (0, 999)),
+    "named": Kind("{i} in t.past.named", YES_NO),
+    "promised": Kind("t.past.promises != ()", YES_NO),
     "promise_kept": Kind("t.promises_stand()", YES_NO),
-    "mandate": Kind("{i} not in t.broken", YES_NO),
+    "mandate": Kind("{i} not in t.past.broken", YES_NO),
     # what was known when the response was ordered
     "known_then": Kind("j.beliefs[{i}] != 0", YES_NO),
     "found_then": Kind("j.beliefs[{i}] == 1", YES_NO),
     "refuted_then": Kind("j.beliefs[{i}] == 2", YES_NO),
     "evidence_then": Kind("j.evidence[{i}]", (0, 4)),
     "delay": Kind("j.delay", (0, NEVER)),
-    "corrected": Kind("j.id in t.corrected", YES_NO),
+    "corrected": Kind("j.id in t.past.corrected", YES_NO),
     # the response: folded before anything is compiled
     "channel": Kind("", (0, 12)),
     "stance": Kind("", (0, 16)),

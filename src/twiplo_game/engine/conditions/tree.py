@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-NEVER: Final = 1_000_000
-"""The minute of what has not happened: later than every other."""
-
+from twiplo_game.engine.conditions.reads import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -101,6 +99,30 @@ def _value(value: Value, lookup: Lookup) -> Value:
     return known if isinstance(known, Read) else Number(int(known))
 
 
+MIRRORED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+
+def _by_range(op: str, read: Read, number: int) -> bool | None:
+    """What the range of `read` alone says of `read op number`."""
+    low, high = KINDS[read.kind].range
+    if op in {"==", "!="}:
+        return None if low <= number <= high else op == "!="
+    at_low, at_high = OPERATORS[op](low, number), OPERATORS[op](high, number)
+    return at_low if at_low is at_high else None
+
+
+def _compare(op: str, left: Value, right: Value) -> Tree:
+    settled: bool | None = None
+    match left, right:
+        case Number(first), Number(second):
+            settled = OPERATORS[op](first, second)
+        case Read(), Number(number):
+            settled = _by_range(op, left, number)
+        case Number(number), Read():
+            settled = _by_range(MIRRORED[op], right, number)
+    return Compare(op, left, right) if settled is None else Truth(settled)
+
+
 def fold(tree: Tree, lookup: Lookup) -> Tree:
     """`tree` with everything settled that `lookup` knows."""
     match tree:
@@ -110,10 +132,7 @@ def fold(tree: Tree, lookup: Lookup) -> Tree:
             value = _value(tree, lookup)
             return Truth(bool(value.value)) if isinstance(value, Number) else value
         case Compare(op, left, right):
-            left, right = _value(left, lookup), _value(right, lookup)
-            if isinstance(left, Number) and isinstance(right, Number):
-                return Truth(OPERATORS[op](left.value, right.value))
-            return Compare(op, left, right)
+            return _compare(op, _value(left, lookup), _value(right, lookup))
         case Within(item, among):
             item = _value(item, lookup)
             return Truth(item.value in among) if isinstance(item, Number) else Within(item, among)
