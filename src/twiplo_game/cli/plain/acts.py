@@ -1,0 +1,226 @@
+"""The desk's kinds of action, each with its own questions."""
+
+from twiplo_game.cli.plain.composer import compose
+from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.prompts import Back, Choice, choose
+from twiplo_game.cli.plain.reading import show_event, show_message, standing, unread_first
+from twiplo_game.cli.plain.status import message_line, task_words
+from twiplo_game.cli.plain.table import Table
+from twiplo_game.engine.action import Action, Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
+from twiplo_game.engine.view import AdviserView, CheckView, EventView, OfferView, PlayerView, PromiseView
+from twiplo_game.locale.figures import duration
+
+
+def read(table: Table) -> None:
+    """Read one message, those not read first."""
+    now = table.view
+    chosen = choose(
+        table.console,
+        table.console.tr("Which message?"),
+        [Choice(message_line(table, item), item) for item in unread_first(now)],
+        table.console.tr("Reading costs no time."),
+    )
+    if isinstance(chosen, Back):
+        return
+    if not chosen.is_opened and table.do(Open(chosen.id)) is None:
+        return
+    show_message(table, chosen.id)
+
+
+def askable(now: PlayerView) -> list[tuple[EventView, AdviserView]]:
+    """Advisers who can be asked about something."""
+    return [
+        (event, adviser)
+        for event in now.events
+        for adviser in event.advisers
+        if adviser.advice is None and not adviser.is_pending
+    ]
+
+
+def ask(table: Table) -> None:
+    """Ask an adviser about an event."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    chosen = choose(
+        table.console,
+        console.tr("Whom do you ask, and about what?"),
+        [
+            Choice(
+                console.tr(
+                    "{adviser}, about {about}",
+                    adviser=lexicon.text(adviser.title),
+                    about=lexicon.about(event.event, now),
+                ),
+                (event.event, adviser.adviser),
+            )
+            for event, adviser in askable(now)
+        ],
+        console.tr("An adviser says what to do, what will happen otherwise, how sure that is, and has a stake in it."),
+    )
+    if not isinstance(chosen, Back):
+        _do(table, Ask(*chosen))
+
+
+def checkable(now: PlayerView) -> list[tuple[EventView, CheckView]]:
+    """What can be found out now."""
+    return [
+        (event, item) for event in now.events for item in event.checks if item.finding is None and not item.is_pending
+    ]
+
+
+def check(table: Table) -> None:
+    """Have something found out."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    chosen = choose(
+        table.console,
+        console.tr("What is to be checked?"),
+        [
+            Choice(
+                console.tr(
+                    "{title} ({span}), about {about}",
+                    title=lexicon.text(item.title),
+                    span=duration(item.takes, console.words),
+                    about=lexicon.about(event.event, now),
+                ),
+                item.check,
+            )
+            for event, item in checkable(now)
+        ],
+        console.tr("A check keeps an officer for the time given, and may settle nothing. Each can be made once."),
+    )
+    if not isinstance(chosen, Back):
+        _do(table, Check(chosen))
+
+
+def answerable(now: PlayerView) -> list[EventView]:
+    """Events that wait for an answer."""
+    return [event for event in now.events if event.can_answer]
+
+
+def answer(table: Table) -> None:
+    """Answer an event."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    chosen = choose(
+        table.console,
+        console.tr("What do you answer?"),
+        [
+            Choice(
+                console.tr(
+                    "{about}: {standing}", about=lexicon.about(event.event, now), standing=standing(table, event)
+                ),
+                event,
+            )
+            for event in answerable(now)
+        ],
+        console.tr("Each event is answered once. Afterwards you can speak again about it, or correct what you said."),
+    )
+    if isinstance(chosen, Back):
+        return
+    show_event(table, now, chosen.event)
+    compose(table, chosen.event, chosen.offers, chosen.drafts, Respond)
+
+
+def tell(table: Table) -> None:
+    """Inform a stakeholder in private."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    who = choose(
+        table.console,
+        console.tr("Whom do you tell?"),
+        [Choice(lexicon.text(item.name), item.stakeholder) for item in now.moods],
+        console.tr("Those who hear it from you first remember it. Telling keeps an officer for a while."),
+    )
+    if isinstance(who, Back):
+        return
+    about = choose(
+        table.console,
+        console.tr("About what?"),
+        [
+            *[Choice(lexicon.about(event.event, now), event.event) for event in now.events],
+            *[Choice(lexicon.text(item.title), item.subject) for item in now.subjects],
+        ],
+        console.tr("Anything that has happened, or that you could speak of."),
+    )
+    if isinstance(about, Back):
+        tell(table)
+        return
+    _do(table, Tell(who, about))
+
+
+def speakable(now: PlayerView) -> list[tuple[str, OfferView]]:
+    """What can be spoken of unasked: subjects, and events that have been answered."""
+    return [
+        *[(item.subject, item.offers) for item in now.subjects],
+        *[(event.event, event.offers) for event in now.events if event.is_answered],
+    ]
+
+
+def speak(table: Table) -> None:
+    """Say something that nobody asked for."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    chosen = choose(
+        table.console,
+        console.tr("What do you speak about?"),
+        [Choice(lexicon.about(about, now), (about, offers)) for about, offers in speakable(now)],
+        console.tr("You can be the first to say something, or say more about what has been answered."),
+    )
+    if not isinstance(chosen, Back):
+        about, offers = chosen
+        compose(table, about, offers, (), Speak)
+
+
+def correct(table: Table) -> None:
+    """Visibly correct what was said."""
+    now, console = table.view, table.console
+    chosen = choose(
+        table.console,
+        console.tr("What do you correct?"),
+        [Choice(table.lexicon.sent(item, now), item.sent) for item in now.sent if item.can_correct],
+        console.tr("A visible correction says what was wrong. It keeps an officer for a while."),
+    )
+    if not isinstance(chosen, Back):
+        _do(table, Correct(chosen))
+
+
+def open_promises(now: PlayerView) -> list[PromiseView]:
+    """Promises that can still be kept."""
+    return [item for item in now.promises if not item.is_kept and not item.is_missed]
+
+
+def keep(table: Table) -> None:
+    """Keep a promise."""
+    now, console, lexicon = table.view, table.console, table.lexicon
+    chosen = choose(
+        table.console,
+        console.tr("Which promise do you keep?"),
+        [
+            Choice(
+                console.tr(
+                    "{about}, due {clock}", about=lexicon.about(item.about, now), clock=lexicon.clock(item.due)
+                ),
+                item.promise,
+            )
+            for item in open_promises(now)
+        ],
+        console.tr("A promised update has to be ordered in time, even if there is nothing new to say."),
+    )
+    if not isinstance(chosen, Back):
+        _do(table, Update(chosen))
+
+
+def cancel(table: Table) -> None:
+    """Stop a task that is not done."""
+    now, console = table.view, table.console
+    chosen = choose(
+        table.console,
+        console.tr("Which task do you cancel?"),
+        [Choice(task_words(table, task, now), task.task) for task in now.tasks],
+        console.tr("Its officer is free at once. A cancelled answer has not gone out; its event is open again."),
+    )
+    if not isinstance(chosen, Back):
+        _do(table, Cancel(chosen))
+
+
+def _do(table: Table, action: Action) -> None:
+    step = table.do(action)
+    if step is not None:
+        show_step(table, step)
+

@@ -1,0 +1,169 @@
+"""Answering and speaking: a draft of the staff, a draft changed, or a composition; then the last look before sending."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from twiplo_game.cli.plain.fields import ask_all, ask_field, first_offered, on_offer
+from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
+from twiplo_game.cli.plain.refusals import DIMENSIONS
+from twiplo_game.cli.plain.response_words import lines
+from twiplo_game.cli.plain.table import Table
+from twiplo_game.engine.action import Respond, Speak
+from twiplo_game.engine.look import duration as minutes_to_send
+from twiplo_game.engine.look import objections
+from twiplo_game.engine.response import Response
+from twiplo_game.engine.view import DraftView, OfferView
+from twiplo_game.locale.figures import duration
+from twiplo_game.store.errors import StoreError
+
+Order = Callable[[str, Response], Respond | Speak]
+"""Makes the action out of what it is about and the response."""
+
+
+def compose(table: Table, about: str, offers: OfferView, drafts: tuple[DraftView, ...], order: Order) -> None:
+    """Write a response about `about` and send it; leaving it half-way keeps it."""
+    kept = _kept(table, about)
+    while True:
+        start = _choose_start(table, offers, drafts, kept)
+        if isinstance(start, Back):
+            return
+        left = _finish(table, about, offers, start, order)
+        if left is None:
+            return
+        kept = left
+
+
+def _kept(table: Table, about: str) -> Response | None:
+    for action in reversed(table.session.composed()):
+        if isinstance(action, Respond) and action.event == about:
+            return action.response
+        if isinstance(action, Speak) and action.about == about:
+            return action.response
+    return None
+
+
+def _choose_start(
+    table: Table, offers: OfferView, drafts: tuple[DraftView, ...], kept: Response | None
+) -> Response | Back:
+    console, lexicon = table.console, table.lexicon
+    choices: list[Choice[Response | None]] = [
+        Choice(
+            console.tr(
+                "Draft: {title} ({span})",
+                title=lexicon.text(draft.title),
+                span=duration(draft.takes, console.words),
+            ),
+            replace(draft.response, text=lexicon.text(draft.text)),
+        )
+        for draft in drafts
+    ]
+    choices.append(Choice(console.tr("Write your own"), None))
+    if kept is not None:
+        choices.append(Choice(console.tr("Go on with what you had begun"), kept))
+    chosen = choose(
+        console,
+        console.tr("What do you start from?"),
+        choices,
+        console.tr("A draft is what the staff proposes. You can send it as it is, change it, or write your own."),
+    )
+    if isinstance(chosen, Back):
+        return chosen
+    return chosen if chosen is not None else _write_own(table, offers)
+
+
+def _write_own(table: Table, offers: OfferView) -> Response | Back:
+    response: Response | Back = first_offered(offers)
+    while not isinstance(response, Back):
+        response = ask_all(table.console, table.lexicon, offers, response)
+        if isinstance(response, Back):
+            return response
+        text = ask_text(table.console, response.text)
+        if not isinstance(text, Back):
+            return replace(response, text=text)
+    return BACK
+
+
+def _finish(
+    table: Table, about: str, offers: OfferView, response: Response, order: Order
+) -> Response | None:
+    """The last look: send, change, or leave. Returns what was left, or None once it is sent."""
+    console = table.console
+    while True:
+        action = order(about, response)
+        try:
+            table.session.keep_composed(action)
+        except StoreError as error:
+            console.say(console.tr(error.msgid, **error.values))
+        show_response(table, about, response)
+        choice = choose(
+            console,
+            console.tr("What now?"),
+            [
+                Choice(console.tr("Send it"), "send"),
+                Choice(console.tr("Change one thing"), "field"),
+                Choice(console.tr("Change the text"), "text"),
+            ],
+            console.tr("What is sent is sent: it can be corrected later, but not taken back."),
+        )
+        match choice:
+            case "send":
+                sure = confirm(
+                    console,
+                    console.tr("Send it? This is final."),
+                    console.tr("What is sent is sent: it can be corrected later, but not taken back."),
+                )
+                if sure is True:
+                    step = table.do(action)
+                    if step is not None:
+                        show_step(table, step)
+                        return None
+            case "field":
+                response = _change_field(table, offers, response)
+            case "text":
+                text = ask_text(console, response.text)
+                response = response if isinstance(text, Back) else replace(response, text=text)
+            case _:
+                return response
+
+
+def _change_field(table: Table, offers: OfferView, response: Response) -> Response:
+    console = table.console
+    name = choose(
+        console,
+        console.tr("What do you change?"),
+        [Choice(console.tr(DIMENSIONS[name]), name) for name in on_offer(offers)],
+        console.tr("Only what can be chosen here is listed. A changed draft is sent as your own."),
+    )
+    if isinstance(name, Back):
+        return response
+    changed = ask_field(name, console, table.lexicon, offers, response)
+    return response if isinstance(changed, Back) else changed
+
+
+def show_response(table: Table, about: str, response: Response) -> None:
+    """A response before it is sent: its dimensions, its text, what it takes, and what advisers object."""
+    console, lexicon, session = table.console, table.lexicon, table.session
+    console.heading(console.tr("Ready to send, about {about}:", about=lexicon.about(about, table.view)))
+    for line in lines(response, lexicon):
+        console.say(line)
+    if response.text:
+        console.say(console.tr("Text:"))
+        console.say(response.text, 3)
+    for adviser, says in objections(session.game, session.state, about, response):
+        console.say(console.tr("{adviser}: {says}", adviser=_adviser(table, adviser), says=lexicon.text(says)))
+    takes = minutes_to_send(session.game, response)
+    now = table.view
+    console.say(
+        console.tr(
+            "It takes one officer {span}. {free}.",
+            span=duration(takes, console.words),
+            free=console.trn("{n} officer free", "{n} officers free", now.free),
+        )
+    )
+
+
+def _adviser(table: Table, name: str) -> str:
+    scenario, doctrine = table.lexicon.scenario, table.lexicon.doctrine
+    known = scenario.advisers.get(name) or doctrine.advisers.get(name)
+    return table.lexicon.text(known.title) if known else name

@@ -1,0 +1,97 @@
+"""Lines out, lines in: wrapped to a width that any reader handles, and nothing but words."""
+
+import sys
+import textwrap
+from typing import Final
+
+from twiplo_game.cli import output
+from twiplo_game.locale.words import Words
+
+WIDTH: Final = 78
+"""Columns of a line."""
+
+
+class EndOfInputError(Exception):
+    """Nobody answers any more: the end of a pipe, or Ctrl-D."""
+
+
+def wrapped(text: str, indent: int = 0) -> list[str]:
+    """`text` in lines; paragraphs stay apart, and a no-break space keeps its neighbours together."""
+    room = " " * indent
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        lines += textwrap.wrap(
+            paragraph,
+            WIDTH,
+            initial_indent=room,
+            subsequent_indent=room,
+            break_on_hyphens=False,
+            break_long_words=False,
+        ) or [""]
+    return lines
+
+
+class Console:
+    """What the line mode talks through, in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._is_terminal = sys.stdin is not None and sys.stdin.isatty()
+        if self._is_terminal:
+            _edit_lines()
+
+    def tr(self, message: str, /, **values: object) -> str:
+        """`message` in this console's language."""
+        return self.words.tr(message, **values)
+
+    def trn(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """A counted message in this console's language."""
+        return self.words.trn(one, many, n, **values)
+
+    def say(self, text: str = "", indent: int = 0) -> None:
+        """Write a paragraph."""
+        for line in wrapped(text, indent):
+            output.line(line)
+
+    def heading(self, text: str) -> None:
+        """Write a heading: a line of its own after an empty one."""
+        output.line()
+        self.say(text)
+
+    def item(self, label: str, text: str) -> None:
+        """Write `label` and what it says, continued under the label."""
+        first, *rest = wrapped(f"{label} {text}".strip()) or [""]
+        output.line(first)
+        for line in wrapped(" ".join(rest), 3) if rest else ():
+            output.line(line)
+
+    def read(self, prompt: str) -> str:
+        """One typed line. Raises EndOfInputError."""
+        output.prompt("")
+        if self._is_terminal:
+            try:
+                return _printable(input(output.cleaned(prompt)))
+            except EOFError:
+                output.line()
+                raise EndOfInputError from None
+        output.prompt(prompt)
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if not line:
+            output.line()
+            raise EndOfInputError
+        answer = _printable(line.rstrip("\r\n"))
+        # A transcript of a pipe reads like one of a terminal.
+        output.line(answer)
+        return answer
+
+
+def _printable(line: str) -> str:
+    return output.cleaned(line).replace("\t", " ")
+
+
+def _edit_lines() -> None:
+    """Let arrow keys move within a typed line, where the system can."""
+    try:
+        import readline  # noqa: F401, PLC0415
+    except ImportError:
+        return

@@ -1,0 +1,106 @@
+"""What things of a game are called in the player's language."""
+
+from dataclasses import dataclass
+
+from twiplo_game.engine.view import EventView, MessageView, PlayerView, SentView
+from twiplo_game.locale.figures import clock
+from twiplo_game.locale.words import Words
+from twiplo_game.model.doctrine import Doctrine
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.model.text import Text
+
+_TITLE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names and labels: of the doctrine's values, of the scenario's people and of what happened in it."""
+
+    words: Words
+    doctrine: Doctrine
+    scenario: Scenario
+
+    def text(self, text: Text | None) -> str:
+        """An author's text in the player's language."""
+        return text.in_(self.words.language) if text is not None else ""
+
+    def term(self, dimension: str, value: str) -> str:
+        """A value of the vocabulary."""
+        term = self.doctrine.vocabulary.get(dimension, {}).get(value)
+        return self.text(term.label) if term else value.replace("_", " ")
+
+    def note(self, dimension: str, value: str) -> str:
+        """The sentence that explains a value, where there is one."""
+        term = self.doctrine.vocabulary.get(dimension, {}).get(value)
+        return self.text(term.note) if term else ""
+
+    def stakeholder(self, name: str) -> str:
+        """A stakeholder's name."""
+        known = self.doctrine.stakeholders.get(name)
+        return self.text(known.name) if known else name.replace("_", " ")
+
+    def actor(self, name: str) -> str:
+        """Somebody whom an attribution names."""
+        known = self.scenario.actors.get(name)
+        return self.text(known.name) if known else name.replace("_", " ")
+
+    def attribution(self, tier: str, actor: str | None) -> str:
+        """How far an attribution goes, and whom it names."""
+        label = self.term("tier", tier)
+        return self.words.tr("{tier}: {actor}", tier=label, actor=self.actor(actor)) if actor else label
+
+    def clock(self, minute: int) -> str:
+        """The story's time."""
+        return clock(self.scenario.start, minute, self.words)
+
+    def message_title(self, message: MessageView) -> str:
+        """A message's subject line, or how it begins."""
+        if message.title is not None:
+            return self.text(message.title)
+        first = " ".join(self.text(message.text).split(" ")).replace("\n", " ")
+        if len(first) <= _TITLE_LENGTH:
+            return first
+        return first[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+
+    def about(self, name: str, view: PlayerView) -> str:
+        """What an id stands for: an event or a fact that can be spoken of."""
+        for message in view.messages:
+            if message.id == name:
+                return self.words.tr("“{title}”", title=self.message_title(message))
+        for subject in view.subjects:
+            if subject.subject == name:
+                return self.words.tr("“{title}”", title=self.text(subject.title))
+        fact = self.scenario.facts.get(name)
+        return self.words.tr("“{title}”", title=self.text(fact.title)) if fact and fact.title else name
+
+    def sent(self, sent: SentView, view: PlayerView) -> str:
+        """A response that went out, by what it was about and when it was ordered."""
+        return self.words.tr(
+            "your line on {about}, {clock}", about=self.about(sent.about, view), clock=self.clock(sent.ordered)
+        )
+
+    def cause(self, name: str, view: PlayerView) -> str:
+        """What something came from: a sent response, a promise, a notice, or an event that went unanswered."""
+        for sent in view.sent:
+            if sent.sent == name:
+                return self.sent(sent, view)
+        for promise in view.promises:
+            if promise.promise == name:
+                return self.words.tr(
+                    "what you promised on {about} for {clock}",
+                    about=self.about(promise.about, view),
+                    clock=self.clock(promise.due),
+                )
+        kind, _, rest = name.partition(":")
+        if kind == "notice":
+            return self.words.tr("what you told {who}", who=self.stakeholder(rest))
+        for event in view.events:
+            if event.event == name:
+                return self._unanswered(event, view)
+        return self.about(name, view)
+
+    def _unanswered(self, event: EventView, view: PlayerView) -> str:
+        about = self.about(event.event, view)
+        if event.is_answered:
+            return about
+        return self.words.tr("no answer to {about}", about=about)

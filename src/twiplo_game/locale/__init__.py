@@ -1,0 +1,1 @@
+"""The interface's own words, in each language, and how each language writes times and figures."""

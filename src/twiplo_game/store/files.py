@@ -1,0 +1,59 @@
+"""Whole small files: read within a limit, written so that they are there entirely or not at all."""
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from twiplo_game.store.errors import UnreadableError, told
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of `path`. Raises StoreError where it cannot be read or is larger than `limit`."""
+    with told(path):
+        if path.is_dir():
+            raise IsADirectoryError(21, "is a folder")
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    if len(content) > limit:
+        raise UnreadableError("{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024)
+    return content
+
+
+def as_text(content: bytes, path: Path) -> str:
+    """`content` as text. Raises UnreadableError with the line that is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            "{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", path=path, line=line
+        ) from error
+
+
+def digest(content: bytes) -> str:
+    """The name under which `content` is known wherever it is kept."""
+    return sha256(content).hexdigest()
+
+
+def make_folder(path: Path) -> Path:
+    """`path`, created on demand."""
+    with told(path):
+        path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` to `path`; a reader sees the old file or the new one, never a part."""
+    make_folder(path.parent)
+    with told(path):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise

@@ -1,0 +1,24 @@
+"""The player's data folder."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def home() -> Path:
+    """Where games, texts and settings are kept: `TWIPLO_HOME`, or the system's place for a user's data."""
+    chosen = os.environ.get("TWIPLO_HOME")
+    if chosen:
+        return Path(chosen).expanduser()
+    return Path(platformdirs.user_data_dir("twiplo", appauthor=False))
+
+
+def games_folder() -> Path:
+    """The logs of games."""
+    return home() / "games"
+
+
+def texts_folder() -> Path:
+    """Scenario and doctrine texts, each under its hash, so that an old log replays on what it was played on."""
+    return home() / "texts"

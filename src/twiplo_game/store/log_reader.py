@@ -1,0 +1,127 @@
+"""Reading a log: limits first, then every line; a line torn by a crash is left out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from twiplo_game.model.versions import LOG_CURRENT, LOG_MINIMUM, RULES_VERSION
+from twiplo_game.store.errors import OtherVersionError, UnreadableError
+from twiplo_game.store.files import read_bytes
+from twiplo_game.store.log_lines import (
+    FILE_LIMIT,
+    LINES_LIMIT,
+    MARK,
+    ActionLine,
+    BadLineError,
+    Header,
+    NoteLine,
+    as_header,
+    as_line,
+    decode,
+)
+
+RESULT: Final = "result"
+"""The kind of the note that records how a game ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A log as read."""
+
+    path: Path
+    header: Header
+    actions: tuple[ActionLine, ...]
+    notes: tuple[NoteLine, ...]
+    size: int
+    """Bytes up to the end of the last whole line."""
+
+    @property
+    def result(self) -> dict[str, Any] | None:
+        """What was recorded when the game ended."""
+        return next((note.data for note in reversed(self.notes) if note.kind == RESULT), None)
+
+    @property
+    def minute(self) -> int:
+        """The story's minute that the game had reached, as far as the log's own lines tell."""
+        last = self.actions[-1] if self.actions else None
+        if last is None:
+            return 0
+        reached = last.action.get("to")
+        return reached if isinstance(reached, int) else last.minute
+
+
+def read_log(path: Path) -> Log:
+    """The log in `path`. Raises StoreError: the line that cannot be read, or another version with its result."""
+    content = read_bytes(path, FILE_LIMIT)
+    size = content.rfind(b"\n") + 1
+    lines = content[:size].splitlines()
+    if not lines:
+        raise UnreadableError("{path} holds no game.", path=path)
+    if len(lines) > LINES_LIMIT:
+        raise UnreadableError("{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT)
+    actions: list[ActionLine] = []
+    notes: list[NoteLine] = []
+    number = 1
+    try:
+        first = decode(lines[0])
+        _check_format(path, first, lines)
+        header = as_header(first)
+        for number, raw in enumerate(lines[1:], 2):
+            line = as_line(decode(raw))
+            if isinstance(line, ActionLine):
+                actions.append(line)
+            else:
+                notes.append(line)
+    except BadLineError as error:
+        raise UnreadableError(
+            "{path}, line {line}: this is not a line of a Twiplo log. The file was damaged or is something else.",
+            path=path,
+            line=number,
+        ) from error
+    return Log(path, header, tuple(actions), tuple(notes), size)
+
+
+def _check_format(path: Path, first: dict[str, Any], lines: list[bytes]) -> None:
+    version = first.get(MARK)
+    if isinstance(version, int) and version > LOG_CURRENT:
+        raise OtherVersionError(
+            "{path} was written by a newer Twiplo (log format {version}, this release reads {known}). "
+            "Update Twiplo to replay it.",
+            recorded_result(lines),
+            path=path,
+            version=version,
+            known=LOG_CURRENT,
+        )
+    if isinstance(version, int) and version < LOG_MINIMUM:
+        raise OtherVersionError(
+            "{path} was written by an older Twiplo (log format {version}), which this release cannot replay.",
+            recorded_result(lines),
+            path=path,
+            version=version,
+        )
+
+
+def check_rules(log: Log) -> None:
+    """Raise OtherVersionError where `log` was played under other rules than this release's."""
+    if log.header.rules != RULES_VERSION:
+        raise OtherVersionError(
+            "{path} was played under version {version} of the rules; this release plays version {known}. "
+            "Replay it with Twiplo {engine}.",
+            log.result,
+            path=log.path,
+            version=log.header.rules,
+            known=RULES_VERSION,
+            engine=log.header.engine,
+        )
+
+
+def recorded_result(lines: list[bytes]) -> dict[str, Any] | None:
+    """The result note among `lines`, whatever else they hold."""
+    for raw in reversed(lines):
+        try:
+            data = decode(raw)
+        except BadLineError:
+            continue
+        if data.get("note") == RESULT:
+            return data
+    return None

@@ -1,0 +1,59 @@
+"""The player's games on this computer: those to continue, those that are over."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.home import games_folder
+from twiplo_game.store.log_lines import Header
+from twiplo_game.store.log_reader import read_log
+
+SHOWN: Final = 50
+"""The newest games that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """One game on the disk."""
+
+    path: Path
+    header: Header
+    minute: int
+    """The story's minute that it has reached."""
+    result: dict[str, Any] | None
+    """What was recorded when it ended; None while it can be continued."""
+    changed: float
+    """When it was last played, in seconds of the epoch."""
+
+
+def saves() -> tuple[Save, ...]:
+    """The games that can be read, newest first. A damaged log is left out, never in the way of the others."""
+    found: list[Save] = []
+    for changed, path in _newest():
+        try:
+            log = read_log(path)
+        except StoreError:
+            continue
+        found.append(Save(path, log.header, log.minute, log.result, changed))
+    return tuple(found)
+
+
+def unfinished() -> tuple[Save, ...]:
+    """The games to continue, newest first."""
+    return tuple(save for save in saves() if save.result is None)
+
+
+def finished() -> tuple[Save, ...]:
+    """The games that are over, newest first."""
+    return tuple(save for save in saves() if save.result is not None)
+
+
+def _newest() -> list[tuple[float, Path]]:
+    dated: list[tuple[float, Path]] = []
+    try:
+        for path in games_folder().glob("*.jsonl"):
+            dated.append((path.stat().st_mtime, path))
+    except OSError:
+        return []
+    return sorted(dated, reverse=True)[:SHOWN]

@@ -1,0 +1,68 @@
+"""Scenario and doctrine texts, kept once each under their hash, so that an old log still replays."""
+
+from pathlib import Path
+from typing import Final
+
+from twiplo_game.model.doctrine import Doctrine
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
+from twiplo_game.store.errors import StoreError, UnreadableError
+from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
+from twiplo_game.store.home import texts_folder
+from twiplo_game.store.library import SIZE_LIMIT, ScenarioText, library_folder
+from twiplo_game.store.log_reader import Log
+from twiplo_game.store.scenarios import parse_scenario
+
+_DOCTRINE_LIMIT: Final = 4 * 1024 * 1024
+
+
+def keep_texts(scenario: ScenarioText, doctrine: DoctrineText) -> None:
+    """Keep both texts. Raises StoreError."""
+    for name, content in ((scenario.hash, scenario.content), (doctrine.hash, doctrine.text.encode())):
+        target = texts_folder() / name
+        if not target.exists():
+            write_whole(target, content)
+
+
+def scenario_of(log: Log) -> Scenario:
+    """The scenario that `log` was played on. Raises StoreError where its text is nowhere to be found."""
+    wanted = log.header.scenario_hash
+    nearby = sorted(log.path.parent.glob("*.yaml"))[:200]
+    shipped = library_folder() / f"{Path(log.header.scenario).name}.yaml"
+    for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted, shipped, *nearby):
+        content = _with_hash(place, wanted, SIZE_LIMIT)
+        if content is not None:
+            return parse_scenario(ScenarioText(place, content, as_text(content, place), wanted))
+    raise UnreadableError(
+        "{path} was played on a version of the scenario “{scenario}” that is not on this computer. "
+        "Put that scenario file beside the log.",
+        path=log.path,
+        scenario=log.header.scenario,
+    )
+
+
+def doctrine_of(log: Log) -> Doctrine:
+    """The doctrine that `log` was played under. Raises StoreError where its text is nowhere to be found."""
+    wanted = log.header.doctrine_hash
+    shipped = shipped_doctrine()
+    if shipped.hash == wanted:
+        return shipped.doctrine
+    for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted):
+        content = _with_hash(place, wanted, _DOCTRINE_LIMIT)
+        if content is not None:
+            return parse_doctrine(as_text(content, place))
+    raise UnreadableError(
+        "{path} was played under version {version} of the doctrine, which is not on this computer.",
+        path=log.path,
+        version=log.header.doctrine,
+    )
+
+
+def _with_hash(place: Path, wanted: str, limit: int) -> bytes | None:
+    if not place.is_file():
+        return None
+    try:
+        content = read_bytes(place, limit)
+        return content if digest(content) == wanted else None
+    except StoreError:
+        return None
