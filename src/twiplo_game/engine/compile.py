@@ -50,6 +50,9 @@ REGAINED_PERCENT: Final = 40
 
 START_GAUGE: Final = 60
 
+DEFAULT_ENDING: Final = "end"
+"""The ending of a scenario that declares none."""
+
 _WHERE: Final = {
     Occasion.RESPONSE: (Where.RESPONSE, Where.LATER),
     Occasion.CORRECTION: (Where.RESPONSE, Where.LATER),
@@ -362,7 +365,7 @@ class _Compiler:
         endings = tuple(
             CompiledEnding(ending.id, self.test(ending.when, Where.END), ending.at_once)
             for ending in scenario.endings
-        )
+        ) or (CompiledEnding(DEFAULT_ENDING, None, at_once=False),)
         stakeholders = self.doctrine.stakeholders.values()
         return Story(
             scenario=scenario,
@@ -404,6 +407,11 @@ class _Compiler:
             },
             watched=tuple(watched),
             at_once=tuple(index for index, ending in enumerate(endings) if ending.at_once),
+            at_once_by_clock=any(
+                depends_on_clock(self.tree(ending.when, Where.END))
+                for ending in scenario.endings
+                if ending.at_once
+            ),
         )
 
     def checks(self) -> Iterable[CompiledCheck]:

@@ -205,5 +205,7 @@ class Story:
     """Events that come in when their condition first holds: (event, condition, depends on the clock)."""
     at_once: tuple[int, ...]
     """Endings that end the game as soon as they hold."""
+    at_once_by_clock: bool
+    """Whether one of them can come to hold while nothing happens."""
     caches: dict[str, dict[object, object]] = field(default_factory=dict, compare=False, repr=False)
     """What was worked out once and holds for every game of the story; never part of a result."""

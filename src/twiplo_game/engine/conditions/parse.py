@@ -213,10 +213,7 @@ class _Reader:
     def _membership(self, item: ast.expr, among: ast.expr) -> Tree:
         if isinstance(among, ast.Name) and among.id in SETS:
             kind, dimension_name = SETS[among.id]
-            if among.id == "to":
-                self._needs_response(among, "to")
-            else:
-                self._needs_situation(among, among.id)
+            self._needs_situation(among, among.id)
             return Read(kind, self._term(item, self.names.dimensions[dimension_name]))
         if not isinstance(among, ast.Tuple | ast.List | ast.Set):
             raise self._wrong(among, "not_allowed", what="in")

@@ -57,7 +57,7 @@ KINDS: Final[dict[str, Kind]] = {
     "evidence_then": Kind("j.evidence[{i}]", (0, 4)),
     "delay": Kind("j.delay", (0, NEVER)),
     "corrected": Kind("j.id in t.past.corrected", YES_NO),
-    # the response: folded before anything is compiled
+    # the response: folded before anything is compiled, but for whom a notice went to
     "channel": Kind("", (0, 12)),
     "stance": Kind("", (0, 16)),
     "register": Kind("", (0, 10)),
@@ -69,7 +69,7 @@ KINDS: Final[dict[str, Kind]] = {
     "coordination": Kind("", (0, 7)),
     "language": Kind("", (0, 2)),
     "about": Kind("", (0, 999)),
-    "to": Kind("", YES_NO),
+    "to": Kind("j.told == {i}", YES_NO),
     "has": Kind("", YES_NO),
     "public": Kind("", YES_NO),
     "rejects": Kind("", YES_NO),

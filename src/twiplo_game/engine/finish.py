@@ -1,0 +1,54 @@
+"""How a game ends: what is still open is charged, moods count, mandates are judged, and an ending is shown."""
+
+from twiplo_game.engine.landing import charge_later, judge_event
+from twiplo_game.engine.state import NEVER
+from twiplo_game.engine.step import Broken, Ended
+from twiplo_game.engine.turn import Turn
+
+NEUTRAL = 2
+
+
+def finish(t: Turn, at_once: int | None) -> None:
+    """End the game in the current minute; `at_once` is the ending that cut it short."""
+    _charge_open_laters(t)
+    for event in range(t.story.event_count):
+        if t.events.appeared[event] != NEVER:
+            target = t.story.targets[event]
+            judge_event(t, target.on_end, event, target.id, at_once=True)
+    t.settle()
+    names = tuple(t.story.names.stakeholders)
+    for who in sorted(t.story.playing):
+        steps = t.moods[who] - NEUTRAL
+        if steps:
+            t.moves.append((t.story.mood_gauges[who], steps, f"mood:{names[who]}", names[who], False))
+    t.settle()
+    t.agenda.clear()
+    t.tasks = ()
+    _judge_mandates(t)
+    ending = at_once if at_once is not None else _ending(t)
+    t.ending = ending
+    t.is_visible = True
+    t.tell(Ended(t.minute, t.story.endings[ending].id))
+
+
+def _charge_open_laters(t: Turn) -> None:
+    """A late lie is not a cheap one: every later still open is tested now."""
+    for entry in [entry for entry in t.agenda if entry.kind == "later"]:
+        charge_later(t, entry)
+
+
+def _judge_mandates(t: Turn) -> None:
+    broken = t.past.broken
+    for mandate in t.story.mandates:
+        if mandate.met is not None and mandate.index not in broken and not mandate.met(t, None):
+            broken |= {mandate.index}
+            t.tell(Broken(t.minute, mandate.id))
+    t.change_past(broken=broken)
+
+
+def _ending(t: Turn) -> int:
+    """The first ending whose condition holds; the last one has none."""
+    for number, ending in enumerate(t.story.endings):
+        if not ending.at_once and (ending.test is None or ending.test(t, None)):
+            return number
+    return len(t.story.endings) - 1

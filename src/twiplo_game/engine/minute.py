@@ -1,0 +1,238 @@
+"""How time passes: one minute in its order, and from minute to minute until the player has something to see.
+
+Within one minute: landings, then the agenda, then due times, then new events, then endings; ties by id.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from twiplo_game.engine.finish import finish
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.landing import (
+    RANK_DUE,
+    RANK_EVENT,
+    RANK_TRIGGER,
+    Moment,
+    charge_later,
+    judge_event,
+    land,
+    move,
+    set_going,
+)
+from twiplo_game.engine.plan import Due, test_of
+from twiplo_game.engine.state import NEVER, NO_ENDING, Entry
+from twiplo_game.engine.step import Lapsed, Passed, Reminded
+from twiplo_game.engine.story import Bound, Later
+from twiplo_game.engine.turn import Turn
+from twiplo_game.engine.weigh import Package
+
+SILENT_HOURS: Final = (60, 120, 180, 240)
+"""Minutes after an event's appearance at which silence is charged again."""
+
+
+def open_story(t: Turn, game: Game) -> None:
+    """Put everything with a fixed time on the agenda, and play the first minute."""
+    for minute, event in t.story.scheduled:
+        if minute <= t.story.length:
+            t.schedule(Entry(minute, RANK_EVENT, t.story.targets[event].id, "event", event, "", event))
+    _play(t, game)
+
+
+def pass_time(t: Turn, game: Game, to: int) -> None:
+    """Let time pass to `to` at most; stop at the first minute in which the player has something to see."""
+    since = t.minute
+    watches = _has_watched(t)
+    while t.minute < to and t.ending == NO_ENDING and not t.is_visible:
+        t.minute = min(to, _next(t, watches))
+        watches = _play(t, game) or _watches_clock(t)
+    if t.record is not None and t.minute != since:
+        t.record.insert(0, Passed(t.minute, since))
+
+
+def _next(t: Turn, watches: bool) -> int:
+    """The next minute in which something can happen."""
+    if watches:
+        return t.minute + 1
+    next_minute = t.story.length
+    if t.agenda and t.agenda[0].due < next_minute:
+        next_minute = t.agenda[0].due
+    for task in t.tasks:
+        next_minute = min(next_minute, task.lands)
+    return max(next_minute, t.minute + 1)
+
+
+def _has_watched(t: Turn) -> bool:
+    """Whether anything waits for a condition rather than a minute."""
+    appeared = t.events.appeared
+    return bool(t.story.at_once) or any(appeared[event] == NEVER for event, _, _ in t.story.watched)
+
+
+def _watches_clock(t: Turn) -> bool:
+    appeared = t.events.appeared
+    return t.story.at_once_by_clock or any(of_clock and appeared[event] == NEVER for event, _, of_clock in t.story.watched)
+
+
+def _play(t: Turn, game: Game) -> bool:
+    """Play the current minute; whether anything happened that a waiting condition could hang on."""
+    busy = False
+    landing = [task for task in t.tasks if task.lands <= t.minute]
+    if landing:
+        busy = True
+        t.tasks = tuple(task for task in t.tasks if task.lands > t.minute)
+        for task in landing:
+            land(t, game, task)
+    appearing: list[tuple[int, str]] = []
+    while t.agenda and t.agenda[0].due <= t.minute:
+        busy = True
+        _carry_out(t, t.agenda.pop(0), appearing)
+    for event, test, _ in t.story.watched:
+        if t.events.appeared[event] == NEVER and test(t, None):
+            appearing.append((event, ""))
+    if appearing:
+        busy = True
+        for event, because_of in sorted(appearing, key=lambda pair: t.story.targets[pair[0]].id):
+            _appear(t, event, because_of)
+        while t.agenda and t.agenda[0].due <= t.minute:
+            _carry_out(t, t.agenda.pop(0), appearing)
+    t.settle()
+    if t.minute >= t.story.length:
+        finish(t, None)
+    elif t.story.at_once:
+        for ending in t.story.at_once:
+            test_ending = t.story.endings[ending].test
+            if test_ending is None or test_ending(t, None):
+                finish(t, ending)
+                break
+    return busy and _has_watched(t)
+
+
+def _carry_out(t: Turn, entry: Entry, appearing: list[tuple[int, str]]) -> None:
+    match entry.kind:
+        case "reaction":
+            package, extra = entry.payload  # type: ignore[misc]
+            assert isinstance(package, Package)
+            move(t, package, entry.cause)
+            t.message("reaction", (package.by, *package.says, *extra), entry.about, entry.cause)
+        case "voice":
+            voice, line = entry.payload  # type: ignore[misc]
+            t.message("voice", (voice, line), entry.about, entry.cause)
+        case "later":
+            _come_back(t, entry)
+        case "trigger":
+            event, test, judged = entry.payload  # type: ignore[misc]
+            if test is None or test(t, judged):
+                appearing.append((event, entry.cause))
+        case "event":
+            at_test = t.story.at_tests.get(entry.about)
+            if at_test is None or at_test(t, None):
+                appearing.append((entry.about, ""))
+        case "due":
+            if t.events.answered[entry.about] == NEVER:
+                t.is_visible = True
+                t.tell(Reminded(t.minute, t.story.targets[entry.about].id))
+        case "lapse":
+            _lapse(t, entry.about)
+        case "hour":
+            _silent_hour(t, entry.about)
+        case "promise_due" | "promise":
+            _promise(t, entry)
+
+
+def _come_back(t: Turn, entry: Entry) -> None:
+    later, _, judged = entry.payload  # type: ignore[misc]
+    assert isinstance(later, Later)
+    if not charge_later(t, entry):
+        return
+    for trigger in later.triggers:
+        due = Entry(
+            t.minute + trigger.after,
+            RANK_TRIGGER,
+            f"{entry.cause}:{trigger.event:03d}",
+            "trigger",
+            (trigger.event, test_of(trigger.tree), judged),
+            entry.cause,
+            entry.about,
+        )
+        t.schedule(due)
+
+
+def _appear(t: Turn, event: int, because_of: str) -> None:
+    if t.events.appeared[event] != NEVER:
+        return
+    target = t.story.targets[event]
+    appeared = list(t.events.appeared)
+    appeared[event] = t.minute
+    t.events = replace(t.events, appeared=tuple(appeared))
+    damage = target.damage
+    if target.subject in t.past.shields:
+        damage = tuple((gauge, -_one_size_less(-points)) for gauge, points in damage)
+        t.change_past(shields=t.past.shields - {target.subject})
+    t.moves += [(gauge, points, f"damage:{target.id}", target.id, False) for gauge, points in damage]
+    t.message("event", (), event, because_of or None)
+    if target.due is not None:
+        due = t.minute + target.due
+        t.schedule(Entry(due, RANK_DUE, target.id, "due", None, target.id, event))
+        t.schedule(Entry(due + 1, RANK_DUE, target.id, "lapse", None, target.id, event))
+        if target.on_silent_hour:
+            for minutes in SILENT_HOURS:
+                t.schedule(Entry(t.minute + minutes, RANK_DUE, target.id, "hour", None, target.id, event))
+
+
+def _one_size_less(points: int) -> int:
+    return {12: 6, 6: 3, 3: 0, 18: 9, 9: 4, 4: 0}.get(points, points // 2)
+
+
+def _lapse(t: Turn, event: int) -> None:
+    if t.events.answered[event] != NEVER or event in t.events.lapsed:
+        return
+    target = t.story.targets[event]
+    t.events = replace(t.events, lapsed=t.events.lapsed | {event})
+    t.tell(Lapsed(t.minute, target.id))
+    t.is_visible = True
+    silence = target.silence
+    if silence is None:
+        return
+    _charge(t, silence)
+    t.message("silence", ("lapsed",), event, target.id)
+    judged = Moment(t.minute - t.events.appeared[event])
+    set_going(
+        t,
+        [Due(trigger, test_of(trigger.tree)) for trigger in silence.triggers],
+        [Due(later, test_of(later.tree)) for later in silence.laters],
+        judged,
+        target.id,
+        event,
+    )
+
+
+def _charge(t: Turn, silence: Bound) -> None:
+    cause = silence.ref.partition(":")[2]
+    t.moves += [(gauge, points, silence.ref, cause, False) for gauge, points in silence.gauges]
+    t.mood_moves += [(who, steps, silence.ref, cause, False) for who, steps in silence.moods]
+
+
+def _silent_hour(t: Turn, event: int) -> None:
+    if t.events.answered[event] != NEVER:
+        return
+    target = t.story.targets[event]
+    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True):
+        t.message("silence", ("hour",), event, target.id)
+
+
+def _promise(t: Turn, entry: Entry) -> None:
+    number = entry.payload
+    assert isinstance(number, int)
+    promise = t.past.promises[number - 1]
+    if promise.kept_by or promise.is_missed:
+        return
+    if entry.kind == "promise_due":
+        t.is_visible = True
+        t.tell(Reminded(t.minute, entry.name))
+        return
+    promises = list(t.past.promises)
+    promises[number - 1] = replace(promise, is_missed=True)
+    t.change_past(promises=tuple(promises))
+    target = t.story.targets[entry.about]
+    judge_event(t, target.on_missed, entry.about, entry.name, at_once=True)
+    t.message("promise_missed", (number,), entry.about, entry.name)
+

@@ -1,0 +1,147 @@
+"""What a response can do about its target: settled as far as it can be before it is sent, and kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from twiplo_game.engine.bind import ABSENT, SituationBinder, author_named, response_lookup
+from twiplo_game.engine.conditions.code import Test, compiled
+from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold
+from twiplo_game.engine.response import Response
+from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger
+from twiplo_game.engine.weigh import Weighed
+from twiplo_game.model.vocabulary import Stance, Tier
+
+_STANCES = {stance: index for index, stance in enumerate(Stance)}
+_NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a condition that is tested when it is due; None always holds."""
+
+    what: Later | Trigger
+    test: Test | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A rule or an outcome that may apply."""
+
+    bound: Bound
+    test: Test | None
+    """None where the response alone settles that it applies."""
+    cause: int
+    """The fact that its costs punish, or -1 for the event itself."""
+    triggers: tuple[Due, ...]
+    laters: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice with the lines that can still fit."""
+
+    voice: str
+    by: int
+    lines: tuple[tuple[Test | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that a response about a target can do."""
+
+    items: tuple[Item, ...]
+    corrections: tuple[Item, ...]
+    voices: tuple[Voice, ...]
+    breaks: tuple[tuple[int, Test | None], ...]
+    """Mandates that it can break."""
+    stance: int
+    subject: int
+    """What a repetition is about: the fact, or the target where it has none."""
+    actor: int
+    """The actor named, or -1."""
+    told: tuple[int, ...]
+    """Stakeholders that a private response informs."""
+    is_public: bool
+    weighed: dict[tuple[tuple[int, ...], bool, int], Weighed] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+
+def test_of(tree: Tree) -> Test | None:
+    """The compiled test of a tree; None where it always holds."""
+    return None if tree == Truth(True) else compiled(tree)
+
+
+def _due(things: Iterable[Later | Trigger], lookup: Lookup) -> tuple[Due, ...]:
+    folded = ((thing, fold(thing.tree, lookup)) for thing in things)
+    return tuple(Due(thing, test_of(tree)) for thing, tree in folded if tree != Truth(False))
+
+
+def _items(
+    bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int, core: int
+) -> Iterable[Item]:
+    causes = {"event": ABSENT, "subject": target.subject, "authorship": author, "true_core": core}
+    for bound in bounds:
+        tree = fold(bound.tree, lookup)
+        if tree != Truth(False):
+            yield Item(
+                bound,
+                test_of(tree),
+                causes[bound.cause],
+                _due(bound.triggers, lookup),
+                _due(bound.laters, lookup),
+            )
+
+
+def author_of(story: Story, target: Target, response: Response) -> int:
+    """The fact that an attribution in `response` is about, or -1."""
+    facts = set(story.authors.values())
+    own = target.subject if target.subject in facts else ABSENT
+    return author_named(response, story.authors, own)
+
+
+def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> Plan:
+    """The plan of `response` about the target `index`; worked out once for every game of the story."""
+    cache = story.caches.setdefault("plans", {})
+    key = (index, response, is_unasked)
+    found = cache.get(key)
+    if isinstance(found, Plan):
+        return found
+    target = story.targets[index]
+    names = story.names
+    author = author_of(story, target, response)
+    core = names.facts.get(target.situation.true_core or "", ABSENT)
+    lookup = response_lookup(response, names, author, is_unasked, index)
+    breaks = []
+    for mandate in story.mandates:
+        if mandate.breaks is not None:
+            tree = fold(_about(mandate.breaks, target, story), lookup)
+            if tree != Truth(False):
+                breaks.append((mandate.index, test_of(tree)))
+    voices = []
+    heard = {names.stakeholders[who] for who in response.to}
+    for voice in target.voices:
+        if response.is_public or voice.by in heard:
+            folded = ((number, fold(line.tree, lookup)) for number, line in enumerate(voice.lines))
+            lines = tuple((test_of(tree), number) for number, tree in folded if tree != Truth(False))
+            voices.append(Voice(voice.voice, voice.by, lines))
+    plan = Plan(
+        items=tuple(_items(target.on_response, lookup, target, author, core)),
+        corrections=tuple(_items(target.on_correction, lookup, target, author, core)),
+        voices=tuple(voices),
+        breaks=tuple(breaks),
+        stance=_STANCES[response.stance],
+        subject=target.subject if target.subject != ABSENT else -2 - index,
+        actor=names.actors[response.actor] if response.actor and response.tier in _NAMING else ABSENT,
+        told=() if response.is_public else tuple(sorted(heard)),
+        is_public=response.is_public,
+    )
+    cache[key] = plan
+    return plan
+
+
+def _about(tree: Tree, target: Target, story: Story) -> Tree:
+    # A mandate stands outside any event: its words about the situation mean the event that was answered.
+    actors = {number: story.scenario.facts[name].actor for name, number in story.names.facts.items()}
+    lost = sum(-points for gauge, points in target.damage if gauge == 0)
+    return SituationBinder(target.situation, story.names, actors, lost).bind(tree)

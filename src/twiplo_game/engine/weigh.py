@@ -1,0 +1,91 @@
+"""What the rules and outcomes that apply come to: families, causes, halving, multiplying, capping, rounding.
+
+The order is the rules': halve and multiply first, then cap, then round once towards zero.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twiplo_game.engine.story import Bound
+
+REPUTATION = 0
+_HUNDRED = 10_000
+"""Points are weighed in hundredths of a percent until they are rounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What lands with one stakeholder's reaction."""
+
+    by: int
+    moves: tuple[tuple[int, int, str], ...]
+    """(gauge, points, rule) triples."""
+    moods: tuple[tuple[int, int, str], ...]
+    """(stakeholder, steps, rule) triples."""
+    says: tuple[str, ...]
+    """Outcomes that have something to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Everything that one landing sets going at once."""
+
+    packages: tuple[Package, ...]
+    regained: int
+    """Reputation regained about the event, which counts against its cap."""
+
+
+def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: int) -> Weighed:
+    """The packages of what applies.
+
+    `applying` pairs each rule or outcome with the cause that its costs punish. `is_repeat` halves gains: the same stance
+    about the same subject was taken before. `regain` is the reputation that may still be won back; -1 for no limit.
+    """
+    gains: dict[tuple[object, int], tuple[int, Bound]] = {}
+    costs: dict[tuple[object, int], tuple[int, Bound]] = {}
+    percent = [100, 100, 100]
+    for bound, cause in applying:
+        for gauge, factor in bound.multiplies:
+            percent[gauge] = percent[gauge] * factor // 100
+        for gauge, points in bound.gauges:
+            if points > 0:
+                key = (bound.family or bound.ref, gauge)
+                if key not in gains or points > gains[key][0]:
+                    gains[key] = (points, bound)
+            elif points < 0:
+                key = (bound.ref if bound.family is None else (cause,), gauge)
+                if key not in costs or points < costs[key][0]:
+                    costs[key] = (points, bound)
+    half = 50 if is_repeat else 100
+    scaled = [
+        (gauge, points * half * percent[gauge], bound) for (_, gauge), (points, bound) in gains.items()
+    ]
+    wanted = sum(amount for gauge, amount, _ in scaled if gauge == REPUTATION)
+    regained = 0
+    moves: dict[int, list[tuple[int, int, str]]] = {}
+    for gauge, amount, bound in scaled:
+        capped = gauge == REPUTATION and 0 <= regain * _HUNDRED < wanted
+        points = amount * regain // wanted if capped else amount // _HUNDRED
+        if gauge == REPUTATION:
+            regained += points
+        if points:
+            moves.setdefault(bound.by, []).append((gauge, points, bound.ref))
+    for (_, gauge), (points, bound) in costs.items():
+        moves.setdefault(bound.by, []).append((gauge, points, bound.ref))
+    moods: dict[int, list[tuple[int, int, str]]] = {}
+    says: dict[int, list[str]] = {}
+    for bound, _ in applying:
+        for who, steps in bound.moods:
+            moods.setdefault(bound.by, []).append((who, steps, bound.ref))
+        if bound.says is not None:
+            says.setdefault(bound.by, []).append(bound.ref)
+    packages = tuple(
+        Package(
+            by,
+            tuple(sorted(moves.get(by, ()))),
+            tuple(sorted(moods.get(by, ()))),
+            tuple(says.get(by, ())),
+        )
+        for by in sorted({*moves, *moods, *says})
+    )
+    return Weighed(packages, regained)
