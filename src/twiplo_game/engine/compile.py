@@ -323,8 +323,20 @@ class _Compiler:
             on_end=bound[Occasion.END],
             silence=self.silence(event, event.silence, binder) if event and event.silence else None,
             voices=self.voices(event, binder) if event else (),
+            objections=self.objections(event, binder) if event else {},
             otherwise=event.otherwise.says if event and event.otherwise else None,
         )
+
+    def objections(
+        self, event: Event, binder: SituationBinder
+    ) -> dict[str, tuple[tuple[Tree, Text], ...]]:
+        return {
+            adviser: tuple(
+                (binder.bind(self.tree(objection.when, Where.RESPONSE)), objection.says)
+                for objection in advice.objects
+            )
+            for adviser, advice in event.advice.items()
+        }
 
     def voices(self, event: Event, binder: SituationBinder) -> tuple[VoiceLines, ...]:
         return tuple(
@@ -397,6 +409,7 @@ class _Compiler:
                 actor: number for number, actor in self.actors_of.items() if actor is not None
             },
             reasons=self.reasons,
+            laters=dict(_laters(targets)),
             scheduled=tuple(
                 (event.at, index) for index, event in enumerate(scenario.events) if event.at is not None
             ),
@@ -435,3 +448,19 @@ class _Compiler:
                     self.test(mandate.met, Where.WORLD),
                     None if mandate.breaks is None else self.tree(mandate.breaks, Where.RESPONSE),
                 )
+
+
+def _laters(targets: Iterable[Target]) -> Iterable[tuple[tuple[str, int, int], Later]]:
+    for target in targets:
+        silence = (target.silence,) if target.silence else ()
+        for bound in (
+            *target.on_response,
+            *target.on_correction,
+            *target.on_notice,
+            *target.on_silent_hour,
+            *target.on_missed,
+            *target.on_end,
+            *silence,
+        ):
+            for later in bound.laters:
+                yield (later.ref, later.number, target.index), later

@@ -144,6 +144,8 @@ class Target:
     on_end: tuple[Bound, ...]
     silence: Bound | None
     voices: tuple[VoiceLines, ...]
+    objections: dict[str, tuple[tuple[Tree, Text], ...]]
+    """For each adviser what is objected, and when."""
     otherwise: AnyText | None
 
 
@@ -197,6 +199,8 @@ class Story:
     """For each actor the fact that says it was this one."""
     reasons: dict[str, Reason]
     """By rule id."""
+    laters: dict[tuple[str, int, int], Later]
+    """By rule, number and target."""
     scheduled: tuple[tuple[int, int], ...]
     """(minute, event) pairs with a fixed time."""
     at_tests: dict[int, Test]

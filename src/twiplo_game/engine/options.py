@@ -1,0 +1,127 @@
+"""What can be done now: a finite list, sorted by kind, empty only when the game is over."""
+
+from collections.abc import Iterator
+
+from twiplo_game.engine.action import (
+    Action,
+    Advance,
+    Ask,
+    Cancel,
+    Check,
+    Correct,
+    Open,
+    Respond,
+    Speak,
+    Tell,
+    Update,
+)
+from twiplo_game.engine.apply import minutes_to_send
+from twiplo_game.engine.classes import response_classes
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.response import Response
+from twiplo_game.engine.state import NEVER, NO_ENDING, State
+from twiplo_game.engine.story import Story
+from twiplo_game.engine.turn import Turn, message_id
+
+
+def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> tuple[Action, ...]:
+    """Every legal action, with one representative for each class of responses.
+
+    Without compositions only the drafts stand for what can be answered. Opening messages comes first, letting time pass
+    last. Nothing that `apply` would refuse is in it.
+    """
+    if state.ending != NO_ENDING:
+        return ()
+    actions: list[Action] = []
+    for place in range(len(state.messages)):
+        name = message_id(game.story, state.messages, place)
+        if name not in state.known.opened:
+            actions.append(Open(name))
+    if len(state.tasks) < game.story.staff:
+        actions += _work(game, state, with_compositions)
+    actions += [Cancel(f"t{task.number}") for task in state.tasks]
+    actions.append(Advance(game.story.length))
+    return tuple(actions)
+
+
+def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]:
+    story = game.story
+    left = story.length - state.minute
+    open_events = [event for event in range(story.event_count) if state.events.appeared[event] != NEVER]
+    profile = story.profile
+    if profile.ask <= left:
+        yield from _questions(state, story, open_events)
+    yield from _checks(state, story, left)
+    turn: Turn | None = None
+    for event in open_events:
+        if state.events.answered[event] != NEVER:
+            continue
+        target = story.targets[event]
+        for draft in target.drafts.values():
+            if draft.test is not None:
+                turn = turn or Turn(game, state, None)
+                if not draft.test(turn, None):
+                    continue
+            if minutes_to_send(story, draft.response) <= left:
+                yield Respond(target.id, draft.response)
+        if with_compositions:
+            yield from (
+                Respond(target.id, response) for response in _compositions(story, event, left, False)
+            )
+    if with_compositions:
+        yield from _unasked(state, story, open_events, left)
+    subjects = [*open_events, *speakable(story)]
+    if profile.tell <= left:
+        for who in sorted(story.playing):
+            for subject in subjects:
+                if (who, subject) not in state.past.notices:
+                    yield Tell(tuple(story.names.stakeholders)[who], story.targets[subject].id)
+    if profile.correct <= left:
+        pending = {task.index for task in state.tasks if task.act == "correct"}
+        for place, sent in enumerate(state.past.sent):
+            if place not in pending and sent.order.id not in state.past.corrected:
+                yield Correct(sent.order.id)
+    if profile.update <= left:
+        for promise in state.past.promises:
+            if not (promise.kept_by or promise.is_missed):
+                yield Update(f"p{promise.number}")
+
+
+def _questions(state: State, story: Story, open_events: list[int]) -> Iterator[Ask]:
+    pending = {(task.index, task.adviser) for task in state.tasks if task.act == "ask"}
+    for event in open_events:
+        written = story.targets[event].event
+        assert written is not None
+        for adviser in written.advice:
+            if (event, adviser) not in state.known.asked and (event, adviser) not in pending:
+                yield Ask(written.id, adviser)
+
+
+def _checks(state: State, story: Story, left: int) -> Iterator[Check]:
+    pending = {task.index for task in state.tasks if task.act == "check"}
+    for number, check in enumerate(story.checks):
+        is_open = state.events.appeared[check.event] != NEVER and state.known.checked[number] == NEVER
+        if is_open and number not in pending and check.takes <= left:
+            yield Check(check.id)
+
+
+def _unasked(state: State, story: Story, open_events: list[int], left: int) -> Iterator[Speak]:
+    answered = [event for event in open_events if state.events.answered[event] != NEVER]
+    for subject in [*answered, *speakable(story)]:
+        name = story.targets[subject].id
+        yield from (Speak(name, response) for response in _compositions(story, subject, left, True))
+
+
+def _compositions(story: Story, target: int, left: int, is_unasked: bool) -> Iterator[Response]:
+    for response in response_classes(story, target, is_unasked):
+        if minutes_to_send(story, response) <= left:
+            yield response
+
+
+def speakable(story: Story) -> list[int]:
+    """The targets that are facts with a title: what can be spoken of from the start."""
+    return [
+        target.index
+        for target in story.targets[story.event_count :]
+        if story.scenario.facts[target.id].title is not None
+    ]
