@@ -1,0 +1,80 @@
+"""What is wrong with a condition, at the very characters of the file that are meant."""
+
+from typing import Final
+
+from twiplo_game.authoring.codes import KINDS
+from twiplo_game.authoring.condition_sites import Site
+from twiplo_game.authoring.nodes import Node, Scalar, Spot
+from twiplo_game.authoring.scalar import source_offsets
+from twiplo_game.authoring.source import Source
+from twiplo_game.engine.conditions import Fault, Names, check_condition
+
+_CODES: Final = {
+    "syntax": "TW401",
+    "too_long": "TW402",
+    "not_allowed": "TW403",
+    "unknown_function": "TW405",
+    "wrong_arity": "TW406",
+    "no_meaning_here": "TW408",
+    "never_true": "TW409",
+    "always_true": "TW410",
+}
+_UNKNOWN: Final = {
+    "name": "TW404",
+    "event": "TW421",
+    "fact": "TW422",
+    "check": "TW423",
+    "mandate": "TW424",
+    "adviser": "TW425",
+    "draft": "TW426",
+    "stakeholder": "TW427",
+    "actor": "TW428",
+}
+"""Kinds of names that a condition can get wrong; any other is a term of a dimension."""
+_TERM: Final = "TW429"
+
+
+def report_condition(source: Source, node: Node, site: Site, names: Names) -> None:
+    """Report everything that is wrong with the condition of `site`, which stands at `node`."""
+    for fault in check_condition(site.source, site.where, names):
+        _report(source, node, site, fault)
+
+
+def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:
+    args = dict(fault.args)
+    code = _CODES.get(fault.code, "TW499")
+    if fault.code == "unknown_name":
+        code = _UNKNOWN.get(args.get("what", ""), _TERM)
+        args.setdefault("what", "")
+    elif fault.code == "wrong_type":
+        code = _wrong_type(args)
+    places = {name for name in args if f"{{{name}}}" in KINDS[code].message}
+    spot = fault_spot(source, node, site.source, fault)
+    source.add(code, spot, fault.suggestion, **{name: args[name] for name in sorted(places)})
+
+
+def _wrong_type(args: dict[str, str]) -> str:
+    if args.get("got") == "function":
+        return "TW430"
+    if args.get("wanted") == "yes_no":
+        return "TW431"
+    if args.get("wanted") == "ordered":
+        return "TW432"
+    if args.get("wanted") == "minutes":
+        return "TW433"
+    return "TW407"
+
+
+def fault_spot(source: Source, node: Node, condition: str, fault: Fault) -> Spot:
+    """The characters of the file that a fault is about; the whole value where they cannot be told apart."""
+    if not isinstance(node, Scalar):
+        return node.spot
+    offsets = source_offsets(node, source.text) if node.text == condition else None
+    if offsets is None:
+        return node.spot
+    last = len(offsets) - 1
+    start = offsets[min(fault.start, last)]
+    end = offsets[min(max(fault.start, fault.end - 1), last)] + 1
+    spot = source.spot_at(start)
+    rest = len(source.lines[spot.line - 1]) - spot.column + 1
+    return Spot(spot.line, spot.column, max(1, min(end - start, rest)))

@@ -1,0 +1,187 @@
+"""One error of pydantic in the author's words, with what was probably meant."""
+
+import re
+import unicodedata
+from typing import Any, Final
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, real_path, spot_of
+from twiplo_game.authoring.quoting import in_quotes
+from twiplo_game.authoring.shapes import is_text, kinds_at, legal_keys, legal_values
+from twiplo_game.authoring.source import Source, listed, nearest
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
+_PATTERNS: Final = {
+    r"^[a-z][a-z0-9_]{0,47}$": "TW204",
+    r"^([+-]?)(S|M|L|[0-9]{1,3})$": "TW205",
+    r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$": "TW223",
+    r"^[a-z]{2}$": "TW225",
+    r"^(?:[A-Z]{1,3}[0-9]{1,3}[a-z]?|[a-z][a-z0-9_]{0,47})$": "TW226",
+}
+_BOUNDS: Final = {
+    "greater_than_equal": ("TW210", "ge"),
+    "greater_than": ("TW210", "gt"),
+    "less_than_equal": ("TW211", "le"),
+    "less_than": ("TW211", "lt"),
+}
+_LENGTHS: Final = {
+    "string_too_long": ("TW208", "max_length"),
+    "too_short": ("TW219", "min_length"),
+    "too_long": ("TW220", "max_length"),
+}
+
+
+class FormError:
+    """One error on its way to a problem."""
+
+    def __init__(self, source: Source, root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> None:
+        self._source = source
+        self._root = root
+        self._model = model
+        self._type: str = detail["type"]
+        self._context: dict[str, Any] = detail.get("ctx") or {}
+        self._words: str = detail["msg"]
+        self._location = detail["loc"]
+        self._path = real_path(root, self._location)
+        self._kinds = kinds_at(model, self._path)
+        self._node = at(root, self._path)
+        self._spot = spot_of(root, self._path)
+
+    def report(self) -> None:
+        """Put it among the source's problems."""
+        value = self._node.text if isinstance(self._node, Scalar) else ""
+        if self._type == "missing":
+            self._missing()
+        elif self._type == "extra_forbidden":
+            self._unknown_key()
+        elif self._location[-1] == "[key]":
+            key = key_of(self._root, self._path)
+            self._spot = key.spot if key is not None else self._spot
+            self._pattern(str(self._location[-2]))
+        elif isinstance(self._node, Scalar) and self._node.value is None and not self._node.style:
+            self._nothing()
+        elif self._type in ("enum", "literal_error"):
+            self._not_listed(value)
+        elif self._type == "string_pattern_mismatch":
+            self._pattern(value)
+        elif self._type == "value_error":
+            self._value_error(value)
+        elif self._type in _BOUNDS:
+            code, name = _BOUNDS[self._type]
+            self._add(code, value=value, limit=self._context[name])
+        elif self._type in _LENGTHS:
+            self._length()
+        elif self._type == "string_too_short":
+            self._add("TW209")
+        else:
+            self._wrong_kind(value)
+
+    def _add(self, code: str, suggestion: str | None = None, /, **args: object) -> None:
+        self._source.add(code, self._spot, suggestion, **args)
+
+    def _missing(self) -> None:
+        key = str(self._location[-1])
+        if isinstance(self._node, Mapping):
+            legal = legal_keys(self._kinds)
+            # A misspelt key is one mistake, not two.
+            if any(name not in legal and nearest(name, legal) == key for name in self._node.entries):
+                return
+        self._add("TW201", key=key)
+
+    def _unknown_key(self) -> None:
+        entry = key_of(self._root, self._path)
+        self._spot = entry.spot if entry is not None else self._spot
+        name = str(self._location[-1])
+        legal = legal_keys(kinds_at(self._model, self._path[:-1]))
+        self._add("TW202", nearest(name, legal), key=name, legal=listed(legal, 40))
+
+    def _not_listed(self, value: str) -> None:
+        legal = legal_values(self._kinds)
+        if isinstance(self._node, Scalar):
+            self._add("TW203", nearest(value, legal), value=value, legal=listed(legal, 40))
+        else:
+            self._add("TW231", legal=listed(legal, 40))
+
+    def _pattern(self, value: str) -> None:
+        code = _PATTERNS.get(str(self._context.get("pattern")), "")
+        if code == "TW204" and "-" in value and _ID.fullmatch(value.replace("-", "_")):
+            self._add("TW227", value.replace("-", "_"), value=value)
+        elif code == "TW204":
+            self._add(code, _plain_name(value, "_"), value=value)
+        elif code == "TW223":
+            self._add(code, _plain_name(value, "-"), value=value)
+        elif code == "TW205":
+            size = value.strip().upper().replace("\N{MINUS SIGN}", "-").replace(" ", "")
+            self._add(code, size if re.fullmatch(r"[+-]?[SML]|[+-]?[0-9]{1,3}", size) else None, value=value)
+        elif code:
+            self._add(code, value=value)
+        else:
+            legal = tuple(re.findall(r"[a-z_]+", str(self._context.get("pattern"))))
+            self._add("TW203", nearest(value, legal), value=value, legal=listed(legal))
+
+    def _value_error(self, value: str) -> None:
+        if "duration" in self._words:
+            digits = value.strip().replace(" ", "")
+            self._add("TW206", f"{digits}m" if digits.isdigit() else None, value=value)
+        elif "chance" in self._words:
+            digits = value.strip()
+            self._add("TW207", f"{digits}%" if digits.isdigit() else None, value=value)
+        else:
+            self._add("TW299")
+
+    def _nothing(self) -> None:
+        line = self._source.lines[self._spot.line - 1]
+        key = key_of(self._root, self._path)
+        after = line[key.spot.column - 1 + key.spot.span :] if key is not None else line
+        match = re.match(r"\s*:\s+(#.*)$", after)
+        if match is not None and is_text(self._kinds):
+            self._add("TW115", line[: len(line) - len(after)] + ": " + in_quotes(match[1].rstrip()))
+        else:
+            self._add("TW209")
+
+    def _length(self) -> None:
+        code, name = _LENGTHS[self._type]
+        limit = int(self._context[name])
+        # Pydantic also counts only those entries that are right: their number is the follow-up of another error.
+        if self._type == "too_short" and isinstance(self._node, Sequence) and len(self._node.items) >= limit:
+            return
+        self._add(code, limit=limit)
+
+    def _wrong_kind(self, value: str) -> None:
+        is_scalar = isinstance(self._node, Scalar)
+        legal = legal_values(self._kinds)
+        keys = legal_keys(self._kinds)
+        if self._type.startswith(("int", "float", "decimal")):
+            self._add("TW212", value=value)
+        elif self._type.startswith("bool"):
+            self._add("TW213", value=value)
+        elif self._type.startswith(("date", "time")):
+            self._add("TW217", value=value)
+        elif self._type.startswith(("tuple", "list", "frozen_set", "set")):
+            self._add("TW216", f"[{value}]" if is_scalar and re.fullmatch(r"[\w-]+", value) else None)
+        elif is_text(self._kinds) and is_scalar and not isinstance(self._node_value(), str):
+            self._add("TW228", in_quotes(value), value=value)
+        elif is_text(self._kinds):
+            self._add("TW214")
+        elif keys:
+            self._add("TW215", legal=listed(keys, 40))
+        elif legal:
+            self._not_listed(value)
+        elif self._type.startswith(("dict", "model", "mapping")):
+            self._add("TW229")
+        elif is_scalar and not isinstance(self._node_value(), str):
+            self._add("TW228", in_quotes(value), value=value)
+        else:
+            self._add("TW299")
+
+    def _node_value(self) -> object:
+        return self._node.value if isinstance(self._node, Scalar) else None
+
+
+def _plain_name(value: str, joint: str) -> str | None:
+    """`value` as a legal name: no accents, no capitals, words joined by `joint`."""
+    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", joint, plain).strip(joint)
+    return name if _ID.fullmatch(name.replace("-", "_")) else None

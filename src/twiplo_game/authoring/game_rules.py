@@ -1,0 +1,38 @@
+"""What the rules of the game do not allow: endings, drafts, facts, mandates, silence that could not work."""
+
+from twiplo_game.authoring.nodes import Mapping, key_spot_of, spot_of
+from twiplo_game.authoring.source import Source
+from twiplo_game.model.scenario import Scenario
+
+
+def report_game_rules(source: Source, root: Mapping, scenario: Scenario) -> None:
+    """Report whatever could not be played as it is written."""
+    _report_endings(source, root, scenario)
+    for name, fact in scenario.facts.items():
+        if fact.one_of is None and fact.text is None:
+            source.add("TW611", key_spot_of(root, ("facts", name)))
+    for index, mandate in enumerate(scenario.mandates):
+        if mandate.met is None and mandate.breaks is None:
+            source.add("TW612", spot_of(root, ("mandates", index, "id")))
+    for index, event in enumerate(scenario.events):
+        if event.silence is not None and event.due is None:
+            source.add("TW609", key_spot_of(root, ("events", index, "silence")))
+        for name, draft in event.drafts.items():
+            if not draft.to and draft.silence is None:
+                source.add("TW610", key_spot_of(root, ("events", index, "drafts", name)))
+
+
+def _report_endings(source: Source, root: Mapping, scenario: Scenario) -> None:
+    endings = scenario.endings
+    if not endings:
+        return
+    is_closed = False
+    for index, ending in enumerate(endings):
+        spot = spot_of(root, ("endings", index, "id"))
+        if is_closed:
+            source.add("TW607", spot)
+        if ending.when is None and ending.at_once:
+            source.add("TW608", spot)
+        is_closed = is_closed or ending.when is None
+    if not is_closed:
+        source.add("TW606", spot_of(root, ("endings", len(endings) - 1, "id")))

@@ -1,0 +1,73 @@
+"""How a line with a slip was probably meant: the same words, with the quotes that they need."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_HEAD: Final = r"(?P<head>\s*(?:-\s+)*(?:[\w-]+:\s+)?)"
+_LINE: Final = re.compile(rf"^{_HEAD}(?P<value>\S.*)$")
+_FLOW: Final = re.compile(rf"^{_HEAD}\{{(?P<inside>.*?)\}}?\s*$")
+_FLOW_KEY: Final = re.compile(r"(?:^|,)\s*(?P<key>[a-z_][\w-]*)\s*:(?:\s+|$)")
+_COMMENT: Final = re.compile(r"\s#.*$")
+
+
+def in_quotes(words: str) -> str:
+    """A text as YAML reads it back unchanged; in single quotes where it holds double ones."""
+    if '"' in words and "'" not in words:
+        return f"'{words}'"
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def quoted_value(line: str) -> str | None:
+    """The line with the whole value after its key, or its hyphen, in quotes."""
+    match = _LINE.match(line)
+    if match is None:
+        return None
+    return match["head"] + in_quotes(_COMMENT.sub("", match["value"]).strip())
+
+
+def rewrapped_value(line: str) -> str | None:
+    """The line with a value that goes on after its closing quote in one pair of quotes."""
+    match = _LINE.match(line)
+    if match is None or match["value"][0] not in "\"'":
+        return None
+    return match["head"] + in_quotes(match["value"].strip())
+
+
+def quoted_flow(line: str) -> str | None:
+    """The line with every text between its curly brackets in quotes where it needs them."""
+    match = _FLOW.match(line)
+    if match is None:
+        return None
+    pairs = list(_pairs(match["inside"]))
+    if not pairs:
+        return None
+    inside = ", ".join(f"{key}: {_as_needed(value)}" for key, value in pairs)
+    return f"{match['head']}{{{inside}}}"
+
+
+def unfolded_flow(line: str) -> str | None:
+    """`brief: {en: |` as two lines: block texts stand below their key."""
+    match = re.match(
+        r"^(?P<indent>\s*)(?P<key>[\w-]+):\s*\{\s*(?P<first>[\w-]+):\s*(?P<bar>[|>][-+]?)\s*$", line
+    )
+    if match is None:
+        return None
+    indent = match["indent"]
+    return f"{indent}{match['key']}:\n{indent}  {match['first']}: {match['bar']}\n{indent}    …"
+
+
+def _pairs(inside: str) -> Iterator[tuple[str, str]]:
+    keys = list(_FLOW_KEY.finditer(inside))
+    for number, match in enumerate(keys):
+        end = keys[number + 1].start() if number + 1 < len(keys) else len(inside)
+        yield match["key"], inside[match.end() : end].strip()
+
+
+def _as_needed(value: str) -> str:
+    if re.fullmatch(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}", value):
+        return value
+    if value and re.search(r"[,:#\[\]{}\"']|^[@`%&*!|>?-]", value):
+        return in_quotes(value)
+    return value

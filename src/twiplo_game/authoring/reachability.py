@@ -1,0 +1,125 @@
+"""Which events can come, and when at the soonest: what nothing brings, what comes too late, what runs in a circle."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from twiplo_game.authoring.nodes import Mapping, Spot, spot_of
+from twiplo_game.authoring.source import Source
+from twiplo_game.model.event import Event
+from twiplo_game.model.rule import Later, Triggers
+from twiplo_game.model.scenario import Scenario
+
+_NEVER: Final = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One event that brings another."""
+
+    source: str
+    """The event whose answer or silence does it; empty for a rule."""
+    target: str
+    delay: int
+    """The least number of minutes from the one to the other."""
+
+
+def links(scenario: Scenario) -> Iterator[Link]:
+    """Every way in which an event or a rule of the scenario brings an event."""
+    for event in scenario.events:
+        for outcome in event.outcomes:
+            yield from _links(event.id, outcome.triggers, outcome.later, 0)
+        if event.silence is not None:
+            yield from _links(event.id, event.silence.triggers, event.silence.later, event.due or 0)
+    for rule in scenario.rules:
+        yield from _links("", {}, rule.later, 0)
+
+
+def _links(source: str, triggers: Triggers, laters: tuple[Later, ...], wait: int) -> Iterator[Link]:
+    for target, trigger in triggers.items():
+        yield Link(source, target, wait + trigger.after)
+    for later in laters:
+        for target, trigger in later.triggers.items():
+            yield Link(source, target, wait + later.after + trigger.after)
+
+
+def report_reachability(source: Source, root: Mapping, scenario: Scenario) -> None:
+    """Report events that cannot come, or only after the end, and circles without time."""
+    known = {event.id for event in scenario.events}
+    found = tuple(link for link in links(scenario) if link.target in known)
+    soonest = _soonest(scenario, found)
+    for index, event in enumerate(scenario.events):
+        if event.at is not None and event.at > scenario.length:
+            at = spot_of(root, ("events", index, "at"))
+            source.add("TW602", at, at=_duration(event.at), length=_duration(scenario.length))
+        elif soonest[event.id] == _NEVER:
+            source.add("TW318", _name_spot(root, index), name=event.id)
+        elif soonest[event.id] > scenario.length:
+            source.add("TW603", _name_spot(root, index), name=event.id)
+        else:
+            _report_times(source, root, scenario, index, soonest[event.id])
+    _report_circles(source, root, scenario, found)
+
+
+def _name_spot(root: Mapping, index: int) -> Spot:
+    return spot_of(root, ("events", index, "id"))
+
+
+def _soonest(scenario: Scenario, found: tuple[Link, ...]) -> dict[str, int]:
+    """For each event the earliest minute at which it can come."""
+    soonest = {event.id: _starts(event) for event in scenario.events} | {"": 0}
+    for _ in scenario.events:
+        for link in found:
+            soonest[link.target] = min(soonest[link.target], soonest[link.source] + link.delay, _NEVER)
+    return soonest
+
+
+def _starts(event: Event) -> int:
+    if event.at is not None:
+        return event.at
+    return 0 if event.when is not None else _NEVER
+
+
+def _report_times(source: Source, root: Mapping, scenario: Scenario, index: int, soonest: int) -> None:
+    event, length = scenario.events[index], scenario.length
+    if event.due is not None and soonest + event.due > length:
+        source.add("TW604", spot_of(root, ("events", index, "due")), length=_duration(length))
+    for name, check in event.checks.items():
+        if soonest + check.takes > length:
+            spot = spot_of(root, ("events", index, "checks", name, "takes"))
+            source.add("TW605", spot, length=_duration(length))
+
+
+def _report_circles(source: Source, root: Mapping, scenario: Scenario, found: tuple[Link, ...]) -> None:
+    at_once: dict[str, set[str]] = {}
+    for link in found:
+        if link.delay == 0 and link.source:
+            at_once.setdefault(link.source, set()).add(link.target)
+    reported: set[frozenset[str]] = set()
+    for index, event in enumerate(scenario.events):
+        circle = _circle(event.id, at_once)
+        if circle and frozenset(circle) not in reported:
+            reported.add(frozenset(circle))
+            source.add("TW601", _name_spot(root, index), names=", ".join(circle))
+
+
+def _circle(start: str, at_once: dict[str, set[str]]) -> tuple[str, ...]:
+    """The shortest way from an event back to itself without any time; empty where there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for target in sorted(at_once.get(way[-1], ())):
+            if target == start:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
+    return ()
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}m"
+    return f"{hours}h{rest:02d}" if rest else f"{hours}h"

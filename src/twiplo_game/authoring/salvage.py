@@ -1,0 +1,82 @@
+"""What can still be checked of a scenario whose form is wrong: the same scenario without its wrong parts.
+
+Names of what was left out stay, so that nothing is reported as missing which is only wrong.
+"""
+
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from twiplo_game.authoring.nodes import Path
+from twiplo_game.model.scenario import Scenario
+
+_ROUNDS: Final = 5
+
+_PLACEHOLDERS: Final[dict[str, Any]] = {
+    "title": "?", "text": "?", "says": "?", "because": "?", "name": "?", "interest": "?", "owner": "?", "date": "?",
+    "what": "?", "answer": "true", "when": "true", "takes": "1m", "after": "1m", "by": "1m", "finds": "?",
+    "when_true": "?", "when_false": "?", "if_true": "?", "if_false": "?", "sources": ["?"],
+}  # fmt: skip
+"""What stands for a required part that is missing or wrong, until the author has mended it."""
+
+
+def salvaged(data: Any, error: ValidationError) -> Scenario | None:
+    """The scenario without what `error` is about; None where too much of it is. `data` is changed."""
+    for _ in range(_ROUNDS):
+        _mend(data, error)
+        try:
+            return Scenario.model_validate(data)
+        except ValidationError as again:
+            error = again
+    return None
+
+
+def _mend(data: Any, error: ValidationError) -> None:
+    missing: list[tuple[Any, str, str]] = []
+    wrong: dict[Path, bool] = {}
+    for detail in error.errors(include_url=False):
+        location = detail["loc"]
+        path, node = _reach(data, location)
+        if detail["type"] == "missing" and isinstance(node, dict):
+            numbers = "_".join(str(part) for part in path if isinstance(part, int))
+            missing.append((node, str(location[-1]), f"unnamed_{numbers}"))
+        elif path and not (detail["type"] == "too_short" and node):
+            # A list of which an item is wrong is reported as too short as well.
+            wrong[path] = wrong.get(path, False) or location[-1] == "[key]"
+    for path, is_key in reversed(wrong.items()):
+        there, parent = _reach(data, path[:-1])
+        if there == path[:-1]:
+            _remove(parent, path[-1], is_key)
+    for node, name, unnamed in missing:
+        node[name] = _PLACEHOLDERS.get(name, unnamed)
+
+
+def _remove(parent: Any, key: int | str, is_key: bool) -> None:
+    if not isinstance(parent, dict | list) or (isinstance(parent, dict) and key not in parent):
+        return
+    if is_key:
+        parent[str(key).replace("-", "_").lower()] = parent.pop(key)
+    elif key == "id" and isinstance(parent[key], str) and "-" in parent[key]:
+        parent[key] = parent[key].replace("-", "_").lower()
+    elif key == "at" and parent[key] != "0m":
+        parent[key] = "0m"
+    elif isinstance(parent, list) and any(isinstance(item, dict) for item in parent):
+        # The others keep their numbers, by which their places are found.
+        parent[int(key)] = {}
+    else:
+        del parent[key]
+
+
+def _reach(data: Any, location: Path) -> tuple[Path, Any]:
+    """The part of a location that is there, and the value to which it leads."""
+    path = list[str | int]()
+    node = data
+    for segment in location:
+        if (isinstance(node, dict) and segment in node) or (isinstance(node, list) and _has(node, segment)):
+            node = node[segment]
+            path.append(segment)
+    return tuple(path), node
+
+
+def _has(items: list[Any], segment: int | str) -> bool:
+    return isinstance(segment, int) and segment < len(items)

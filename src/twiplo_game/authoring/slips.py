@@ -1,0 +1,94 @@
+"""What a syntax error means to somebody who is no programmer, and the line as it was probably meant."""
+
+import re
+from typing import Final
+
+import yaml
+
+from twiplo_game.authoring.nodes import Spot
+from twiplo_game.authoring.quoting import quoted_flow, quoted_value, rewrapped_value, unfolded_flow
+from twiplo_game.authoring.source import Source
+
+_KEY_LINE: Final = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s+(?P<value>\S.*)$")
+_AFTER_QUOTE: Final = re.compile(
+    r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]"""
+)
+_FLOW_LINE: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s*)?\{")
+_INNER_COLON: Final = re.compile(r":(?:\s|$)")
+
+
+def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
+    """Report what the parser could not read. True where the line was mended, so that reading can go on."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        source.add("TW128", Spot(1, 1))
+        return False
+    line, column = min(mark.line, len(source.lines) - 1), mark.column
+    words = source.lines[line]
+    spot = Spot(line + 1, column + 1)
+    problem = str(error.problem)
+    if "mapping values are not allowed" in problem:
+        return _colon(source, line, spot)
+    if "cannot start any token" in problem:
+        return _first_character(source, words, spot)
+    if "unexpected end of stream" in problem and error.context_mark is not None:
+        opened = error.context_mark
+        source.add("TW117", Spot(opened.line + 1, opened.column + 1))
+        return False
+    if error.context and "flow" in str(error.context):
+        return _flow(source, words, spot, error)
+    if _AFTER_QUOTE.match(words):
+        return _slip(source, "TW114", spot, rewrapped_value(words))
+    if "could not find expected ':'" in problem and error.context_mark is not None:
+        opened = error.context_mark
+        source.add("TW121", Spot(opened.line + 1, opened.column + 1))
+        return False
+    if "did not find expected" in problem or "expected <block end>" in problem:
+        source.add("TW119", spot)
+        return False
+    source.add("TW128", spot)
+    return False
+
+
+def _slip(source: Source, code: str, spot: Spot, corrected: str | None, **args: object) -> bool:
+    source.add(code, spot, corrected, **args)
+    return corrected is not None and "\n" not in corrected and source.mend(spot.line, corrected)
+
+
+def _colon(source: Source, line: int, spot: Spot) -> bool:
+    words = source.lines[line]
+    match = _KEY_LINE.match(words)
+    if match is not None and spot.column > match.start("value") and match["value"][0] not in "\"'|>{[":
+        return _slip(source, "TW110", spot, quoted_value(words))
+    if match is not None and match["value"][0] in "\"'":
+        return _slip(source, "TW114", spot, rewrapped_value(words))
+    above = source.lines[line - 1] if line else ""
+    start = _KEY_LINE.match(above)
+    if start is not None and len(words) - len(words.lstrip()) > len(start["indent"]):
+        head = f"{start['indent']}{start['dash']}{start['key']}: |"
+        inner = " " * (len(start["indent"]) + len(start["dash"]) + 2)
+        source.add("TW124", spot, f"{head}\n{inner}{start['value']}\n{inner}{words.strip()}")
+        return False
+    source.add("TW119", spot)
+    return False
+
+
+def _first_character(source: Source, words: str, spot: Spot) -> bool:
+    character = words[spot.column - 1 : spot.column]
+    if character == "\t":
+        source.add("TW118", spot, words.replace("\t", "  "))
+        return False
+    if character in ("|", ">"):
+        return _slip(source, "TW113", spot, unfolded_flow(words))
+    corrected = quoted_flow(words) if _FLOW_LINE.match(words) else quoted_value(words)
+    return _slip(source, "TW112", spot, corrected, character=character)
+
+
+def _flow(source: Source, words: str, spot: Spot, error: yaml.MarkedYAMLError) -> bool:
+    corrected = quoted_flow(words)
+    if corrected is not None and corrected.strip() != words.strip() and error.context_mark is not None:
+        if error.context_mark.line + 1 == spot.line:
+            return _slip(source, "TW111", spot, corrected)
+    opened = error.context_mark
+    source.add("TW120", spot if opened is None else Spot(opened.line + 1, opened.column + 1))
+    return False

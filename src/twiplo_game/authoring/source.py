@@ -1,0 +1,126 @@
+"""A file's text by lines, and the problems found in it."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from twiplo_game.authoring.characters import quoted_word, shown
+from twiplo_game.authoring.codes import KINDS
+from twiplo_game.authoring.nodes import Spot
+from twiplo_game.authoring.problem import Problem
+
+PROBLEM_LIMIT: Final = 300
+"""Problems of one file that are reported; a file with more is not the file that was meant."""
+
+_LISTS: Final = frozenset({"legal", "names"})
+"""Named places that hold a list of names, which is not cut as a word of the file is."""
+
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+
+
+class Source:
+    """The text of one file; collects its problems. The mutable heart of one run of the checker."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        """What is parsed: the file, with lines mended."""
+        self.file = shown(file)
+        self.lines = _BREAK.split(text)
+        self._mended: dict[int, str] = {}
+        self._settled: set[tuple[int, int]] = set()
+        self._shown: dict[int, str] = {}
+        self._problems: dict[tuple[int, int, str, tuple[tuple[str, str], ...]], Problem] = {}
+
+    def add(self, code: str, spot: Spot, suggestion: str | None = None, /, **args: object) -> None:
+        """Report a problem; the same one at the same place only once."""
+        if len(self._problems) > PROBLEM_LIMIT or spot.line in self._mended:
+            return
+        if (spot.line, spot.column) in self._settled:
+            return
+        kind = KINDS[code]
+        values = tuple(
+            (name, shown(str(value)) if name in _LISTS else quoted_word(value))
+            for name, value in args.items()
+        )
+        key = (spot.line, spot.column, code, values)
+        if key in self._problems:
+            return
+        line = min(max(1, spot.line), len(self.lines))
+        source_line = self.shown_line(line)
+        column = min(max(1, spot.column), len(source_line) + 1)
+        span = max(1, min(spot.span, len(source_line) + 1 - column))
+        self._problems[key] = Problem(
+            code=code,
+            severity=kind.severity,
+            file=self.file,
+            line=line,
+            column=column,
+            span=span,
+            source_line=source_line,
+            message=kind.message,
+            args=values,
+            suggestion=None if suggestion is None else "\n".join(map(shown, suggestion.split("\n"))),
+        )
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything reported so far, in the order of the file."""
+        found = sorted(self._problems.values(), key=lambda each: (each.line, each.column, each.code))
+        if len(found) > PROBLEM_LIMIT:
+            last = found[PROBLEM_LIMIT]
+            kind = KINDS["TW129"]
+            end = Problem(
+                kind.code, kind.severity, last.file, last.line, last.column, last.span, last.source_line,
+                kind.message, (("limit", str(PROBLEM_LIMIT)),),
+            )  # fmt: skip
+            return (*found[:PROBLEM_LIMIT], end)
+        return tuple(found)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something was found that keeps the file from being read."""
+        return any(problem.is_error for problem in self._problems.values())
+
+    def shown_line(self, line: int) -> str:
+        """A line, from 1, without what must not be shown."""
+        if line not in self._shown:
+            self._shown[line] = shown(self.lines[line - 1])
+        return self._shown[line]
+
+    def mend(self, line: int, words: str) -> bool:
+        """Read `line` as `words` from now on; nothing more is reported there. False where that was done before."""
+        if line in self._mended:
+            return False
+        self._mended[line] = words
+        self.text = "\n".join(self._mended.get(number, old) for number, old in enumerate(self.lines, start=1))
+        return True
+
+    def settle(self) -> None:
+        """Report nothing more at the places of the problems so far: it would follow from them."""
+        self._settled.update((line, column) for line, column, *_ in self._problems)
+
+    def hush(self, line: int) -> None:
+        """Report nothing more on `line`: what else is wrong there follows from what was reported."""
+        self._mended[line] = self.lines[line - 1]
+
+    def spot_at(self, index: int, span: int = 1) -> Spot:
+        """The place of a character counted from the beginning of the file."""
+        before = self.text[:index]
+        line = len(_BREAK.findall(before)) + 1
+        last = max(before.rfind("\n"), before.rfind("\r"))
+        return Spot(line, index - last, span)
+
+
+def nearest(word: object, legal: Iterable[str]) -> str | None:
+    """The legal name that `word` was probably meant to be."""
+    text = str(word)[:80]
+    found = difflib.get_close_matches(text, sorted(legal), n=1, cutoff=0.6)
+    if not found:
+        found = difflib.get_close_matches(text.lower().replace("-", "_"), sorted(legal), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def listed(legal: Iterable[str], limit: int = 20) -> str:
+    """Legal names as a sentence lists them."""
+    names = sorted(legal)
+    return ", ".join(names[:limit]) + (", …" if len(names) > limit else "") if names else "–"

@@ -1,0 +1,25 @@
+"""Words of the format that several checks share."""
+
+from typing import Final
+
+from twiplo_game.authoring.nodes import Node, Path, Scalar, Sequence, at
+from twiplo_game.model.vocabulary import Gauge
+
+GAUGES: Final = tuple(gauge.value for gauge in Gauge)
+"""What effects move by points."""
+
+EFFECT_WORDS: Final = ("concerned", "accuser")
+"""Stakeholders that effects name by what they are to the event."""
+
+SWITCHES: Final = ("damage", "delays")
+"""What a scenario can switch off beside the doctrine's rules."""
+
+
+def item_path(root: Node, path: Path, word: str) -> Path:
+    """The place of `word` in the list at `path`; sets have lost the order in which their words were written."""
+    node = at(root, path)
+    if isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            if isinstance(item, Scalar) and item.value == word:
+                return (*path, index)
+    return path

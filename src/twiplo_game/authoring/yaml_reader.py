@@ -1,0 +1,128 @@
+"""A YAML text as a tree of nodes with places, out of one run of the parser."""
+
+from typing import Final
+
+import yaml
+
+from twiplo_game.authoring.guard import LOADER, Refused, guarded_events
+from twiplo_game.authoring.nodes import Entry, Mapping, Node, Scalar, Sequence, Spot
+from twiplo_game.authoring.scalar import meaning
+from twiplo_game.authoring.silent_slips import report_silent_slips
+from twiplo_game.authoring.slips import report_syntax
+from twiplo_game.authoring.source import Source
+
+REPAIR_LIMIT: Final = 20
+"""Lines that are mended for the sake of reading on; a file with more slips is reported up to there."""
+
+
+def read_tree(source: Source, loader: type = LOADER) -> Mapping | None:
+    """The keys at the top of the file, or None where nothing could be read; problems go into `source`.
+
+    Where a line has one of the usual slips, it is reported, mended for this run and read on, so that one run shows
+    every slip and what else is wrong.
+    """
+    for _ in range(REPAIR_LIMIT):
+        try:
+            return _compose(source, loader)
+        except Refused:
+            return None
+        except yaml.MarkedYAMLError as error:
+            if not report_syntax(source, error):
+                return None
+    return None
+
+
+def _compose(source: Source, loader: type) -> Mapping | None:
+    builder = _Builder(source)
+    for event in guarded_events(source, loader):
+        builder.take(event)
+    root = builder.root
+    if isinstance(root, Mapping):
+        report_silent_slips(source, root)
+        return root
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        source.add("TW122", Spot(1, 1))
+    else:
+        source.add("TW123", root.spot)
+    return None
+
+
+class _Open:
+    """A list or group whose end has not come yet."""
+
+    __slots__ = ("entries", "is_flow", "is_mapping", "items", "key", "spot")
+
+    def __init__(self, spot: Spot, *, is_mapping: bool, is_flow: bool) -> None:
+        self.spot = spot
+        self.is_mapping = is_mapping
+        self.is_flow = is_flow
+        self.items: list[Node] = []
+        self.entries: dict[str, Entry] = {}
+        self.key: Node | None = None
+
+
+class _Builder:
+    """Builds nodes out of events, without recursion."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._stack: list[_Open] = []
+        self.root: Node | None = None
+
+    def take(self, event: yaml.Event) -> None:
+        """One more event."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._add(self._scalar(event))
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            mark = event.start_mark
+            self._stack.append(
+                _Open(
+                    Spot(mark.line + 1, mark.column + 1),
+                    is_mapping=isinstance(event, yaml.MappingStartEvent),
+                    is_flow=bool(event.flow_style),
+                )
+            )
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            done = self._stack.pop()
+            if done.is_mapping:
+                self._add(Mapping(done.spot, done.entries, done.is_flow))
+            else:
+                self._add(Sequence(done.spot, tuple(done.items)))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        line = self._source.lines[start.line] if start.line < len(self._source.lines) else ""
+        stop = end.column if end.line == start.line else len(line.rstrip())
+        text: str = event.value
+        is_plain = not event.style
+        return Scalar(
+            spot=Spot(start.line + 1, start.column + 1, max(1, stop - start.column)),
+            value=meaning(text) if is_plain else text,
+            text=text,
+            style=event.style or "",
+            start=start.index,
+            end=end.index,
+        )
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self.root = node
+            return
+        top = self._stack[-1]
+        if not top.is_mapping:
+            top.items.append(node)
+        elif top.key is None:
+            top.key = node
+        else:
+            self._add_entry(top, top.key, node)
+            top.key = None
+
+    def _add_entry(self, top: _Open, key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar) or not isinstance(key.value, str):
+            suggestion = f'"{key.text}"' if isinstance(key, Scalar) and key.text else None
+            self._source.add("TW109", key.spot, suggestion)
+        elif key.value in top.entries:
+            first = top.entries[key.value].key.spot.line
+            self._source.add("TW108", key.spot, key=key.value, first=first)
+        else:
+            top.entries[key.value] = Entry(key, value)
