@@ -17,6 +17,8 @@ class ExitCode(IntEnum):
     """The command line asks for something that does not exist."""
     FILE = 3
     """A file could not be read or written."""
+    FAULT = 70
+    """The program itself failed."""
     INTERRUPTED = 130
     """Stopped with Ctrl-C."""
     CLOSED_PIPE = 141

@@ -26,3 +26,8 @@ def prompt(content: str) -> None:
 def text(content: str) -> None:
     """Write text that is already laid out."""
     sys.stdout.write(cleaned(content))
+
+
+def flush() -> None:
+    """Hand over what was written, so that a closed pipe is noticed while it can be dealt with."""
+    sys.stdout.flush()

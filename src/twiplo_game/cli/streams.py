@@ -26,7 +26,7 @@ def _nearest(letter: str) -> str:
 
 
 def prepare() -> None:
-    """Make the three streams safe. Where the locale has no accents and nobody asked for that, UTF-8 is written."""
+    """Make the three streams safe: UTF-8 where the locale has no accents and nobody asked for that."""
     codecs.register_error("twiplo_plainer", _plainer)
     asked = bool(os.environ.get("PYTHONIOENCODING"))
     for stream in (sys.stdout, sys.stderr):

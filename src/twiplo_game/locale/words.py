@@ -45,9 +45,7 @@ def translator(language: str) -> Words:
     """The words of `language`; English where there is no such catalogue."""
     if language not in LANGUAGES:
         language = "en"
-    return Words(
-        language, gettext.translation(DOMAIN, str(FOLDER), languages=[language], fallback=True)
-    )
+    return Words(language, gettext.translation(DOMAIN, str(FOLDER), languages=[language], fallback=True))
 
 
 def system_language(environment: Mapping[str, str] = os.environ) -> str:

@@ -17,7 +17,7 @@ _FOLDERS: Final = ((), ("rules",))
 
 @dataclass(frozen=True, slots=True)
 class DoctrineText:
-    """All files of a doctrine as one text, so that one hash names them."""
+    """A doctrine and all its files as one text, so that one hash names them."""
 
     text: str
     """Canonical JSON: file name to content."""

@@ -32,7 +32,7 @@ class UnreadableError(StoreError):
 
 
 class OtherVersionError(StoreError):
-    """A log of another version of the format or the rules; `result` is what it recorded at the end, if anything."""
+    """A log of another version of the format or the rules; `result` is what it recorded at its end."""
 
     def __init__(self, msgid: str, result: dict[str, object] | None, **values: object) -> None:
         super().__init__(msgid, **values)
@@ -46,10 +46,13 @@ class InUseError(StoreError):
 def from_os(error: OSError, path: Path | str) -> StoreError:
     """The sentence for what the system reported about `path`."""
     if error.errno in _FULL:
-        return StoreError("The disk is full: {path} could not be written. Free some space, then try again.", path=path)
+        return StoreError(
+            "The disk is full: {path} could not be written. Free some space, then try again.", path=path
+        )
     if error.errno in _FORBIDDEN:
         return StoreError(
-            "No permission to use {path}. Change its permissions, or set TWIPLO_HOME to another folder.", path=path
+            "No permission to use {path}. Change its permissions, or set TWIPLO_HOME to another folder.",
+            path=path,
         )
     if error.errno == errno.ENOENT:
         return NotFoundError("There is no file {path}. Check the name.", path=path)

@@ -16,7 +16,9 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(limit + 1)
     if len(content) > limit:
-        raise UnreadableError("{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024)
+        raise UnreadableError(
+            "{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024
+        )
     return content
 
 

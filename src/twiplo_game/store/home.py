@@ -20,5 +20,5 @@ def games_folder() -> Path:
 
 
 def texts_folder() -> Path:
-    """Scenario and doctrine texts, each under its hash, so that an old log replays on what it was played on."""
+    """Scenario and doctrine texts, each under its hash: an old log replays on what it was played on."""
     return home() / "texts"

@@ -103,7 +103,16 @@ def decode(raw: bytes) -> dict[str, Any]:
 
 def as_header(data: dict[str, Any]) -> Header:
     """The header in `data`. Raises BadLineError."""
-    texts = ("scenario", "scenario_hash", "doctrine", "doctrine_hash", "engine", "profile", "clock", "language")
+    texts = (
+        "scenario",
+        "scenario_hash",
+        "doctrine",
+        "doctrine_hash",
+        "engine",
+        "profile",
+        "clock",
+        "language",
+    )
     mandates = data.get("mandates")
     if (
         not all(isinstance(data.get(name), str) and len(data[name]) <= 200 for name in texts)

@@ -51,14 +51,16 @@ class Log:
 
 
 def read_log(path: Path) -> Log:
-    """The log in `path`. Raises StoreError: the line that cannot be read, or another version with its result."""
+    """The log in `path`. Raises StoreError: the line that cannot be read, or another version."""
     content = read_bytes(path, FILE_LIMIT)
     size = content.rfind(b"\n") + 1
     lines = content[:size].splitlines()
     if not lines:
         raise UnreadableError("{path} holds no game.", path=path)
     if len(lines) > LINES_LIMIT:
-        raise UnreadableError("{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT)
+        raise UnreadableError(
+            "{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT
+        )
     actions: list[ActionLine] = []
     notes: list[NoteLine] = []
     number = 1
@@ -66,7 +68,8 @@ def read_log(path: Path) -> Log:
         first = decode(lines[0])
         _check_format(path, first, lines)
         header = as_header(first)
-        for number, raw in enumerate(lines[1:], 2):
+        for raw in lines[1:]:
+            number += 1
             line = as_line(decode(raw))
             if isinstance(line, ActionLine):
                 actions.append(line)

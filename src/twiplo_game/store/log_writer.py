@@ -33,11 +33,13 @@ class LogWriter:
 
     @classmethod
     def create(cls, path: Path, header: Header) -> Self:
-        """A new log that begins with `header`. Raises StoreError, also where `path` already holds something."""
+        """A new log that begins with `header`. Raises StoreError, also where `path` holds something."""
         writer = cls(path)
         try:
             if writer._is_regular and os.fstat(writer._handle).st_size:
-                raise StoreError("{path} already exists. Name another file, so that nothing is lost.", path=path)
+                raise StoreError(
+                    "{path} already exists. Name another file, so that nothing is lost.", path=path
+                )
             writer.append(header)
         except BaseException:
             writer.close()
@@ -58,7 +60,7 @@ class LogWriter:
         return writer, log
 
     def append(self, line: Line) -> None:
-        """Write one line and wait until the disk has it. Raises StoreError; the log is then as it was before."""
+        """Write one line and wait until the disk has it. Raises StoreError; the log is then as before."""
         content = encode(line)
         size = os.fstat(self._handle).st_size
         try:

@@ -48,7 +48,9 @@ class Setup:
 class Session:
     """The one holder of a running game and of its log."""
 
-    def __init__(self, game: Game, steps: tuple[Step, ...], writer: LogWriter, log: Log | None = None) -> None:
+    def __init__(
+        self, game: Game, steps: tuple[Step, ...], writer: LogWriter, log: Log | None = None
+    ) -> None:
         self.game = game
         self.steps = list(steps)
         self.writer = writer
@@ -80,7 +82,9 @@ class Session:
     def keep_composed(self, action: Action) -> None:
         """Keep a response that is still being composed. Raises StoreError."""
         note = NoteLine(COMPOSED, {"t": self._seconds(), "a": action_to_data(action)})
-        if len(encode(note)) <= LINE_LIMIT and note.data["a"] not in [item.data.get("a") for item in self.notes[-1:]]:
+        if len(encode(note)) <= LINE_LIMIT and note.data["a"] not in [
+            item.data.get("a") for item in self.notes[-1:]
+        ]:
             self.writer.append(note)
             self.notes.append(note)
 
@@ -125,9 +129,7 @@ def new_seed() -> str:
 
 def begin(file: ScenarioFile, doctrine: DoctrineText, setup: Setup, path: Path | None = None) -> Session:
     """A new game, logged in `path` or among the player's games. Raises StoreError."""
-    story = compile_story(
-        file.scenario, doctrine.doctrine, profile=setup.profile, mandates=setup.mandates
-    )
+    story = compile_story(file.scenario, doctrine.doctrine, profile=setup.profile, mandates=setup.mandates)
     game = new_game(story, setup.seed)
     first = opening_of(game)
     header = Header(
@@ -170,12 +172,12 @@ def replay(path: Path) -> tuple[Log, Game, tuple[Step, ...]]:
 def replayed(log: Log) -> tuple[Game, tuple[Step, ...]]:
     """The game of `log` and all its steps. Raises StoreError."""
     check_rules(log)
-    scenario = scenario_of(log)
     doctrine = doctrine_of(log)
+    scenario = scenario_of(log, doctrine)
     header = log.header
     try:
         story = compile_story(scenario, doctrine, profile=header.profile, mandates=header.mandates)
-    except (KeyError, ValueError) as error:
+    except ValueError as error:
         raise UnreadableError(
             "{path}: the ministry or the mandates that it names are not in its scenario.", path=log.path
         ) from error

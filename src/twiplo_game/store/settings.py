@@ -28,8 +28,7 @@ def settings_path() -> Path:
 
 
 def load_settings() -> Settings:
-    """The settings; the defaults where the file is missing or damaged, since it holds nothing that is not quickly
-    chosen again."""
+    """The settings; the defaults where the file is missing or damaged: all in it is quickly chosen again."""
     try:
         data = tomllib.loads(as_text(read_bytes(settings_path(), _LIMIT), settings_path()))
     except (StoreError, tomllib.TOMLDecodeError, RecursionError):

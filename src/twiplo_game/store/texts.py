@@ -24,7 +24,7 @@ def keep_texts(scenario: ScenarioText, doctrine: DoctrineText) -> None:
             write_whole(target, content)
 
 
-def scenario_of(log: Log) -> Scenario:
+def scenario_of(log: Log, doctrine: Doctrine) -> Scenario:
     """The scenario that `log` was played on. Raises StoreError where its text is nowhere to be found."""
     wanted = log.header.scenario_hash
     nearby = sorted(log.path.parent.glob("*.yaml"))[:200]
@@ -32,7 +32,8 @@ def scenario_of(log: Log) -> Scenario:
     for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted, shipped, *nearby):
         content = _with_hash(place, wanted, SIZE_LIMIT)
         if content is not None:
-            return parse_scenario(ScenarioText(place, content, as_text(content, place), wanted))
+            name = Path(f"{log.header.scenario}.yaml")
+            return parse_scenario(ScenarioText(name, content, as_text(content, place), wanted), doctrine)
     raise UnreadableError(
         "{path} was played on a version of the scenario “{scenario}” that is not on this computer. "
         "Put that scenario file beside the log.",

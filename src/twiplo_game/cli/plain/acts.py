@@ -5,13 +5,13 @@ from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.reading import show_event, show_message, standing, unread_first
 from twiplo_game.cli.plain.status import message_line, task_words
-from twiplo_game.cli.plain.table import Table
+from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Action, Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
 from twiplo_game.engine.view import AdviserView, CheckView, EventView, OfferView, PlayerView, PromiseView
 from twiplo_game.locale.figures import duration
 
 
-def read(table: Table) -> None:
+def read(table: LiveTable) -> None:
     """Read one message, those not read first."""
     now = table.view
     chosen = choose(
@@ -37,7 +37,7 @@ def askable(now: PlayerView) -> list[tuple[EventView, AdviserView]]:
     ]
 
 
-def ask(table: Table) -> None:
+def ask(table: LiveTable) -> None:
     """Ask an adviser about an event."""
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
@@ -54,7 +54,9 @@ def ask(table: Table) -> None:
             )
             for event, adviser in askable(now)
         ],
-        console.tr("An adviser says what to do, what will happen otherwise, how sure that is, and has a stake in it."),
+        console.tr(
+            "An adviser says what to do, what will happen otherwise, how sure that is, and has a stake in it."
+        ),
     )
     if not isinstance(chosen, Back):
         _do(table, Ask(*chosen))
@@ -63,11 +65,14 @@ def ask(table: Table) -> None:
 def checkable(now: PlayerView) -> list[tuple[EventView, CheckView]]:
     """What can be found out now."""
     return [
-        (event, item) for event in now.events for item in event.checks if item.finding is None and not item.is_pending
+        (event, item)
+        for event in now.events
+        for item in event.checks
+        if item.finding is None and not item.is_pending
     ]
 
 
-def check(table: Table) -> None:
+def check(table: LiveTable) -> None:
     """Have something found out."""
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
@@ -85,7 +90,9 @@ def check(table: Table) -> None:
             )
             for event, item in checkable(now)
         ],
-        console.tr("A check keeps an officer for the time given, and may settle nothing. Each can be made once."),
+        console.tr(
+            "A check keeps an officer for the time given, and may settle nothing. Each can be made once."
+        ),
     )
     if not isinstance(chosen, Back):
         _do(table, Check(chosen))
@@ -96,7 +103,7 @@ def answerable(now: PlayerView) -> list[EventView]:
     return [event for event in now.events if event.can_answer]
 
 
-def answer(table: Table) -> None:
+def answer(table: LiveTable) -> None:
     """Answer an event."""
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
@@ -105,13 +112,17 @@ def answer(table: Table) -> None:
         [
             Choice(
                 console.tr(
-                    "{about}: {standing}", about=lexicon.about(event.event, now), standing=standing(table, event)
+                    "{about}: {standing}",
+                    about=lexicon.about(event.event, now),
+                    standing=standing(table, event),
                 ),
                 event,
             )
             for event in answerable(now)
         ],
-        console.tr("Each event is answered once. Afterwards you can speak again about it, or correct what you said."),
+        console.tr(
+            "Each event is answered once. Afterwards you can speak again about it, or correct what you said."
+        ),
     )
     if isinstance(chosen, Back):
         return
@@ -119,7 +130,7 @@ def answer(table: Table) -> None:
     compose(table, chosen.event, chosen.offers, chosen.drafts, Respond)
 
 
-def tell(table: Table) -> None:
+def tell(table: LiveTable) -> None:
     """Inform a stakeholder in private."""
     now, console, lexicon = table.view, table.console, table.lexicon
     who = choose(
@@ -153,7 +164,7 @@ def speakable(now: PlayerView) -> list[tuple[str, OfferView]]:
     ]
 
 
-def speak(table: Table) -> None:
+def speak(table: LiveTable) -> None:
     """Say something that nobody asked for."""
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
@@ -167,7 +178,7 @@ def speak(table: Table) -> None:
         compose(table, about, offers, (), Speak)
 
 
-def correct(table: Table) -> None:
+def correct(table: LiveTable) -> None:
     """Visibly correct what was said."""
     now, console = table.view, table.console
     chosen = choose(
@@ -185,7 +196,7 @@ def open_promises(now: PlayerView) -> list[PromiseView]:
     return [item for item in now.promises if not item.is_kept and not item.is_missed]
 
 
-def keep(table: Table) -> None:
+def keep(table: LiveTable) -> None:
     """Keep a promise."""
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
@@ -194,7 +205,9 @@ def keep(table: Table) -> None:
         [
             Choice(
                 console.tr(
-                    "{about}, due {clock}", about=lexicon.about(item.about, now), clock=lexicon.clock(item.due)
+                    "{about}, due {clock}",
+                    about=lexicon.about(item.about, now),
+                    clock=lexicon.clock(item.due),
                 ),
                 item.promise,
             )
@@ -206,21 +219,22 @@ def keep(table: Table) -> None:
         _do(table, Update(chosen))
 
 
-def cancel(table: Table) -> None:
+def cancel(table: LiveTable) -> None:
     """Stop a task that is not done."""
     now, console = table.view, table.console
     chosen = choose(
         table.console,
         console.tr("Which task do you cancel?"),
         [Choice(task_words(table, task, now), task.task) for task in now.tasks],
-        console.tr("Its officer is free at once. A cancelled answer has not gone out; its event is open again."),
+        console.tr(
+            "Its officer is free at once. A cancelled answer has not gone out; its event is open again."
+        ),
     )
     if not isinstance(chosen, Back):
         _do(table, Cancel(chosen))
 
 
-def _do(table: Table, action: Action) -> None:
+def _do(table: LiveTable, action: Action) -> None:
     step = table.do(action)
     if step is not None:
         show_step(table, step)
-

@@ -6,13 +6,13 @@ from datetime import timedelta
 from twiplo_game.cli.plain.fields import span_of
 from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.prompts import Back, ask_line
-from twiplo_game.cli.plain.table import Table
+from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Advance
 
 _TIME = re.compile(r"^([0-2]?[0-9])\s*(?::|h)\s*([0-5][0-9])?$")
 
 
-def pass_time(table: Table) -> None:
+def pass_time(table: LiveTable) -> None:
     """Ask how long, and let that time pass; it stops as soon as something can be seen."""
     console, now = table.console, table.view
     explanation = console.tr(
@@ -21,7 +21,9 @@ def pass_time(table: Table) -> None:
     )
     while True:
         answer = ask_line(
-            console, console.tr("Enter until something happens, or +minutes, or a time such as 14:30: "), explanation
+            console,
+            console.tr("Enter until something happens, or +minutes, or a time such as 14:30: "),
+            explanation,
         )
         if isinstance(answer, Back):
             return
@@ -35,7 +37,7 @@ def pass_time(table: Table) -> None:
         return
 
 
-def _minute(table: Table, answer: str) -> int | None:
+def _minute(table: LiveTable, answer: str) -> int | None:
     """The story's minute that was typed; a time that is past today means tomorrow."""
     now = table.view.minute
     bare = answer.replace("\u00a0", " ").lower()

@@ -1,14 +1,15 @@
-"""Answering and speaking: a draft of the staff, a draft changed, or a composition; then the last look before sending."""
+"""Answering and speaking: from a draft of the staff or from nothing, to the last look before sending."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from twiplo_game.cli.plain.action_words import adviser_title
 from twiplo_game.cli.plain.fields import ask_all, ask_field, first_offered, on_offer
 from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.refusals import DIMENSIONS
 from twiplo_game.cli.plain.response_words import lines
-from twiplo_game.cli.plain.table import Table
+from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.look import duration as minutes_to_send
 from twiplo_game.engine.look import objections
@@ -21,7 +22,9 @@ Order = Callable[[str, Response], Respond | Speak]
 """Makes the action out of what it is about and the response."""
 
 
-def compose(table: Table, about: str, offers: OfferView, drafts: tuple[DraftView, ...], order: Order) -> None:
+def compose(
+    table: LiveTable, about: str, offers: OfferView, drafts: tuple[DraftView, ...], order: Order
+) -> None:
     """Write a response about `about` and send it; leaving it half-way keeps it."""
     kept = _kept(table, about)
     while True:
@@ -34,7 +37,7 @@ def compose(table: Table, about: str, offers: OfferView, drafts: tuple[DraftView
         kept = left
 
 
-def _kept(table: Table, about: str) -> Response | None:
+def _kept(table: LiveTable, about: str) -> Response | None:
     for action in reversed(table.session.composed()):
         if isinstance(action, Respond) and action.event == about:
             return action.response
@@ -44,7 +47,7 @@ def _kept(table: Table, about: str) -> Response | None:
 
 
 def _choose_start(
-    table: Table, offers: OfferView, drafts: tuple[DraftView, ...], kept: Response | None
+    table: LiveTable, offers: OfferView, drafts: tuple[DraftView, ...], kept: Response | None
 ) -> Response | Back:
     console, lexicon = table.console, table.lexicon
     choices: list[Choice[Response | None]] = [
@@ -65,14 +68,16 @@ def _choose_start(
         console,
         console.tr("What do you start from?"),
         choices,
-        console.tr("A draft is what the staff proposes. You can send it as it is, change it, or write your own."),
+        console.tr(
+            "A draft is what the staff proposes. You can send it as it is, change it, or write your own."
+        ),
     )
     if isinstance(chosen, Back):
         return chosen
     return chosen if chosen is not None else _write_own(table, offers)
 
 
-def _write_own(table: Table, offers: OfferView) -> Response | Back:
+def _write_own(table: LiveTable, offers: OfferView) -> Response | Back:
     response: Response | Back = first_offered(offers)
     while not isinstance(response, Back):
         response = ask_all(table.console, table.lexicon, offers, response)
@@ -85,7 +90,7 @@ def _write_own(table: Table, offers: OfferView) -> Response | Back:
 
 
 def _finish(
-    table: Table, about: str, offers: OfferView, response: Response, order: Order
+    table: LiveTable, about: str, offers: OfferView, response: Response, order: Order
 ) -> Response | None:
     """The last look: send, change, or leave. Returns what was left, or None once it is sent."""
     console = table.console
@@ -127,7 +132,7 @@ def _finish(
                 return response
 
 
-def _change_field(table: Table, offers: OfferView, response: Response) -> Response:
+def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Response:
     console = table.console
     name = choose(
         console,
@@ -141,7 +146,7 @@ def _change_field(table: Table, offers: OfferView, response: Response) -> Respon
     return response if isinstance(changed, Back) else changed
 
 
-def show_response(table: Table, about: str, response: Response) -> None:
+def show_response(table: LiveTable, about: str, response: Response) -> None:
     """A response before it is sent: its dimensions, its text, what it takes, and what advisers object."""
     console, lexicon, session = table.console, table.lexicon, table.session
     console.heading(console.tr("Ready to send, about {about}:", about=lexicon.about(about, table.view)))
@@ -151,7 +156,9 @@ def show_response(table: Table, about: str, response: Response) -> None:
         console.say(console.tr("Text:"))
         console.say(response.text, 3)
     for adviser, says in objections(session.game, session.state, about, response):
-        console.say(console.tr("{adviser}: {says}", adviser=_adviser(table, adviser), says=lexicon.text(says)))
+        console.say(
+            console.tr("{adviser}: {says}", adviser=adviser_title(table, adviser), says=lexicon.text(says))
+        )
     takes = minutes_to_send(session.game, response)
     now = table.view
     console.say(
@@ -161,9 +168,3 @@ def show_response(table: Table, about: str, response: Response) -> None:
             free=console.trn("{n} officer free", "{n} officers free", now.free),
         )
     )
-
-
-def _adviser(table: Table, name: str) -> str:
-    scenario, doctrine = table.lexicon.scenario, table.lexicon.doctrine
-    known = scenario.advisers.get(name) or doctrine.advisers.get(name)
-    return table.lexicon.text(known.title) if known else name

@@ -53,6 +53,10 @@ class Console:
         for line in wrapped(text, indent):
             output.line(line)
 
+    def raw(self, line: str) -> None:
+        """Write a line that is already laid out."""
+        output.line(line)
+
     def heading(self, text: str) -> None:
         """Write a heading: a line of its own after an empty one."""
         output.line()

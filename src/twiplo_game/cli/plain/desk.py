@@ -9,7 +9,7 @@ from twiplo_game.cli.plain.clockwork import pass_time
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.standing import show_standing
 from twiplo_game.cli.plain.status import show_status
-from twiplo_game.cli.plain.table import Table
+from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import msgid
 
@@ -21,7 +21,7 @@ class Kind:
     number: int
     label: str
     makes_sense: Callable[[PlayerView], bool]
-    do: Callable[[Table], None]
+    do: Callable[[LiveTable], None]
 
 
 _LEAVE: Final = 12
@@ -49,7 +49,7 @@ _HELP: Final = msgid(
 )
 
 
-def play(table: Table) -> bool:
+def play(table: LiveTable) -> bool:
     """Play until the game is over: True; or until the player leaves: False."""
     console = table.console
     while not table.session.state.is_over:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
+from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.lexicon import Lexicon
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_line, choose, choose_many
-from twiplo_game.cli.plain.console import Console
 from twiplo_game.engine.response import DEFAULT_ACTION_DUE, DEFAULT_NEXT_UPDATE, Response, composed
 from twiplo_game.engine.view import OfferView
 from twiplo_game.locale.figures import duration
@@ -56,7 +56,9 @@ _VALUES: Final = {
 
 def on_offer(offers: OfferView) -> list[str]:
     """The dimensions in which there is something to choose."""
-    return [name for name in QUESTIONS if len(getattr(offers, name)) > (0 if name in ("to", "contains") else 1)]
+    return [
+        name for name in QUESTIONS if len(getattr(offers, name)) > (0 if name in ("to", "contains") else 1)
+    ]
 
 
 def first_offered(offers: OfferView) -> Response:
@@ -71,7 +73,9 @@ def first_offered(offers: OfferView) -> Response:
     return replace(blank, to=to, **chosen)  # type: ignore[arg-type]
 
 
-def ask_field(name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
+def ask_field(
+    name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response
+) -> Response | Back:
     """Ask for the dimension `name` of `response`."""
     if name == "to":
         return _ask_to(console, lexicon, offers, response)
@@ -191,7 +195,9 @@ def span_of(answer: str) -> int | None:
     hours, mark, minutes = bare.partition("h")
     if not mark:
         hours, minutes = "", bare
-    if not all(part == "" or (part.isascii() and part.isdigit() and len(part) <= 4) for part in (hours, minutes)):
+    if not all(
+        part == "" or (part.isascii() and part.isdigit() and len(part) <= 4) for part in (hours, minutes)
+    ):
         return None
     if not hours and not minutes:
         return None
@@ -200,7 +206,9 @@ def span_of(answer: str) -> int | None:
 
 def _notes(lexicon: Lexicon, dimension: str, offered: Iterable[str]) -> str:
     lines = [
-        lexicon.words.tr("{value}: {note}", value=lexicon.term(dimension, value), note=lexicon.note(dimension, value))
+        lexicon.words.tr(
+            "{value}: {note}", value=lexicon.term(dimension, value), note=lexicon.note(dimension, value)
+        )
         for value in offered
         if lexicon.note(dimension, value)
     ]

@@ -1,4 +1,4 @@
-"""What an action did, as the player may know it: what started, landed and came in, and how the gauges moved."""
+"""What an action did, as the player may know it: what started, landed and came in, what moved."""
 
 from collections import defaultdict
 
@@ -23,7 +23,7 @@ from twiplo_game.locale.figures import duration
 
 
 def show_step(table: Table, step: Step) -> None:
-    """Say what a step did. Consequences are shown whole, with their cause; events are announced by the desk."""
+    """Say what a step did. What answers the player is shown whole; the desk announces events."""
     told = seen(step)
     for item in told.happened:
         _show(table, item)
@@ -49,13 +49,17 @@ def _show(
         case Landed() if item.act == "tell":
             console.say(
                 console.tr(
-                    "{clock}: {who} informed.", clock=lexicon.clock(item.minute), who=lexicon.stakeholder(item.subject)
+                    "{clock}: {who} informed.",
+                    clock=lexicon.clock(item.minute),
+                    who=lexicon.stakeholder(item.subject),
                 )
             )
         case Landed() if item.act == "correct":
             console.say(console.tr("{clock}: the correction has gone out.", clock=lexicon.clock(item.minute)))
         case Landed() if item.act == "update":
-            console.say(console.tr("{clock}: the promised update has gone out.", clock=lexicon.clock(item.minute)))
+            console.say(
+                console.tr("{clock}: the promised update has gone out.", clock=lexicon.clock(item.minute))
+            )
         case Arrived():
             _arrived(table, item)
         case Lapsed():
@@ -95,7 +99,9 @@ def _show_gauges(table: Table, told: Seen) -> None:
         moved[gauge] += points
     words = table.console.words
     parts = [
-        f"{table.lexicon.term('gauge', gauge)} {change(points, words)}" for gauge, points in moved.items() if points
+        f"{table.lexicon.term('gauge', gauge)} {change(points, words)}"
+        for gauge, points in moved.items()
+        if points
     ]
     if parts:
         table.console.say(table.console.tr("{movements}.", movements=", ".join(parts)))

@@ -76,11 +76,13 @@ class Lexicon:
     def sent(self, sent: SentView, view: PlayerView) -> str:
         """A response that went out, by what it was about and when it was ordered."""
         return self.words.tr(
-            "your line on {about}, {clock}", about=self.about(sent.about, view), clock=self.clock(sent.ordered)
+            "your line on {about}, {clock}",
+            about=self.about(sent.about, view),
+            clock=self.clock(sent.ordered),
         )
 
     def cause(self, name: str, view: PlayerView) -> str:
-        """What something came from: a sent response, a promise, a notice, or an event that went unanswered."""
+        """What something came from: a response, its correction, a promise, a notice, an unanswered event."""
         for sent in view.sent:
             if sent.sent == name:
                 return self.sent(sent, view)
@@ -91,6 +93,9 @@ class Lexicon:
                     about=self.about(promise.about, view),
                     clock=self.clock(promise.due),
                 )
+        for sent in view.sent:
+            if name == f"c{sent.sent[1:]}":
+                return self.words.tr("your correction of {cause}", cause=self.sent(sent, view))
         kind, _, rest = name.partition(":")
         if kind == "notice":
             return self.words.tr("what you told {who}", who=self.stakeholder(rest))

@@ -1,7 +1,7 @@
 """A response in words: each of its dimensions, and a one-line summary."""
 
-from twiplo_game.cli.plain.refusals import DIMENSIONS
 from twiplo_game.cli.plain.lexicon import Lexicon
+from twiplo_game.cli.plain.refusals import DIMENSIONS
 from twiplo_game.engine.response import Response
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.vocabulary import Content
@@ -21,7 +21,9 @@ def values(response: Response, lexicon: Lexicon) -> dict[str, str]:
     if response.next_update is not None:
         contains.append(words.tr("next update in {span}", span=duration(response.next_update, words)))
     if response.action_due is not None:
-        contains.append(words.tr("corrective action within {span}", span=duration(response.action_due, words)))
+        contains.append(
+            words.tr("corrective action within {span}", span=duration(response.action_due, words))
+        )
     return {
         "channel": lexicon.term("channel", response.channel),
         "stance": lexicon.term("stance", response.stance),

@@ -14,7 +14,9 @@ def show_status(table: Table) -> None:
     words = console.words
     console.heading(
         console.tr(
-            "{clock}, {left} left.", clock=lexicon.clock(now.minute), left=duration(now.length - now.minute, words)
+            "{clock}, {left} left.",
+            clock=lexicon.clock(now.minute),
+            left=duration(now.length - now.minute, words),
         )
     )
     console.say(gauges_line(table, now))

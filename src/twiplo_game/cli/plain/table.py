@@ -1,10 +1,14 @@
-"""The player's side of a session in the line mode: the console, the names, and what was last shown."""
+"""Where a game is shown and played in the line mode: the console, the names, and what was last said."""
+
+from typing import Protocol
 
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.lexicon import Lexicon
 from twiplo_game.cli.plain.refusals import sentence
 from twiplo_game.engine.action import Action
+from twiplo_game.engine.game import Game
 from twiplo_game.engine.rejection import Rejected
+from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
@@ -12,13 +16,30 @@ from twiplo_game.store.errors import StoreError
 from twiplo_game.store.session import Session
 
 
-class Table:
-    """Where a game is played: screens read it, the desk acts through it."""
+class Seat(Protocol):
+    """A moment of a game, live or replayed."""
 
-    def __init__(self, console: Console, lexicon: Lexicon, session: Session, *, is_practice: bool = False) -> None:
+    @property
+    def game(self) -> Game:
+        """The game."""
+
+    @property
+    def state(self) -> State:
+        """The moment."""
+
+    @property
+    def view(self) -> PlayerView:
+        """What the player may see of it."""
+
+
+class Table:
+    """What the screens read."""
+
+    def __init__(self, console: Console, seat: Seat, *, is_practice: bool = False) -> None:
+        story = seat.game.story
         self.console = console
-        self.lexicon = lexicon
-        self.session = session
+        self.lexicon = Lexicon(console.words, story.doctrine, story.scenario)
+        self.seat = seat
         self.is_practice = is_practice
         """Whether rules are shown at once."""
         self.listed: set[str] = set()
@@ -29,7 +50,15 @@ class Table:
     @property
     def view(self) -> PlayerView:
         """What the player may see now."""
-        return self.session.view
+        return self.seat.view
+
+
+class LiveTable(Table):
+    """A table at which somebody plays."""
+
+    def __init__(self, console: Console, session: Session, *, is_practice: bool = False) -> None:
+        super().__init__(console, session, is_practice=is_practice)
+        self.session = session
 
     def do(self, action: Action) -> Step | None:
         """Carry out `action`; a refusal, or a full disk, is said and None returned."""

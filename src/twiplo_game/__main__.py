@@ -1,0 +1,5 @@
+"""`python -m twiplo_game`."""
+
+from twiplo_game.cli.main import entry
+
+entry()

@@ -1,0 +1,1 @@
+"""What can be said about games: bots, debriefs. Pure."""

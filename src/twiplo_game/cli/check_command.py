@@ -1,0 +1,109 @@
+"""`twiplo check`: every problem of scenario files, for people, for programs and for code review."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from twiplo_game.cli import diagnostics, output
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.parser import Parser
+from twiplo_game.locale.words import Words
+
+if TYPE_CHECKING:
+    from twiplo_game.authoring.problem import Problem
+
+
+def configure(parser: Parser, words: Words) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=words.tr("a scenario file, or an id of the library")
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help=words.tr("how to report problems"),
+    )
+
+
+def run(args: argparse.Namespace, words: Words) -> ExitCode:
+    """Check each file. A file that is not there is a mistake on the command line, not in a scenario."""
+    from twiplo_game.authoring.check import check_text  # noqa: PLC0415
+    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
+    from twiplo_game.store.errors import NotFoundError, StoreError  # noqa: PLC0415
+    from twiplo_game.store.library import read_scenario_text, resolve  # noqa: PLC0415
+
+    code = ExitCode.OK
+    problems: list[Problem] = []
+    for name in args.files:
+        try:
+            path = resolve(name)
+            text = read_scenario_text(path)
+        except StoreError as error:
+            diagnostics.tell(words.tr(error.msgid, **error.values))
+            code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
+            continue
+        problems += check_text(text.text, str(path), shipped_doctrine().doctrine).problems
+    _report(args.format, problems, words)
+    if args.format == "text":
+        diagnostics.tell(_verdict(problems, len(args.files), words))
+    if code is ExitCode.OK and any(problem.is_error for problem in problems):
+        return ExitCode.PROBLEMS
+    return code
+
+
+def _report(form: str, problems: "list[Problem]", words: Words) -> None:
+    if form == "json":
+        output.line(
+            json.dumps([_as_data(problem, words) for problem in problems], ensure_ascii=False, indent=2)
+        )
+    for problem in problems:
+        if form == "text":
+            from twiplo_game.authoring.report import render  # noqa: PLC0415
+
+            output.line(render(problem, words.tr))
+        elif form == "github":
+            output.line(_as_command(problem, words))
+
+
+def _as_data(problem: "Problem", words: Words) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "span": problem.span,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.words(words.tr),
+        "suggestion": problem.suggestion,
+    }
+
+
+def _as_command(problem: "Problem", words: Words) -> str:
+    """A workflow command, so that the problem is shown beside its line in a review."""
+    level = "error" if problem.is_error else "warning"
+    message = problem.words(words.tr)
+    if problem.suggestion:
+        message = f"{message}\n{problem.suggestion}"
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={problem.code}"
+    return f"::{level} {place}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _verdict(problems: "list[Problem]", files: int, words: Words) -> str:
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return words.trn("{n} file, nothing wrong.", "{n} files, nothing wrong.", files)
+    return words.tr(
+        "{errors}, {warnings}.",
+        errors=words.trn("{n} error", "{n} errors", errors),
+        warnings=words.trn("{n} warning", "{n} warnings", warnings),
+    )

@@ -1,0 +1,57 @@
+"""`twiplo list`: the library."""
+
+import argparse
+import json
+
+from twiplo_game.cli import diagnostics, output
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.parser import Parser
+from twiplo_game.locale.levels import LEVELS
+from twiplo_game.locale.words import Words
+
+
+def configure(parser: Parser, words: Words) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help=words.tr("as JSON, for programs"))
+
+
+def run(args: argparse.Namespace, words: Words) -> ExitCode:
+    """List what can be played. A damaged scenario is named on stderr and does not hide the others."""
+    from twiplo_game.store.errors import StoreError  # noqa: PLC0415
+    from twiplo_game.store.library import library_ids, resolve  # noqa: PLC0415
+    from twiplo_game.store.scenarios import read_scenario  # noqa: PLC0415
+
+    code = ExitCode.OK
+    found = []
+    for name in library_ids():
+        try:
+            found.append(read_scenario(resolve(name)).scenario)
+        except StoreError as error:
+            diagnostics.tell(words.tr(error.msgid, **error.values))
+            code = ExitCode.FILE
+    if args.json:
+        rows = [
+            {
+                "id": item.id,
+                "title": item.title.in_(words.language),
+                "level": item.level,
+                "minutes": item.minutes,
+                "languages": list(item.languages),
+                "summary": item.summary.in_(words.language) if item.summary else None,
+            }
+            for item in found
+        ]
+        output.line(json.dumps(rows, ensure_ascii=False, indent=2))
+        return code
+    for item in found:
+        output.line(
+            words.tr(
+                "{id}: {title}. {level}, {minutes} min, {languages}.",
+                id=item.id,
+                title=item.title.in_(words.language),
+                level=words.tr(LEVELS[item.level]),
+                minutes=item.minutes,
+                languages=", ".join(item.languages),
+            )
+        )
+    return code

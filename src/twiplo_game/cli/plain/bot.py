@@ -1,0 +1,65 @@
+"""A bot at the desk: the same words as in a game that a person plays."""
+
+from typing import Final
+
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.action_words import action_words
+from twiplo_game.cli.plain.briefing import show_briefing
+from twiplo_game.cli.plain.console import Console
+from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.start import Wish, check_wish, start
+from twiplo_game.cli.plain.status import show_status
+from twiplo_game.cli.plain.table import LiveTable
+from twiplo_game.engine.action import Advance
+from twiplo_game.engine.options import legal_actions
+from twiplo_game.locale.words import Words
+from twiplo_game.store.errors import NotFoundError
+from twiplo_game.store.library import resolve
+from twiplo_game.store.scenarios import read_scenario
+
+_PATIENCE: Final = 2000
+"""Actions after which a bot only lets time pass."""
+
+
+def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
+    """Let the bot `name` play to the end. Raises StoreError."""
+    from twiplo_game.analysis.bots import BOTS, make_bot  # noqa: PLC0415
+
+    if name not in BOTS:
+        raise NotFoundError("There is no bot “{name}”. There are: {names}.", name=name, names=", ".join(BOTS))
+    if wish.scenario is None:
+        raise NotFoundError(
+            "Name the scenario that the bot plays: twiplo play SCENARIO --bot {name}.", name=name
+        )
+    file = read_scenario(resolve(wish.scenario))
+    check_wish(file.scenario, wish)
+    console = Console(words)
+    session = start(file, wish, wish.mandates or (), wish.profile or "ordinary", words.language)
+    table = LiveTable(console, session, is_practice=wish.is_practice)
+    bot = make_bot(name, _number(session.game.seed))
+    try:
+        show_briefing(console, session)
+        show_status(table)
+        while not session.state.is_over:
+            now = table.view
+            can_choose = len(session.steps) < _PATIENCE
+            action = (
+                bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
+            )
+            console.heading(action_words(table, action, now))
+            step = table.do(action)
+            if step is None:
+                return ExitCode.FILE
+            show_step(table, step)
+            if isinstance(action, Advance) and not session.state.is_over:
+                show_status(table)
+        show_end(table, tuple(session.steps))
+    finally:
+        session.close()
+    return ExitCode.OK
+
+
+def _number(seed: str) -> int:
+    """A whole number for the bot's own chance, the same for the same seed."""
+    return int.from_bytes(seed.encode(), "big") % (2**63)

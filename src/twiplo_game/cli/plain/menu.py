@@ -1,0 +1,131 @@
+"""The line mode's menu: continue, play, replays, language, quit."""
+
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.console import Console, EndOfInputError
+from twiplo_game.cli.plain.prompts import Back, Choice, choose
+from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
+from twiplo_game.cli.plain.running import run_session
+from twiplo_game.cli.plain.start import Wish, ask_language, run_play
+from twiplo_game.locale.figures import duration, tenths
+from twiplo_game.locale.words import Words
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.library import resolve
+from twiplo_game.store.saves import Save, finished, unfinished
+from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.store.session import resume
+from twiplo_game.store.settings import load_settings
+
+
+def run_menu(words: Words, *, is_chosen: bool) -> ExitCode:
+    """Offer what can be done until the player quits."""
+    console = Console(words)
+    try:
+        if not is_chosen and load_settings().language is None:
+            console = ask_language(console)
+        while True:
+            code = _once(console)
+            if isinstance(code, Console):
+                console = code
+            elif code is not None:
+                return code
+    except EndOfInputError:
+        return ExitCode.OK
+
+
+def _once(console: Console) -> Console | ExitCode | None:
+    """One choice of the menu; a console where the language changed, a code where the player leaves."""
+    open_games, old_games = unfinished(), finished()
+    choices = [
+        *([Choice(console.tr("Continue a game"), "continue", 1)] if open_games else []),
+        Choice(console.tr("Play"), "play", 2),
+        *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
+        Choice(console.tr("Language"), "language", 4),
+        Choice(console.tr("Quit"), "quit", 5),
+    ]
+    console.heading(console.tr("Twiplo: a crisis on the duty desk of a foreign ministry"))
+    choice = choose(
+        console,
+        console.tr("What do you do?"),
+        choices,
+        console.tr("Play starts a new game. Games are saved after every action."),
+        can_go_back=False,
+    )
+    try:
+        match choice:
+            case "continue":
+                return _continue(console, open_games)
+            case "play":
+                return _leave_if_stopped(run_play(Wish(language=console.words.language), console.words))
+            case "replays":
+                _replay(console, old_games)
+            case "language":
+                return ask_language(console)
+            case _:
+                return ExitCode.OK
+    except StoreError as error:
+        console.say(console.tr(error.msgid, **error.values))
+    return None
+
+
+def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:
+    chosen = choose(
+        console,
+        console.tr("Which game?"),
+        [Choice(_open_line(console, save), save) for save in games],
+        console.tr("The newest game comes first."),
+    )
+    if isinstance(chosen, Back):
+        return None
+    return _leave_if_stopped(run_session(console, resume(chosen.path)))
+
+
+def _leave_if_stopped(code: ExitCode) -> ExitCode | None:
+    return code if code is ExitCode.INTERRUPTED else None
+
+
+def _replay(console: Console, games: tuple[Save, ...]) -> None:
+    chosen = choose(
+        console,
+        console.tr("Which game?"),
+        [Choice(_old_line(console, save), save) for save in games],
+        console.tr("The newest game comes first."),
+    )
+    if isinstance(chosen, Back):
+        return
+    how = choose(
+        console,
+        console.tr("What do you want to see?"),
+        [
+            Choice(console.tr("The debrief"), "debrief"),
+            Choice(console.tr("The whole game, with its rules"), "replay"),
+        ],
+        console.tr("The debrief says what each decision was worth. The whole game shows every step."),
+    )
+    if how == "debrief":
+        show_debrief_of(chosen.path, console.words, has_chosen_language=True)
+    elif how == "replay":
+        show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
+
+
+def _title(console: Console, save: Save) -> str:
+    try:
+        return read_scenario(resolve(save.header.scenario)).scenario.title.in_(console.words.language)
+    except StoreError:
+        return save.header.scenario
+
+
+def _open_line(console: Console, save: Save) -> str:
+    return console.tr(
+        "{title}, after {span} of the story",
+        title=_title(console, save),
+        span=duration(save.minute, console.words),
+    )
+
+
+def _old_line(console: Console, save: Save) -> str:
+    score = (save.result or {}).get("score")
+    if not isinstance(score, int):
+        return _title(console, save)
+    return console.tr(
+        "{title}, score {score}", title=_title(console, save), score=tenths(score, console.words)
+    )

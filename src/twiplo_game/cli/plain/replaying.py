@@ -1,0 +1,107 @@
+"""A game out of its log: again step by step, or only its debrief."""
+
+from pathlib import Path
+
+from twiplo_game.cli import diagnostics
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.action_words import action_words
+from twiplo_game.cli.plain.console import Console
+from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.status import show_status
+from twiplo_game.cli.plain.table import Table
+from twiplo_game.engine.action import Advance
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.look import view
+from twiplo_game.engine.state import State
+from twiplo_game.engine.step import Step
+from twiplo_game.engine.view import PlayerView
+from twiplo_game.locale.figures import tenths
+from twiplo_game.locale.words import Words, translator
+from twiplo_game.store.errors import OtherVersionError
+from twiplo_game.store.log_reader import Log
+from twiplo_game.store.session import replay
+
+
+class Moment:
+    """One moment of a replayed game; moved from step to step."""
+
+    def __init__(self, game: Game, step: Step) -> None:
+        self.game = game
+        self.step = step
+
+    @property
+    def state(self) -> State:
+        """The state after the step."""
+        return self.step.state
+
+    @property
+    def view(self) -> PlayerView:
+        """What the player saw then."""
+        return view(self.game, self.state)
+
+
+def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_language: bool) -> ExitCode:
+    """Every step of the game in `path`, and its debrief if it is over. Raises StoreError."""
+    loaded = _load(path, words)
+    if loaded is None:
+        return ExitCode.FILE
+    log, game, steps = loaded
+    console = _console(log, words, has_chosen_language)
+    moment = Moment(game, steps[0])
+    table = Table(console, moment, is_practice=is_practice)
+    console.say(game.story.scenario.title.in_(console.words.language))
+    show_status(table)
+    for step in steps[1:]:
+        if step.action is None:
+            continue
+        console.heading(action_words(table, step.action, table.view))
+        moment.step = step
+        show_step(table, step)
+        if isinstance(step.action, Advance):
+            show_status(table)
+    show_end(table, steps)
+    return ExitCode.OK
+
+
+def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
+    """The debrief of the game in `path`. Raises StoreError."""
+    loaded = _load(path, words)
+    if loaded is None:
+        return ExitCode.FILE
+    log, game, steps = loaded
+    console = _console(log, words, has_chosen_language)
+    if not steps[-1].state.is_over:
+        diagnostics.tell(
+            console.tr(
+                "This game is not over, and a debrief would give it away. "
+                "To go on: twiplo play --plain --log {path}",
+                path=path,
+            )
+        )
+        return ExitCode.USAGE
+    show_end(Table(console, Moment(game, steps[-1])), steps)
+    return ExitCode.OK
+
+
+def _console(log: Log, words: Words, has_chosen_language: bool) -> Console:
+    """In the language that the game was played in, unless another one was asked for."""
+    return Console(words if has_chosen_language else translator(log.header.language))
+
+
+def _load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None:
+    try:
+        return replay(path)
+    except OtherVersionError as error:
+        diagnostics.tell(words.tr(error.msgid, **error.values))
+        result = error.result or {}
+        score, gauges = result.get("score"), result.get("gauges")
+        if isinstance(score, int) and isinstance(gauges, list):
+            Console(words).say(
+                words.tr(
+                    "Its recorded result: score {score} of 100; gauges {gauges}.",
+                    score=tenths(score, words),
+                    gauges=", ".join(str(value) for value in gauges),
+                )
+            )
+        return None

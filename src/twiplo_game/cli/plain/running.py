@@ -1,0 +1,59 @@
+"""Running a game in the line mode to its end, or to the moment at which the player leaves."""
+
+from twiplo_game.cli import diagnostics
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.briefing import show_briefing
+from twiplo_game.cli.plain.console import Console, EndOfInputError
+from twiplo_game.cli.plain.desk import play
+from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.table import LiveTable
+from twiplo_game.store.home import games_folder
+from twiplo_game.store.session import Session
+
+
+def run_session(
+    console: Console, session: Session, *, is_practice: bool = False, is_new: bool = False
+) -> ExitCode:
+    """Play `session`. However it stops, what was done is in the log, and the player is told how to go on."""
+    table = LiveTable(console, session, is_practice=is_practice)
+    try:
+        show_briefing(console, session)
+        if not is_new:
+            # What was read before is not news.
+            table.listed.update(message.id for message in table.view.messages if message.is_opened)
+        if not play(table):
+            console.say(how_to_continue(console, session))
+            return ExitCode.OK
+        show_end(table, tuple(session.steps))
+    except EndOfInputError:
+        if not session.state.is_over:
+            diagnostics.tell(how_to_continue(console, session))
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        diagnostics.raw("\n")
+        diagnostics.tell(how_to_continue(console, session))
+        return ExitCode.INTERRUPTED
+    finally:
+        session.close()
+    return ExitCode.OK
+
+
+def how_to_continue(console: Console, session: Session) -> str:
+    """Where the game is kept, and how to go on with it."""
+    path = session.writer.path
+    if path.parent == games_folder():
+        return console.tr(
+            "The game is saved. To go on: twiplo, then Continue; or twiplo play --plain --log {path}",
+            path=path,
+        )
+    return console.tr("The game is saved. To go on: twiplo play --plain --log {path}", path=path)
+
+
+def leave_before_start(console: Console) -> ExitCode:
+    """Nobody answers, and nothing has begun."""
+    diagnostics.tell(
+        console.tr(
+            "No more answers came, so no game was started. Name everything: twiplo play --help shows how."
+        )
+    )
+    return ExitCode.OK

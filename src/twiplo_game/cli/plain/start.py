@@ -1,0 +1,213 @@
+"""Starting a game in the line mode: language, scenario, mandates, ministry, briefing."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.console import Console, EndOfInputError
+from twiplo_game.cli.plain.prompts import Back, Choice, choose, choose_many
+from twiplo_game.cli.plain.running import leave_before_start, run_session
+from twiplo_game.locale.levels import LEVELS
+from twiplo_game.locale.words import LANGUAGES, Words, translator
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.errors import NotFoundError, StoreError
+from twiplo_game.store.library import library_ids, resolve
+from twiplo_game.store.scenarios import ScenarioFile, read_scenario
+from twiplo_game.store.session import Session, Setup, begin, new_seed, resume
+from twiplo_game.store.settings import load_settings, save_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the command line says of a game; what is None is asked for."""
+
+    scenario: str | None = None
+    seed: str | None = None
+    language: str | None = None
+    profile: str | None = None
+    mandates: tuple[str, ...] | None = None
+    log: Path | None = None
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What has been chosen so far."""
+
+    file: ScenarioFile | None = None
+    mandates: tuple[str, ...] = ()
+    profile: str = "ordinary"
+
+
+def run_play(wish: Wish, words: Words) -> ExitCode:
+    """Ask for what the command line left open, then play."""
+    console = Console(words)
+    try:
+        if wish.language is None and load_settings().language is None:
+            console = ask_language(console)
+        if wish.scenario is None and wish.log is not None and _holds_something(wish.log):
+            return run_session(console, resume(wish.log), is_practice=wish.is_practice)
+        plan = _ask(console, wish)
+        if plan is None or plan.file is None:
+            return ExitCode.OK
+        session = start(plan.file, wish, plan.mandates, plan.profile, console.words.language)
+    except EndOfInputError:
+        return leave_before_start(console)
+    return run_session(console, session, is_practice=wish.is_practice, is_new=True)
+
+
+def start(file: ScenarioFile, wish: Wish, mandates: tuple[str, ...], profile: str, language: str) -> Session:
+    """A new game as wished. Raises StoreError."""
+    setup = Setup(seed=wish.seed or new_seed(), profile=profile, mandates=mandates, language=language)
+    return begin(file, shipped_doctrine(), setup, wish.log)
+
+
+def check_wish(scenario: Scenario, wish: Wish) -> None:
+    """Raise NotFoundError where the wish names a ministry or a mandate that does not exist."""
+    profiles = shipped_doctrine().doctrine.profiles
+    if wish.profile is not None and wish.profile not in profiles:
+        raise NotFoundError(
+            "There is no ministry “{name}”. There are: {names}.", name=wish.profile, names=", ".join(profiles)
+        )
+    known = [mandate.id for mandate in scenario.mandates]
+    for name in wish.mandates or ():
+        if name not in known:
+            raise NotFoundError(
+                "This scenario has no mandate “{name}”. It has: {names}.",
+                name=name,
+                names=", ".join(known) or "–",
+            )
+
+
+def ask_language(console: Console) -> Console:
+    """The language, asked in all of them; kept for the next time where that is possible."""
+    choice = choose(
+        console,
+        "Language? Langue ?",
+        [Choice(name, code) for code, name in LANGUAGES.items()],
+        "Type a number. Tapez un numéro.",
+        can_go_back=False,
+        kept=console.words.language,
+    )
+    if isinstance(choice, Back):
+        return console
+    # A game can be played without its preferences being kept; the log's own errors are told.
+    with suppress(StoreError):
+        save_settings(replace(load_settings(), language=choice))
+    return Console(translator(choice))
+
+
+def _ask(console: Console, wish: Wish) -> _Plan | None:
+    """The questions that are still open, one after the other; None where the player goes back out."""
+    plan = _Plan(mandates=wish.mandates or (), profile=wish.profile or "ordinary")
+    questions: list[Callable[[Console, _Plan], _Plan | Back]] = []
+    if wish.scenario is None:
+        questions.append(_ask_scenario)
+    else:
+        plan = replace(plan, file=read_scenario(resolve(wish.scenario)))
+    if wish.mandates is None:
+        questions.append(_ask_mandates)
+    if wish.profile is None:
+        questions.append(_ask_profile)
+    if plan.file is not None:
+        check_wish(plan.file.scenario, wish)
+    asked: list[int] = []
+    place = 0
+    while place < len(questions):
+        ask = questions[place]
+        if ask is not _ask_mandates or _has_mandates(plan):
+            answer = ask(console, plan)
+            if isinstance(answer, Back):
+                if not asked:
+                    return None
+                place = asked.pop()
+                continue
+            plan = answer
+            asked.append(place)
+        place += 1
+    if plan.file is not None:
+        check_wish(plan.file.scenario, wish)
+    return plan
+
+
+def _has_mandates(plan: _Plan) -> bool:
+    return plan.file is not None and bool(plan.file.scenario.mandates)
+
+
+def _ask_scenario(console: Console, plan: _Plan) -> _Plan | Back:
+    language = console.words.language
+    files = []
+    for name in library_ids():
+        try:
+            files.append(read_scenario(resolve(name)))
+        except StoreError as error:
+            console.say(console.tr(error.msgid, **error.values))
+    if not files:
+        raise NotFoundError("The library is empty. Name a scenario file: twiplo play FILE.")
+    chosen = choose(
+        console,
+        console.tr("Which scenario?"),
+        [
+            Choice(
+                console.tr(
+                    "{title}. {level}, {minutes} min.",
+                    title=file.scenario.title.in_(language),
+                    level=console.tr(LEVELS[file.scenario.level]),
+                    minutes=file.scenario.minutes,
+                )
+                + (f" {file.scenario.summary.in_(language)}" if file.scenario.summary else ""),
+                file,
+            )
+            for file in files
+        ],
+        console.tr("Start with an introduction: it offers fewer choices. The minutes are of your own time."),
+    )
+    return chosen if isinstance(chosen, Back) else replace(plan, file=chosen, mandates=())
+
+
+def _ask_mandates(console: Console, plan: _Plan) -> _Plan | Back:
+    if plan.file is None:
+        return plan
+    scenario = plan.file.scenario
+    chosen = choose_many(
+        console,
+        console.tr("To what are you held? Choose what you want to be judged by."),
+        [Choice(mandate.title.in_(console.words.language), mandate.id) for mandate in scenario.mandates],
+        console.tr("A mandate that is broken or not met costs 50 points of 1000. You can choose none."),
+        kept=frozenset(plan.mandates),
+    )
+    if isinstance(chosen, Back):
+        return chosen
+    return replace(plan, mandates=tuple(item.id for item in scenario.mandates if item.id in chosen))
+
+
+def _ask_profile(console: Console, plan: _Plan) -> _Plan | Back:
+    language = console.words.language
+    chosen = choose(
+        console,
+        console.tr("In which ministry do you sit?"),
+        [
+            Choice(
+                console.tr(
+                    "{name}. {brief}",
+                    name=profile.name.in_(language),
+                    brief=" ".join(profile.brief.in_(language).split("\n")),
+                ),
+                name,
+            )
+            for name, profile in shipped_doctrine().doctrine.profiles.items()
+        ],
+        console.tr("The ministry decides how many officers there are and how long everything takes."),
+        kept=plan.profile,
+    )
+    return chosen if isinstance(chosen, Back) else replace(plan, profile=chosen)
+
+
+def _holds_something(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:
+        return False

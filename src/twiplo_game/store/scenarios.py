@@ -1,0 +1,39 @@
+"""A scenario out of its file, ready to be played."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from twiplo_game.authoring.check import check_text
+from twiplo_game.model.doctrine import Doctrine
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.errors import UnreadableError
+from twiplo_game.store.library import ScenarioText, read_scenario_text
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFile:
+    """A scenario and the file that it was read from."""
+
+    text: ScenarioText
+    scenario: Scenario
+
+
+def parse_scenario(text: ScenarioText, doctrine: Doctrine) -> Scenario:
+    """The scenario in `text`. Raises UnreadableError, with the first problem, where it has any error."""
+    checked = check_text(text.text, str(text.path), doctrine)
+    if checked.scenario is not None:
+        return checked.scenario
+    first = next(problem for problem in checked.problems if problem.is_error)
+    raise UnreadableError(
+        "{path} cannot be played: line {line}, {code}. “twiplo check {path}” says what is wrong.",
+        path=text.path,
+        line=first.line,
+        code=first.code,
+    )
+
+
+def read_scenario(path: Path) -> ScenarioFile:
+    """The scenario in the file `path`. Raises StoreError."""
+    text = read_scenario_text(path)
+    return ScenarioFile(text, parse_scenario(text, shipped_doctrine().doctrine))
