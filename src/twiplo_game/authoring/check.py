@@ -1,4 +1,4 @@
-"""The whole check of one scenario file, from its text to a scenario or to everything that is wrong with it."""
+"""The whole check of one file, from its text to a scenario or to everything that is wrong with it."""
 
 from dataclasses import dataclass
 

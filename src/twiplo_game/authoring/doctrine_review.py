@@ -1,4 +1,4 @@
-"""What the doctrine's form cannot show: names that nothing declares, rules with one name, wrong conditions."""
+"""What the doctrine's form cannot show: undeclared names, rules of one name, wrong conditions."""
 
 from typing import Final
 
@@ -10,10 +10,8 @@ from twiplo_game.authoring.source import listed, nearest
 from twiplo_game.authoring.words import EFFECT_WORDS, GAUGES, item_path
 from twiplo_game.engine.conditions import Names
 from twiplo_game.model.doctrine import Doctrine
-from twiplo_game.model.event import Event
 from twiplo_game.model.rule import Effects
 from twiplo_game.model.scenario import Scenario
-from twiplo_game.model.text import Text
 
 _NOTHING_DECLARED: Final = {"title": "-", "events": [{"id": "nothing", "at": "0m", "text": "-"}]}
 """The doctrine's conditions name nothing of a scenario."""

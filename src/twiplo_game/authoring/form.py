@@ -1,4 +1,4 @@
-"""Pydantic's errors at the line where each was made, without those of branches that the author did not mean."""
+"""Pydantic's errors at the line where each was made, without those that the author did not make."""
 
 from collections import defaultdict
 from typing import Final

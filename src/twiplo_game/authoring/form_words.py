@@ -144,7 +144,7 @@ class FormError:
     def _length(self) -> None:
         code, name = _LENGTHS[self._type]
         limit = int(self._context[name])
-        # Pydantic also counts only those entries that are right: their number is the follow-up of another error.
+        # Pydantic counts only the entries that are right; what is wrong with the others is reported.
         if self._type == "too_short" and isinstance(self._node, Sequence) and len(self._node.items) >= limit:
             return
         self._add(code, limit=limit)

@@ -1,4 +1,4 @@
-"""The limits of what is read, tested while the parser's events arrive and before anything is built of them."""
+"""The limits of what is read, tested on the parser's events before anything is built of them."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -24,53 +24,64 @@ LOADER: Final[type] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHARACTERS_REPORTED: Final = 20
 
 
-class Refused(Exception):
+class UnreadableError(Exception):
     """Reading stops; the problem is in the source already."""
 
 
 def guarded_events(source: Source, loader: type = LOADER) -> Iterator[yaml.Event]:
-    """The parser's events, each within the limits. Raises Refused, or yaml.YAMLError for what is no YAML."""
+    """The parser's events, each within the limits.
+
+    Raises UnreadableError, or yaml.YAMLError for what is no YAML.
+    """
     _refuse_size(source)
     _refuse_characters(source)
     depth = nodes = documents = 0
     for event in yaml.parse(source.text, Loader=loader):
-        kind = type(event)
-        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+                raise _refuse(source, "TW104", event)
+            if getattr(event, "tag", None) is not None:
+                raise _refuse(source, "TW105", event)
             nodes += 1
-            if kind is not yaml.ScalarEvent:
-                depth += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > DEPTH_LIMIT:
                 raise _refuse(source, "TW102", event, limit=DEPTH_LIMIT)
             if nodes > NODE_LIMIT:
                 raise _refuse(source, "TW103", event, limit=NODE_LIMIT)
-            if event.anchor is not None:
-                raise _refuse(source, "TW104", event)
-            if event.tag is not None:
-                raise _refuse(source, "TW105", event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        elif kind is yaml.AliasEvent:
-            raise _refuse(source, "TW104", event)
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 raise _refuse(source, "TW106", event)
         yield event
 
 
-def _refuse(source: Source, code: str, event: yaml.Event, **args: object) -> Refused:
+def start_of(event: yaml.Event) -> tuple[int, int, int]:
+    """Line and column, both from 0, and the number of characters before an event."""
     mark = event.start_mark
-    line = source.lines[mark.line] if mark.line < len(source.lines) else ""
-    word = line[mark.column :].split(" ", 1)[0]
-    source.add(code, Spot(mark.line + 1, mark.column + 1, max(1, len(word))), **args)
-    return Refused(code)
+    return (0, 0, 0) if mark is None else (mark.line, mark.column, mark.index)
+
+
+def end_of(event: yaml.Event) -> tuple[int, int, int]:
+    """Where an event ends, counted as for `start_of`."""
+    mark = event.end_mark
+    return (0, 0, 0) if mark is None else (mark.line, mark.column, mark.index)
+
+
+def _refuse(source: Source, code: str, event: yaml.Event, **args: object) -> UnreadableError:
+    line, column, _ = start_of(event)
+    words = source.lines[line] if line < len(source.lines) else ""
+    word = words[column:].split(" ", 1)[0]
+    source.add(code, Spot(line + 1, column + 1, max(1, len(word))), **args)
+    return UnreadableError(code)
 
 
 def _refuse_size(source: Source) -> None:
     size = len(source.text)
     if size > SIZE_LIMIT // 4 and len(source.text.encode("utf-8", "replace")) > SIZE_LIMIT:
         source.add("TW101", Spot(1, 1), limit=SIZE_LIMIT // 1000)
-        raise Refused("TW101")
+        raise UnreadableError("TW101")
 
 
 def _refuse_characters(source: Source) -> None:
@@ -82,4 +93,4 @@ def _refuse_characters(source: Source) -> None:
             if found >= _CHARACTERS_REPORTED:
                 break
     if found:
-        raise Refused("TW107")
+        raise UnreadableError("TW107")

@@ -14,7 +14,7 @@ _NAME_LIMIT: Final = 60
 
 
 def is_readable_format(source: Source, root: Mapping) -> bool:
-    """Whether this release reads the file's format; where it does not, that is reported and nothing else is."""
+    """Whether this release reads the file's format; where it does not, only that is reported."""
     entry = root.entries.get("format")
     value = entry.value.value if entry is not None and isinstance(entry.value, Scalar) else None
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:

@@ -127,7 +127,7 @@ def scalars(node: Node) -> Iterator[Scalar]:
 
 
 def spot_of(root: Node, path: Path) -> Spot:
-    """Where a value stands: the value itself if it is one word or text, its key if it is a list or a group."""
+    """Where a value stands: the value itself if it is one word or text, else its key."""
     node = at(root, path)
     if (isinstance(node, Scalar) and node.text) or (path and isinstance(path[-1], int)):
         return node.spot

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem at a place of a file. Everything in it can be shown: no control character of the file is left."""
+    """A problem at a place of a file. All of it can be shown: no control character of the file is left."""
 
     code: str
     """Its stable name, `TW301`."""

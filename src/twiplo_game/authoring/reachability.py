@@ -1,4 +1,4 @@
-"""Which events can come, and when at the soonest: what nothing brings, what comes too late, what runs in a circle."""
+"""Which events can come, and when: what nothing brings, what comes too late, what runs in a circle."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from twiplo_game.authoring.characters import shown, width
-from twiplo_game.authoring.codes import DID_YOU_MEAN
+from twiplo_game.authoring.kinds import DID_YOU_MEAN
 from twiplo_game.authoring.problem import Problem
 
 LINE_WIDTH: Final = 100

@@ -1,4 +1,4 @@
-"""Everything that is wrong with a scenario whose form is right: names, conditions, texts, rules of the game."""
+"""What can be wrong with a scenario whose form is right: names, conditions, texts, rules."""
 
 from twiplo_game.authoring.condition_sites import scenario_sites
 from twiplo_game.authoring.conditions import report_condition

@@ -13,9 +13,9 @@ from twiplo_game.model.scenario import Scenario
 _ROUNDS: Final = 5
 
 _PLACEHOLDERS: Final[dict[str, Any]] = {
-    "title": "?", "text": "?", "says": "?", "because": "?", "name": "?", "interest": "?", "owner": "?", "date": "?",
-    "what": "?", "answer": "true", "when": "true", "takes": "1m", "after": "1m", "by": "1m", "finds": "?",
-    "when_true": "?", "when_false": "?", "if_true": "?", "if_false": "?", "sources": ["?"],
+    "title": "?", "text": "?", "says": "?", "because": "?", "name": "?", "interest": "?", "owner": "?",
+    "date": "?", "what": "?", "answer": "true", "when": "true", "takes": "1m", "after": "1m", "by": "1m",
+    "finds": "?", "when_true": "?", "when_false": "?", "if_true": "?", "if_false": "?", "sources": ["?"],
 }  # fmt: skip
 """What stands for a required part that is missing or wrong, until the author has mended it."""
 
@@ -44,27 +44,38 @@ def _mend(data: Any, error: ValidationError) -> None:
             # A list of which an item is wrong is reported as too short as well.
             wrong[path] = wrong.get(path, False) or location[-1] == "[key]"
     for path, is_key in reversed(wrong.items()):
-        there, parent = _reach(data, path[:-1])
-        if there == path[:-1]:
-            _remove(parent, path[-1], is_key)
+        there, _ = _reach(data, path)
+        # The same part may be wrong in two ways; it is gone already.
+        if there == path:
+            _, parent = _reach(data, path[:-1])
+            if isinstance(parent, dict):
+                _mend_entry(parent, str(path[-1]), is_key)
+            elif isinstance(parent, list):
+                _mend_item(parent, path[-1])
     for node, name, unnamed in missing:
         node[name] = _PLACEHOLDERS.get(name, unnamed)
 
 
-def _remove(parent: Any, key: int | str, is_key: bool) -> None:
-    if not isinstance(parent, dict | list) or (isinstance(parent, dict) and key not in parent):
-        return
+def _mend_entry(group: dict[str, Any], key: str, is_key: bool) -> None:
+    value = group.pop(key)
     if is_key:
-        parent[str(key).replace("-", "_").lower()] = parent.pop(key)
-    elif key == "id" and isinstance(parent[key], str) and "-" in parent[key]:
-        parent[key] = parent[key].replace("-", "_").lower()
-    elif key == "at" and parent[key] != "0m":
-        parent[key] = "0m"
-    elif isinstance(parent, list) and any(isinstance(item, dict) for item in parent):
+        group[_as_id(key)] = value
+    elif key == "id" and isinstance(value, str) and "-" in value:
+        group[key] = _as_id(value)
+    elif key == "at" and value != "0m":
+        group[key] = "0m"
+
+
+def _mend_item(items: list[Any], index: Any) -> None:
+    if any(isinstance(item, dict) for item in items):
         # The others keep their numbers, by which their places are found.
-        parent[int(key)] = {}
+        items[index] = {}
     else:
-        del parent[key]
+        del items[index]
+
+
+def _as_id(name: str) -> str:
+    return name.replace("-", "_").lower()
 
 
 def _reach(data: Any, location: Path) -> tuple[Path, Any]:
@@ -72,11 +83,8 @@ def _reach(data: Any, location: Path) -> tuple[Path, Any]:
     path = list[str | int]()
     node = data
     for segment in location:
-        if (isinstance(node, dict) and segment in node) or (isinstance(node, list) and _has(node, segment)):
-            node = node[segment]
+        items = dict(enumerate(node)) if isinstance(node, list) else node
+        if isinstance(items, dict) and segment in items:
+            node = items[segment]
             path.append(segment)
     return tuple(path), node
-
-
-def _has(items: list[Any], segment: int | str) -> bool:
-    return isinstance(segment, int) and segment < len(items)

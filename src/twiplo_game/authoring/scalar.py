@@ -18,7 +18,8 @@ _SPECIAL_FLOAT: Final = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 _ESCAPES: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
-    "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+    "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
+    "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _CODED: Final = {"x": 2, "u": 4, "U": 8}
 _CONTINUATION: Final = re.compile(r"\\\r?\n[ \t]*")
@@ -47,7 +48,7 @@ def meaning(text: str) -> str | int | float | bool | None:
 def source_offsets(scalar: Scalar, source: str) -> list[int] | None:
     """For each character of the scalar's text where it stands in `source`, and where the text ends.
 
-    A blank that folding made out of a line break stands where that line ends. None where the two do not match.
+    A blank made out of a line break stands where that line ends. None where the two do not match.
     """
     raw = source[scalar.start : scalar.end]
     place, end = _content(scalar, raw)

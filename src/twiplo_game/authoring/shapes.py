@@ -13,9 +13,13 @@ Kinds: TypeAlias = tuple[Any, ...]
 """The types that a value may have."""
 
 
+def _origin(annotation: Any) -> Any:
+    return get_origin(annotation)
+
+
 def kinds_of(annotation: Any) -> Kinds:
     """The types of an annotation, unions and constraints opened."""
-    origin = get_origin(annotation)
+    origin = _origin(annotation)
     if origin is Annotated:
         return kinds_of(get_args(annotation)[0])
     if origin is Union or origin is types.UnionType:
@@ -44,12 +48,12 @@ def inside(kinds: Kinds, segment: str | int) -> Kinds:
         if segment in fields:
             found += kinds_of(fields[str(segment)])
     for kind in kinds:
-        arguments = get_args(kind)
+        arguments, origin = get_args(kind), _origin(kind)
         if kind is Text:
             found.append(str)
-        elif get_origin(kind) is dict and isinstance(segment, str):
+        elif origin is dict and isinstance(segment, str):
             found += kinds_of(arguments[1])
-        elif get_origin(kind) in (tuple, frozenset, list):
+        elif origin in (tuple, frozenset, list):
             # One group may stand for a list of one.
             found += (
                 kinds_of(arguments[0])
@@ -70,7 +74,7 @@ def legal_values(kinds: Kinds) -> tuple[str, ...]:
     for kind in kinds:
         if isinstance(kind, type) and issubclass(kind, Enum):
             words += [str(term.value) for term in kind]
-        elif get_origin(kind) is Literal:
+        elif _origin(kind) is Literal:
             words += [str(word) for word in get_args(kind)]
     return tuple(dict.fromkeys(words))
 

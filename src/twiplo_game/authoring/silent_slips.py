@@ -1,4 +1,4 @@
-"""Slips that YAML reads without complaint and not as they were meant: a comma in curly brackets, a `#` in a text."""
+"""Slips that YAML reads without complaint: a comma between curly brackets, a `#` in a text."""
 
 import re
 from typing import Final

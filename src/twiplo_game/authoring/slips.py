@@ -14,7 +14,6 @@ _AFTER_QUOTE: Final = re.compile(
     r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]"""
 )
 _FLOW_LINE: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s*)?\{")
-_INNER_COLON: Final = re.compile(r":(?:\s|$)")
 
 
 def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
@@ -86,9 +85,9 @@ def _first_character(source: Source, words: str, spot: Spot) -> bool:
 
 def _flow(source: Source, words: str, spot: Spot, error: yaml.MarkedYAMLError) -> bool:
     corrected = quoted_flow(words)
-    if corrected is not None and corrected.strip() != words.strip() and error.context_mark is not None:
-        if error.context_mark.line + 1 == spot.line:
-            return _slip(source, "TW111", spot, corrected)
     opened = error.context_mark
+    is_here = opened is not None and opened.line + 1 == spot.line
+    if is_here and corrected is not None and corrected.strip() != words.strip():
+        return _slip(source, "TW111", spot, corrected)
     source.add("TW120", spot if opened is None else Spot(opened.line + 1, opened.column + 1))
     return False

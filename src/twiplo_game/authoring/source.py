@@ -88,7 +88,7 @@ class Source:
         return self._shown[line]
 
     def mend(self, line: int, words: str) -> bool:
-        """Read `line` as `words` from now on; nothing more is reported there. False where that was done before."""
+        """Read `line` as `words` from now on and report nothing more there; False if done before."""
         if line in self._mended:
             return False
         self._mended[line] = words

@@ -6,7 +6,7 @@ from twiplo_game.authoring.source import Source
 
 
 def place_of(source: Source, node: Scalar, words: str, index: int) -> Spot:
-    """The place of character `index` of `words`, which were read from `node` and stripped of blanks around them."""
+    """The place of character `index` of `words`, the text of `node` without the blanks around it."""
     offsets = source_offsets(node, source.text)
     start = node.text.find(words)
     if offsets is None or start < 0:

@@ -1,4 +1,4 @@
-"""What is wrong with the words: missing languages, characters that cannot be shown, brackets, French typography."""
+"""What is wrong with the words: missing languages, hidden characters, brackets, typography."""
 
 import re
 from collections.abc import Iterable

@@ -16,7 +16,7 @@ SWITCHES: Final = ("damage", "delays")
 
 
 def item_path(root: Node, path: Path, word: str) -> Path:
-    """The place of `word` in the list at `path`; sets have lost the order in which their words were written."""
+    """The place of `word` in the list at `path`; a set has lost the order of its words."""
     node = at(root, path)
     if isinstance(node, Sequence):
         for index, item in enumerate(node.items):

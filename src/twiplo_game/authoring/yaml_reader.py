@@ -4,7 +4,7 @@ from typing import Final
 
 import yaml
 
-from twiplo_game.authoring.guard import LOADER, Refused, guarded_events
+from twiplo_game.authoring.guard import LOADER, UnreadableError, end_of, guarded_events, start_of
 from twiplo_game.authoring.nodes import Entry, Mapping, Node, Scalar, Sequence, Spot
 from twiplo_game.authoring.scalar import meaning
 from twiplo_game.authoring.silent_slips import report_silent_slips
@@ -18,13 +18,13 @@ REPAIR_LIMIT: Final = 20
 def read_tree(source: Source, loader: type = LOADER) -> Mapping | None:
     """The keys at the top of the file, or None where nothing could be read; problems go into `source`.
 
-    Where a line has one of the usual slips, it is reported, mended for this run and read on, so that one run shows
-    every slip and what else is wrong.
+    Where a line has one of the usual slips, it is reported, mended for this run and read on, so that one
+    run shows every slip and what else is wrong.
     """
     for _ in range(REPAIR_LIMIT):
         try:
             return _compose(source, loader)
-        except Refused:
+        except UnreadableError:
             return None
         except yaml.MarkedYAMLError as error:
             if not report_syntax(source, error):
@@ -74,10 +74,10 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self._add(self._scalar(event))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            mark = event.start_mark
+            line, column, _ = start_of(event)
             self._stack.append(
                 _Open(
-                    Spot(mark.line + 1, mark.column + 1),
+                    Spot(line + 1, column + 1),
                     is_mapping=isinstance(event, yaml.MappingStartEvent),
                     is_flow=bool(event.flow_style),
                 )
@@ -90,18 +90,18 @@ class _Builder:
                 self._add(Sequence(done.spot, tuple(done.items)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = event.start_mark, event.end_mark
-        line = self._source.lines[start.line] if start.line < len(self._source.lines) else ""
-        stop = end.column if end.line == start.line else len(line.rstrip())
+        line, column, start = start_of(event)
+        last_line, last_column, end = end_of(event)
+        words = self._source.lines[line] if line < len(self._source.lines) else ""
+        stop = last_column if last_line == line else len(words.rstrip())
         text: str = event.value
-        is_plain = not event.style
         return Scalar(
-            spot=Spot(start.line + 1, start.column + 1, max(1, stop - start.column)),
-            value=meaning(text) if is_plain else text,
+            spot=Spot(line + 1, column + 1, max(1, stop - column)),
+            value=text if event.style else meaning(text),
             text=text,
             style=event.style or "",
-            start=start.index,
-            end=end.index,
+            start=start,
+            end=end,
         )
 
     def _add(self, node: Node) -> None:
