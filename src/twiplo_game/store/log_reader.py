@@ -77,7 +77,8 @@ def read_log(path: Path) -> Log:
                 notes.append(line)
     except BadLineError as error:
         raise UnreadableError(
-            "{path}, line {line}: this is not a line of a Twiplo log. The file was damaged or is something else.",
+            "{path}, line {line}: this is not a line of a Twiplo log. "
+            "The file was damaged or is something else.",
             path=path,
             line=number,
         ) from error

@@ -1,12 +1,12 @@
 """The desk's kinds of action, each with its own questions."""
 
 from twiplo_game.cli.plain.composer import compose
-from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.doing import carry_out
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.reading import show_event, show_message, standing, unread_first
 from twiplo_game.cli.plain.status import message_line, task_words
 from twiplo_game.cli.plain.table import LiveTable
-from twiplo_game.engine.action import Action, Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
+from twiplo_game.engine.action import Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
 from twiplo_game.engine.view import AdviserView, CheckView, EventView, OfferView, PlayerView, PromiseView
 from twiplo_game.locale.figures import duration
 
@@ -59,7 +59,7 @@ def ask(table: LiveTable) -> None:
         ),
     )
     if not isinstance(chosen, Back):
-        _do(table, Ask(*chosen))
+        carry_out(table, Ask(*chosen))
 
 
 def checkable(now: PlayerView) -> list[tuple[EventView, CheckView]]:
@@ -95,7 +95,7 @@ def check(table: LiveTable) -> None:
         ),
     )
     if not isinstance(chosen, Back):
-        _do(table, Check(chosen))
+        carry_out(table, Check(chosen))
 
 
 def answerable(now: PlayerView) -> list[EventView]:
@@ -153,7 +153,7 @@ def tell(table: LiveTable) -> None:
     if isinstance(about, Back):
         tell(table)
         return
-    _do(table, Tell(who, about))
+    carry_out(table, Tell(who, about))
 
 
 def speakable(now: PlayerView) -> list[tuple[str, OfferView]]:
@@ -188,7 +188,7 @@ def correct(table: LiveTable) -> None:
         console.tr("A visible correction says what was wrong. It keeps an officer for a while."),
     )
     if not isinstance(chosen, Back):
-        _do(table, Correct(chosen))
+        carry_out(table, Correct(chosen))
 
 
 def open_promises(now: PlayerView) -> list[PromiseView]:
@@ -216,7 +216,7 @@ def keep(table: LiveTable) -> None:
         console.tr("A promised update has to be ordered in time, even if there is nothing new to say."),
     )
     if not isinstance(chosen, Back):
-        _do(table, Update(chosen))
+        carry_out(table, Update(chosen))
 
 
 def cancel(table: LiveTable) -> None:
@@ -231,10 +231,4 @@ def cancel(table: LiveTable) -> None:
         ),
     )
     if not isinstance(chosen, Back):
-        _do(table, Cancel(chosen))
-
-
-def _do(table: LiveTable, action: Action) -> None:
-    step = table.do(action)
-    if step is not None:
-        show_step(table, step)
+        carry_out(table, Cancel(chosen))

@@ -3,8 +3,8 @@
 import re
 from datetime import timedelta
 
+from twiplo_game.cli.plain.doing import carry_out
 from twiplo_game.cli.plain.fields import span_of
-from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Advance
@@ -16,8 +16,8 @@ def pass_time(table: LiveTable) -> None:
     """Ask how long, and let that time pass; it stops as soon as something can be seen."""
     console, now = table.console, table.view
     explanation = console.tr(
-        "Enter waits until something happens. +30 or 45m waits that long at most, 14:30 until that time at most. "
-        "Time stops as soon as something happens that you can see."
+        "Enter waits until something happens. +30 or 45m waits that long at most, "
+        "14:30 until that time at most. Time stops as soon as something happens that you can see."
     )
     while True:
         answer = ask_line(
@@ -31,9 +31,7 @@ def pass_time(table: LiveTable) -> None:
         if to is None:
             console.say(explanation)
             continue
-        step = table.do(Advance(min(to, now.length)))
-        if step is not None:
-            show_step(table, step)
+        carry_out(table, Advance(min(to, now.length)))
         return
 
 

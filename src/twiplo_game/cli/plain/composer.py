@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from twiplo_game.cli.plain.action_words import adviser_title
+from twiplo_game.cli.plain.doing import carry_out
 from twiplo_game.cli.plain.fields import ask_all, ask_field, first_offered, on_offer
-from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.refusals import DIMENSIONS
 from twiplo_game.cli.plain.response_words import lines
@@ -118,11 +118,8 @@ def _finish(
                     console.tr("Send it? This is final."),
                     console.tr("What is sent is sent: it can be corrected later, but not taken back."),
                 )
-                if sure is True:
-                    step = table.do(action)
-                    if step is not None:
-                        show_step(table, step)
-                        return None
+                if sure is True and carry_out(table, action):
+                    return None
             case "field":
                 response = _change_field(table, offers, response)
             case "text":

@@ -1,9 +1,9 @@
 """The debrief in words, in the order in which a group would talk about it."""
 
-from twiplo_game.analysis.debrief_parts import Debrief, Decision, FactResult, MandateResult, Move
+from twiplo_game.analysis.debrief_parts import Debrief, Decision, FactResult, MandateResult
+from twiplo_game.cli.plain.debrief_moves import movement, show_moves, show_sources
 from twiplo_game.cli.plain.plot import plot
 from twiplo_game.cli.plain.response_words import summary
-from twiplo_game.cli.plain.status import change
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.locale.figures import duration, tenths
 from twiplo_game.model.vocabulary import Gauge
@@ -11,14 +11,16 @@ from twiplo_game.model.vocabulary import Gauge
 
 def show_debrief(table: Table, result: Debrief) -> None:
     """All parts, each under its heading."""
+    told: set[str] = set()
     _show_ending(table, result)
-    _show_gauges(table, result)
-    _show_decisions(table, result)
-    _show_silences(table, result)
-    _show_events(table, result)
+    _show_gauges(table, result, told)
+    _show_decisions(table, result, told)
+    _show_silences(table, result, told)
+    _show_events(table, result, told)
     _show_mandates(table, result)
     _show_truth(table, result)
     _show_history(table, result)
+    show_sources(table, result)
 
 
 def _show_ending(table: Table, result: Debrief) -> None:
@@ -45,7 +47,7 @@ def _show_ending(table: Table, result: Debrief) -> None:
     )
 
 
-def _show_gauges(table: Table, result: Debrief) -> None:
+def _show_gauges(table: Table, result: Debrief, told: set[str]) -> None:
     console, lexicon, track = table.console, table.lexicon, result.track
     console.heading(console.tr("The gauges"))
     for place, gauge in enumerate(Gauge):
@@ -68,10 +70,11 @@ def _show_gauges(table: Table, result: Debrief) -> None:
     if result.moods:
         console.heading(console.tr("What moods counted at the end"))
         for move in result.moods:
-            console.item("-", _movement(table, move))
+            who = lexicon.stakeholder(move.rule.partition(":")[2])
+            console.item("-", console.tr("{who}: {movement}", who=who, movement=movement(table, move)))
 
 
-def _show_decisions(table: Table, result: Debrief) -> None:
+def _show_decisions(table: Table, result: Debrief, told: set[str]) -> None:
     console = table.console
     console.heading(console.tr("Your decisions, in order"))
     if not result.decisions:
@@ -84,12 +87,10 @@ def _show_decisions(table: Table, result: Debrief) -> None:
             console.say(known)
         if not decision.at_once and not decision.later:
             console.say(console.tr("It moved nothing."))
-        for move in decision.at_once:
-            _show_move(table, move)
+        show_moves(table, decision.at_once, told)
         if decision.later:
             console.say(console.tr("It came back:"))
-            for move in decision.later:
-                _show_move(table, move)
+            show_moves(table, decision.later, told)
 
 
 def _decision(table: Table, decision: Decision) -> str:
@@ -129,41 +130,7 @@ def _known(table: Table, decision: Decision) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _show_move(table: Table, move: Move) -> None:
-    console = table.console
-    console.item("-", _movement(table, move))
-    console.say(
-        console.tr(
-            "{because} (Rule {rule}; rests on: {grade}.)",
-            because=table.lexicon.text(move.because),
-            rule=move.rule,
-            grade=table.lexicon.term("grade", move.grade),
-        ),
-        3,
-    )
-    for source in move.sources:
-        console.say(console.tr("Source: {source}", source=source), 3)
-
-
-def _movement(table: Table, move: Move) -> str:
-    console, lexicon = table.console, table.lexicon
-    target = lexicon.term("gauge", move.target) if move.is_gauge else lexicon.stakeholder(move.target)
-    line = console.tr(
-        "{clock}, {title}: {target} {change}",
-        clock=lexicon.clock(move.minute),
-        title=lexicon.text(move.title),
-        target=target,
-        change=change(move.applied, console.words),
-    )
-    if move.applied == move.points:
-        return line
-    asked = change(move.points, console.words)
-    return console.tr(
-        "{movement} (the rule asked for {points}; the range ends there)", movement=line, points=asked
-    )
-
-
-def _show_silences(table: Table, result: Debrief) -> None:
+def _show_silences(table: Table, result: Debrief, told: set[str]) -> None:
     if not result.silences:
         return
     console, lexicon = table.console, table.lexicon
@@ -177,20 +144,18 @@ def _show_silences(table: Table, result: Debrief) -> None:
                 about=lexicon.about(silence.event, table.view),
             )
         )
-        for move in silence.moves:
-            _show_move(table, move)
+        show_moves(table, silence.moves, told)
         if not silence.moves:
             console.say(console.tr("It moved nothing."))
 
 
-def _show_events(table: Table, result: Debrief) -> None:
+def _show_events(table: Table, result: Debrief, told: set[str]) -> None:
     if not result.events:
         return
     table.console.heading(table.console.tr("What events cost by themselves"))
     for event in result.events:
         table.console.say(table.lexicon.about(event.event, table.view))
-        for move in event.moves:
-            table.console.item("-", _movement(table, move))
+        show_moves(table, event.moves, told)
 
 
 def _show_mandates(table: Table, result: Debrief) -> None:

@@ -15,6 +15,7 @@ from twiplo_game.engine.step import (
     Lapsed,
     Movement,
     Passed,
+    Reminded,
     Seen,
     Started,
     Step,
@@ -22,19 +23,29 @@ from twiplo_game.engine.step import (
 from twiplo_game.locale.figures import duration
 
 
-def show_step(table: Table, step: Step) -> None:
-    """Say what a step did. What answers the player is shown whole; the desk announces events."""
+def show_step(table: Table, step: Step) -> list[str]:
+    """Say what a step did. What answers the player is shown whole; the desk announces events.
+
+    Returns the messages that were shown whole.
+    """
     told = seen(step)
+    shown = []
     for item in told.happened:
-        _show(table, item)
+        if not isinstance(item, Arrived):
+            _show(table, item)
+        elif not any(event.event == item.message for event in table.view.events):
+            table.listed.add(item.message)
+            show_message(table, item.message)
+            shown.append(item.message)
     _show_gauges(table, told)
     _show_moods(table, told)
     if table.is_practice:
         show_rules(table, step)
+    return shown
 
 
 def _show(
-    table: Table, item: Started | Cancelled | Landed | Arrived | Lapsed | Broken | Passed | Ended
+    table: Table, item: Started | Cancelled | Landed | Reminded | Lapsed | Broken | Passed | Ended
 ) -> None:
     console, lexicon, now = table.console, table.lexicon, table.view
     match item:
@@ -60,8 +71,8 @@ def _show(
             console.say(
                 console.tr("{clock}: the promised update has gone out.", clock=lexicon.clock(item.minute))
             )
-        case Arrived():
-            _arrived(table, item)
+        case Reminded():
+            console.say(_reminder(table, item))
         case Lapsed():
             console.say(
                 console.tr(
@@ -85,12 +96,16 @@ def _show(
             pass
 
 
-def _arrived(table: Table, item: Arrived) -> None:
-    """Events wait to be opened; what answers the player is shown at once."""
-    if any(event.event == item.message for event in table.view.events):
-        return
-    table.listed.add(item.message)
-    show_message(table, item.message)
+def _reminder(table: Table, item: Reminded) -> str:
+    console, lexicon, now = table.console, table.lexicon, table.view
+    clock = lexicon.clock(item.minute)
+    if any(promise.promise == item.subject for promise in now.promises):
+        return console.tr(
+            "{clock}: last minute to keep {cause}.", clock=clock, cause=lexicon.cause(item.subject, now)
+        )
+    return console.tr(
+        "{clock}: last minute to answer {about}.", clock=clock, about=lexicon.about(item.subject, now)
+    )
 
 
 def _show_gauges(table: Table, told: Seen) -> None:

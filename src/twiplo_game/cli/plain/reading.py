@@ -1,9 +1,8 @@
 """Reading: one message, what is known about its event, what advisers said."""
 
-from twiplo_game.cli.plain.status import kind_words, message_line
+from twiplo_game.cli.plain.status import kind_words
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.view import AdviceView, EventView, MessageKind, MessageView, PlayerView
-from twiplo_game.locale.figures import listed
 
 
 def show_message(table: Table, name: str) -> None:
@@ -18,10 +17,21 @@ def show_message(table: Table, name: str) -> None:
     if title:
         console.say(title)
     console.say(lexicon.text(message.text) or kind_words(table, message))
+    if message.kind is MessageKind.ADVICE:
+        _show_stake(table, now, message)
     if message.because_of is not None:
         console.say(console.tr("Because of {cause}.", cause=lexicon.cause(message.because_of, now)))
     if message.kind is MessageKind.EVENT:
         show_event(table, now, name)
+
+
+def _show_stake(table: Table, now: PlayerView, message: MessageView) -> None:
+    """Under an adviser's view: what is expected, how surely, and with what interest."""
+    for event in now.events:
+        for adviser in event.advisers:
+            advice = adviser.advice
+            if event.event == message.about and advice is not None and advice.title == message.sender:
+                show_expectation(table, advice)
 
 
 def _head(table: Table, message: MessageView) -> str:
@@ -74,7 +84,7 @@ def standing(table: Table, event: EventView) -> str:
             if event.settled
             else console.tr("the charge has proved false")
         )
-    text = listed(parts, console.words)
+    text = "; ".join(parts)
     return text[:1].upper() + text[1:] + "."
 
 
@@ -84,6 +94,12 @@ def show_advice(table: Table, advice: AdviceView) -> None:
     console.say(
         console.tr("{adviser}: {says}", adviser=lexicon.text(advice.title), says=lexicon.text(advice.says))
     )
+    show_expectation(table, advice)
+
+
+def show_expectation(table: Table, advice: AdviceView) -> None:
+    """What an adviser expects, and the stake behind it."""
+    console, lexicon = table.console, table.lexicon
     if advice.expects is not None:
         console.say(
             console.tr(
@@ -100,6 +116,3 @@ def unread_first(now: PlayerView) -> list[MessageView]:
     """All messages, those not read before the others, newest first."""
     newest = sorted(now.messages, key=lambda message: message.minute, reverse=True)
     return [item for item in newest if not item.is_opened] + [item for item in newest if item.is_opened]
-
-
-__all__ = ["message_line", "show_advice", "show_event", "show_message", "standing", "unread_first"]

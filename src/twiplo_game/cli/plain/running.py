@@ -22,7 +22,7 @@ def run_session(
             # What was read before is not news.
             table.listed.update(message.id for message in table.view.messages if message.is_opened)
         if not play(table):
-            console.say(how_to_continue(console, session))
+            console.raw(how_to_continue(console, session))
             return ExitCode.OK
         show_end(table, tuple(session.steps))
     except EndOfInputError:
@@ -42,10 +42,7 @@ def how_to_continue(console: Console, session: Session) -> str:
     """Where the game is kept, and how to go on with it."""
     path = session.writer.path
     if path.parent == games_folder():
-        return console.tr(
-            "The game is saved. To go on: twiplo, then Continue; or twiplo play --plain --log {path}",
-            path=path,
-        )
+        return console.tr("The game is saved. To go on: twiplo, then Continue.")
     return console.tr("The game is saved. To go on: twiplo play --plain --log {path}", path=path)
 
 

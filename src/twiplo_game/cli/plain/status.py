@@ -9,17 +9,21 @@ from twiplo_game.locale.words import Words
 
 
 def show_status(table: Table) -> None:
-    """Say where the game stands, and what has come in since this was last said."""
+    """Say where the game stands; time and gauges only where the clock has moved since."""
     console, lexicon, now = table.console, table.lexicon, table.view
     words = console.words
-    console.heading(
-        console.tr(
-            "{clock}, {left} left.",
-            clock=lexicon.clock(now.minute),
-            left=duration(now.length - now.minute, words),
+    if table.minute != now.minute:
+        table.minute = now.minute
+        console.heading(
+            console.tr(
+                "{clock}, {left} left.",
+                clock=lexicon.clock(now.minute),
+                left=duration(now.length - now.minute, words),
+            )
         )
-    )
-    console.say(gauges_line(table, now))
+        console.say(gauges_line(table, now))
+    else:
+        console.say()
     console.say(_officers(table, now))
     show_new(table, now)
 
@@ -130,6 +134,6 @@ def kind_words(table: Table, message: MessageView) -> str:
         "silence": console.tr("No answer was given in time to {about}", about=about),
         "promise_kept": console.tr("The promised update went out: {about}", about=about),
         "promise_missed": console.tr("The promised update did not come: {about}", about=about),
-        "reaction": console.tr("A reaction to what you said about {about}", about=about),
+        "reaction": console.tr("A reaction, so far without words, to {about}", about=about),
     }
     return kinds.get(message.kind, console.tr("News about {about}", about=about))

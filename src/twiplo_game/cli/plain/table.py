@@ -44,6 +44,8 @@ class Table:
         """Whether rules are shown at once."""
         self.listed: set[str] = set()
         """Messages that were announced."""
+        self.minute = -1
+        """The minute as it was last shown."""
         self.gauges: dict[Gauge, int] = {}
         """The gauges as they were last shown."""
 

@@ -1,0 +1,75 @@
+"""Movements in the debrief: what moved, by which rule, why, and what the rule rests on."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from twiplo_game.analysis.debrief_parts import Debrief, Move
+from twiplo_game.cli.plain.status import change
+from twiplo_game.cli.plain.table import Table
+
+
+def show_moves(table: Table, moves: tuple[Move, ...], told: set[str]) -> None:
+    """Movements by rule and minute; a rule's reason is given where it first appears."""
+    console, lexicon = table.console, table.lexicon
+    for (minute, rule, title), group in groupby(moves, lambda move: (move.minute, move.rule, move.title)):
+        together = list(group)
+        targets = ", ".join(movement(table, move) for move in together)
+        name = lexicon.text(title) if ":" in rule else f"{rule}, {lexicon.text(title)}"
+        console.item(
+            "-",
+            console.tr(
+                "{clock}, {title}: {movements}", clock=lexicon.clock(minute), title=name, movements=targets
+            ),
+        )
+        if rule in told:
+            continue
+        told.add(rule)
+        first = together[0]
+        console.say(
+            console.tr(
+                "{because} (Rests on: {grade}.)",
+                because=lexicon.text(first.because),
+                grade=lexicon.term("grade", first.grade),
+            ),
+            3,
+        )
+
+
+def movement(table: Table, move: Move) -> str:
+    """One movement: what moved, and how far."""
+    lexicon, words = table.lexicon, table.console.words
+    target = lexicon.term("gauge", move.target) if move.is_gauge else lexicon.stakeholder(move.target)
+    line = words.tr("{target} {change}", target=target, change=change(move.applied, words))
+    if move.applied == move.points:
+        return line
+    return words.tr(
+        "{movement} (it would have been {points})", movement=line, points=change(move.points, words)
+    )
+
+
+def show_sources(table: Table, result: Debrief) -> None:
+    """Once for each rule that moved something: its name, its grade and its sources."""
+    console, lexicon = table.console, table.lexicon
+    rules: dict[str, Move] = {}
+    for moves in _all_moves(result):
+        for move in moves:
+            if move.sources:
+                rules.setdefault(move.rule, move)
+    if not rules:
+        return
+    console.heading(console.tr("What the rules rest on"))
+    for rule in sorted(rules):
+        move = rules[rule]
+        name = lexicon.text(move.title) if ":" in rule else f"{rule}, {lexicon.text(move.title)}"
+        console.item("-", console.tr("{rule}: {sources}.", rule=name, sources="; ".join(move.sources)))
+
+
+def _all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:
+    for decision in result.decisions:
+        yield decision.at_once
+        yield decision.later
+    for silence in result.silences:
+        yield silence.moves
+    for event in result.events:
+        yield event.moves
+    yield result.moods
