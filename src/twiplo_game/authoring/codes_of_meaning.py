@@ -58,7 +58,10 @@ CONDITIONS: Final = (
     ),
     Kind("TW404", N_('There is no word "{name}" here; look it up in the list of words for conditions.')),
     Kind("TW405", N_('There is no function "{name}"; look it up in the list of words for conditions.')),
-    Kind("TW406", N_('"{name}" takes {wanted} names between its parentheses; write just as many.')),
+    Kind(
+        "TW406",
+        N_('"{name}" does not take so many names; write {wanted} between its parentheses.'),
+    ),
     Kind("TW407", N_('"{got}" and "{wanted}" cannot be compared; compare two things of one kind.')),
     Kind(
         "TW408",

@@ -1,5 +1,7 @@
 """What is wrong with a condition, at the very characters of the file that are meant."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from twiplo_game.authoring.codes import KINDS
@@ -31,13 +33,35 @@ _UNKNOWN: Final = {
     "actor": "TW428",
 }
 """Kinds of names that a condition can get wrong; any other is a term of a dimension."""
+_HYPHENED: Final = re.compile(r"(?<![\w'\"-])[a-z]\w*(?:-[a-z0-9]\w*)+(?![\w'\"])")
 _TERM: Final = "TW429"
 
 
 def report_condition(source: Source, node: Node, site: Site, names: Names) -> None:
     """Report everything that is wrong with the condition of `site`, which stands at `node`."""
+    hyphened = tuple(_hyphened(site.source, names))
+    for start, end, name in hyphened:
+        spot = spot_in(source, node, site.source, start, end)
+        source.add("TW227", spot, name, value=site.source[start:end])
     for fault in check_condition(site.source, site.where, names):
-        _report(source, node, site, fault)
+        if not hyphened or not _follows_from(fault, hyphened):
+            _report(source, node, site, fault)
+
+
+def _hyphened(condition: str, names: Names) -> Iterator[tuple[int, int, str]]:
+    """Names written with a hyphen, which Python reads as a minus."""
+    pairs = {name for pair in (*names.advisers, *names.drafts) for name in pair}
+    groups = (names.events, names.facts, names.checks, names.stakeholders, names.actors, names.mandates)
+    for match in _HYPHENED.finditer(condition):
+        name = match.group().replace("-", "_")
+        if name in pairs or any(name in group for group in groups):
+            yield match.start(), match.end(), name
+
+
+def _follows_from(fault: Fault, hyphened: tuple[tuple[int, int, str], ...]) -> bool:
+    return fault.code == "syntax" or any(
+        fault.start < end and fault.end > start for start, end, _ in hyphened
+    )
 
 
 def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:
@@ -45,11 +69,12 @@ def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:
     code = _CODES.get(fault.code, "TW499")
     if fault.code == "unknown_name":
         code = _UNKNOWN.get(args.get("what", ""), _TERM)
-        args.setdefault("what", "")
+        if args.get("name") == "?":
+            args["name"] = site.source[fault.start : fault.end]
     elif fault.code == "wrong_type":
         code = _wrong_type(args)
     places = {name for name in args if f"{{{name}}}" in KINDS[code].message}
-    spot = fault_spot(source, node, site.source, fault)
+    spot = spot_in(source, node, site.source, fault.start, fault.end)
     source.add(code, spot, fault.suggestion, **{name: args[name] for name in sorted(places)})
 
 
@@ -65,16 +90,16 @@ def _wrong_type(args: dict[str, str]) -> str:
     return "TW407"
 
 
-def fault_spot(source: Source, node: Node, condition: str, fault: Fault) -> Spot:
-    """The characters of the file that a fault is about; the whole value where they cannot be told apart."""
+def spot_in(source: Source, node: Node, condition: str, start: int, end: int) -> Spot:
+    """The characters of the file that make up a part of a condition; the whole value where unclear."""
     if not isinstance(node, Scalar):
         return node.spot
     offsets = source_offsets(node, source.text) if node.text == condition else None
     if offsets is None:
         return node.spot
     last = len(offsets) - 1
-    start = offsets[min(fault.start, last)]
-    end = offsets[min(max(fault.start, fault.end - 1), last)] + 1
-    spot = source.spot_at(start)
+    first_offset = offsets[min(start, last)]
+    end_offset = offsets[min(max(start, end - 1), last)] + 1
+    spot = source.spot_at(first_offset)
     rest = len(source.lines[spot.line - 1]) - spot.column + 1
-    return Spot(spot.line, spot.column, max(1, min(end - start, rest)))
+    return Spot(spot.line, spot.column, max(1, min(end_offset - first_offset, rest)))

@@ -2,13 +2,15 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from twiplo_game.authoring.characters import quoted_word, shown
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.nodes import Spot
-from twiplo_game.authoring.problem import Problem
+from twiplo_game.authoring.problem import Problem, Severity
 
 PROBLEM_LIMIT: Final = 300
 """Problems of one file that are reported; a file with more is not the file that was meant."""
@@ -29,16 +31,17 @@ class Source:
         self.lines = _BREAK.split(text)
         self._mended: dict[int, str] = {}
         self._settled: set[tuple[int, int]] = set()
+        self._counts: Counter[Severity] = Counter()
         self._shown: dict[int, str] = {}
         self._problems: dict[tuple[int, int, str, tuple[tuple[str, str], ...]], Problem] = {}
 
     def add(self, code: str, spot: Spot, suggestion: str | None = None, /, **args: object) -> None:
         """Report a problem; the same one at the same place only once."""
-        if len(self._problems) > PROBLEM_LIMIT or spot.line in self._mended:
-            return
-        if (spot.line, spot.column) in self._settled:
+        if spot.line in self._mended or (spot.line, spot.column) in self._settled:
             return
         kind = KINDS[code]
+        if self._counts[kind.severity] > PROBLEM_LIMIT:
+            return
         values = tuple(
             (name, shown(str(value)) if name in _LISTS else quoted_word(value))
             for name, value in args.items()
@@ -46,6 +49,7 @@ class Source:
         key = (spot.line, spot.column, code, values)
         if key in self._problems:
             return
+        self._counts[kind.severity] += 1
         line = min(max(1, spot.line), len(self.lines))
         source_line = self.shown_line(line)
         column = min(max(1, spot.column), len(source_line) + 1)
@@ -65,15 +69,21 @@ class Source:
 
     def problems(self) -> tuple[Problem, ...]:
         """Everything reported so far, in the order of the file."""
-        found = sorted(self._problems.values(), key=lambda each: (each.line, each.column, each.code))
-        if len(found) > PROBLEM_LIMIT:
-            last = found[PROBLEM_LIMIT]
+        weighed = sorted(self._problems.values(), key=lambda each: (not each.is_error, *_order(each)))
+        found = sorted(weighed[:PROBLEM_LIMIT], key=_order)
+        if len(weighed) > PROBLEM_LIMIT:
             kind = KINDS["TW129"]
-            end = Problem(
-                kind.code, kind.severity, last.file, last.line, last.column, last.span, last.source_line,
-                kind.message, (("limit", str(PROBLEM_LIMIT)),),
-            )  # fmt: skip
-            return (*found[:PROBLEM_LIMIT], end)
+            limit = (("limit", str(PROBLEM_LIMIT)),)
+            found.append(
+                replace(
+                    found[-1],
+                    code=kind.code,
+                    severity=kind.severity,
+                    message=kind.message,
+                    args=limit,
+                    suggestion=None,
+                )
+            )
         return tuple(found)
 
     @property
@@ -109,6 +119,10 @@ class Source:
         line = len(_BREAK.findall(before)) + 1
         last = max(before.rfind("\n"), before.rfind("\r"))
         return Spot(line, index - last, span)
+
+
+def _order(problem: Problem) -> tuple[int, int, str]:
+    return problem.line, problem.column, problem.code
 
 
 def nearest(word: object, legal: Iterable[str]) -> str | None:

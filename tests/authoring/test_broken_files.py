@@ -1,0 +1,88 @@
+"""Broken files: each says in its first line what is wrong with it and where."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from twiplo_game.authoring.check import check_text
+from twiplo_game.authoring.codes import KINDS
+from twiplo_game.authoring.report import render
+from twiplo_game.model.doctrine import Doctrine
+
+FOLDER = Path(__file__).parent / "broken"
+FILES = sorted(FOLDER.glob("*.yaml"))
+RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW402", "TW499", "TW299"}
+"""Codes that other tests reach, or that stand for what no other code says."""
+
+
+def _expected(text: str) -> list[tuple[str, int, int]]:
+    head = text.split("\n", 1)[0].removeprefix("# expect: ")
+    found = re.findall(r"(TW\d{3}) (\d+):(\d+)", head)
+    return [(code, int(line), int(column)) for code, line, column in found]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_mistake_is_found_at_its_place(path: Path, doctrine: Doctrine) -> None:
+    """All the mistakes of a file are reported, each with its code, line and column, and no others."""
+    text = path.read_text(encoding="utf-8")
+    name = "wrong-id.yaml" if path.stem == "wrong_id" else "a text"
+    checked = check_text(text, name, doctrine)
+
+    assert _expected(text) == [(each.code, each.line, each.column) for each in checked.problems]
+    assert checked.has_errors == any(each.is_error for each in checked.problems)
+
+
+def test_the_corpus_is_large_and_covers_nearly_every_code() -> None:
+    """A code without an example would be one that nobody has seen work."""
+    seen = {code for path in FILES for code, _, _ in _expected(path.read_text(encoding="utf-8"))}
+
+    assert len(FILES) >= 30
+    assert set() == set(KINDS) - seen - RARE
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_report_can_be_shown(path: Path, doctrine: Doctrine) -> None:
+    """A report fills every place of its sentence, marks the place with a caret, and holds no control character."""
+    for problem in check_text(path.read_text(encoding="utf-8"), "a text", doctrine).problems:
+        rows = render(problem).split("\n")
+
+        assert rows[0].startswith(f"a text:{problem.line}:{problem.column}: {problem.code} ")
+        assert re.search(r"\{(?!en: …)\w*\}", rows[0]) is None
+        assert problem.words().endswith(".")
+        assert re.fullmatch(r" *\^~*", rows[2])
+        assert all(row.isprintable() for row in rows)
+
+
+def test_a_word_misspelt_is_offered_as_it_was_meant(doctrine: Doctrine) -> None:
+    """A name that resembles a legal one comes with that one."""
+    text = (FOLDER / "unknown_names.yaml").read_text(encoding="utf-8")
+    offered = {
+        dict(each.args)["name"]: each.suggestion
+        for each in check_text(text, "a text", doctrine).problems
+        if "name" in dict(each.args)
+    }
+
+    assert tuple(offered[w] for w in ("alies", "sow", "trsut", "pres")) == ("allies", "so", "trust", "press")
+
+
+@pytest.mark.parametrize(
+    ("name", "corrected"),
+    [
+        ("colon_in_french_text", 'title: "Alerte : ne rien dire"'),
+        ("comma_in_flow", 'role: {en: "Officer, on duty", fr: Permanencier}'),
+        ("at_sign_first", '    from: "@karthen"'),
+        ("hash_first", '    text: "#visafree for all"'),
+        ("block_in_flow", "brief:\n  en: |\n    …"),
+        ("hyphen_in_id", "is_so"),
+        ("colon_in_list_item", '  - "Que faire : parler ou se taire"'),
+        ("quote_goes_on", "title: '\"The page\" is ours'"),
+    ],
+)
+def test_the_usual_slips_come_with_the_line_as_it_was_meant(
+    name: str, corrected: str, doctrine: Doctrine
+) -> None:
+    """An author can paste the correction."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+    assert corrected == check_text(text, "a text", doctrine).problems[0].suggestion
