@@ -1,5 +1,7 @@
 """A small doctrine and a scenario that is right, for the tests of reading files."""
 
+import unicodedata
+
 import pytest
 
 from twiplo_game.authoring.doctrine import read_doctrine
@@ -61,7 +63,9 @@ actors:
 voices:
   reporter: {name: Ines Varga}
 mandates:
-  - {id: ally_first, title: {en: "Ally first", fr: "L’allié d’abord"}, met: "before(when_told(allies), when_public())"}
+  - id: ally_first
+    title: {en: "Ally first", fr: "L’allié d’abord"}
+    met: before(when_told(allies), when_public())
 facts:
   ours: {text: {en: "It is ours.", fr: "C’est nous."}, chance: 20%}
   left: {text: Left}
@@ -86,7 +90,7 @@ events:
         says: Wait.
         interest: Her last case.
         objects:
-          - {when: stance == deny and not refuted(ours), says: Can you prove it?}
+          - {when: stance == deny and not refuted(ours), says: "Can you prove it?"}
     checks:
       call_webmaster:
         title: Call
@@ -134,3 +138,20 @@ history:
 def doctrine() -> Doctrine:
     """The small doctrine."""
     return read_doctrine(DOCTRINE)
+
+
+TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Classes of characters that turn the direction of a line."""
+
+
+def is_harmless(report: str) -> bool:
+    """Whether a terminal shows the report as it is: no control, no turn of direction, no odd line break."""
+    return all(
+        character == "\n"
+        or (
+            unicodedata.category(character) not in ("Cc", "Cs", "Zl", "Zp")
+            and unicodedata.bidirectional(character)
+            not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+        )
+        for character in report
+    )

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import is_harmless
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import KINDS
@@ -43,7 +44,7 @@ def test_the_corpus_is_large_and_covers_nearly_every_code() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_every_report_can_be_shown(path: Path, doctrine: Doctrine) -> None:
-    """A report fills every place of its sentence, marks the place with a caret, and holds no control character."""
+    """A report fills every place of its sentence and has a caret; nothing in it is harmful."""
     for problem in check_text(path.read_text(encoding="utf-8"), "a text", doctrine).problems:
         rows = render(problem).split("\n")
 
@@ -51,7 +52,7 @@ def test_every_report_can_be_shown(path: Path, doctrine: Doctrine) -> None:
         assert re.search(r"\{(?!en: …)\w*\}", rows[0]) is None
         assert problem.words().endswith(".")
         assert re.fullmatch(r" *\^~*", rows[2])
-        assert all(row.isprintable() for row in rows)
+        assert is_harmless(render(problem))
 
 
 def test_a_word_misspelt_is_offered_as_it_was_meant(doctrine: Doctrine) -> None:

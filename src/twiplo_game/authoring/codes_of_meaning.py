@@ -75,7 +75,7 @@ CONDITIONS: Final = (
     Kind("TW424", N_('There is no mandate "{name}"; use one of: {legal}.')),
     Kind("TW425", N_('Nobody called "{name}" can be asked about this event; use one of: {legal}.')),
     Kind("TW426", N_('This event has no draft "{name}"; use one of: {legal}.')),
-    Kind("TW427", N_('There is no stakeholder "{name}"; use one of: {legal}.')),
+    Kind("TW427", N_('The doctrine knows no stakeholder "{name}"; use one of: {legal}.')),
     Kind("TW428", N_('There is no actor "{name}"; use one of: {legal}.')),
     Kind("TW429", N_('"{name}" is no value of {what}; use one of: {legal}.')),
     Kind("TW430", N_("Parentheses are missing after this word; add them.")),

@@ -1,7 +1,6 @@
 """One error of pydantic in the author's words, with what was probably meant."""
 
 import re
-import unicodedata
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -11,8 +10,8 @@ from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, r
 from twiplo_game.authoring.quoting import in_quotes
 from twiplo_game.authoring.shapes import is_text, kinds_at, legal_keys, legal_values
 from twiplo_game.authoring.source import Source, listed, nearest
+from twiplo_game.authoring.words import is_id, plain_name
 
-_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]{0,47}$": "TW204",
     r"^([+-]?)(S|M|L|[0-9]{1,3})$": "TW205",
@@ -106,15 +105,17 @@ class FormError:
 
     def _pattern(self, value: str) -> None:
         code = _PATTERNS.get(str(self._context.get("pattern")), "")
-        if code == "TW204" and "-" in value and _ID.fullmatch(value.replace("-", "_")):
+        if code == "TW204" and "-" in value and is_id(value.replace("-", "_")):
             self._add("TW227", value.replace("-", "_"), value=value)
         elif code == "TW204":
-            self._add(code, _plain_name(value, "_"), value=value)
+            self._add(code, plain_name(value, "_"), value=value)
         elif code == "TW223":
-            self._add(code, _plain_name(value, "-"), value=value)
+            self._add(code, plain_name(value, "-"), value=value)
         elif code == "TW205":
             size = value.strip().upper().replace("\N{MINUS SIGN}", "-").replace(" ", "")
             self._add(code, size if re.fullmatch(r"[+-]?[SML]|[+-]?[0-9]{1,3}", size) else None, value=value)
+        elif code == "TW226":
+            self._add(code, plain_name(value, "_"), value=value)
         elif code:
             self._add(code, value=value)
         else:
@@ -178,10 +179,3 @@ class FormError:
 
     def _node_value(self) -> object:
         return self._node.value if isinstance(self._node, Scalar) else None
-
-
-def _plain_name(value: str, joint: str) -> str | None:
-    """`value` as a legal name: no accents, no capitals, words joined by `joint`."""
-    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", joint, plain).strip(joint)
-    return name if _ID.fullmatch(name.replace("-", "_")) else None

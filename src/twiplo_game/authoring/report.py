@@ -27,7 +27,7 @@ def render(problem: Problem, translate: Callable[[str], str] = str) -> str:
 
 
 def _suggestion(suggestion: str, translate: Callable[[str], str]) -> list[str]:
-    rows = [shown(row) for row in suggestion.strip("\n").split("\n")]
+    rows = [shown(row.replace("\t", " " * _TAB)) for row in suggestion.strip("\n").split("\n")]
     if len(rows) == 1 and len(rows[0]) <= LINE_WIDTH // 2:
         return ["  " + translate(DID_YOU_MEAN).format_map({"suggestion": rows[0].strip()})]
     head = translate(DID_YOU_MEAN).format_map({"suggestion": ""}).rstrip()

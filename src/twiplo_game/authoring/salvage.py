@@ -8,9 +8,15 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from twiplo_game.authoring.nodes import Path
+from twiplo_game.authoring.words import plain_name
 from twiplo_game.model.scenario import Scenario
 
 _ROUNDS: Final = 5
+
+_ERRORS: Final = 400
+"""A file with more errors than that is not looked into further."""
+
+_NOTHING: Final = object()
 
 _PLACEHOLDERS: Final[dict[str, Any]] = {
     "title": "?", "text": "?", "says": "?", "because": "?", "name": "?", "interest": "?", "owner": "?",
@@ -23,6 +29,8 @@ _PLACEHOLDERS: Final[dict[str, Any]] = {
 def salvaged(data: Any, error: ValidationError) -> Scenario | None:
     """The scenario without what `error` is about; None where too much of it is. `data` is changed."""
     for _ in range(_ROUNDS):
+        if error.error_count() > _ERRORS:
+            return None
         _mend(data, error)
         try:
             return Scenario.model_validate(data)
@@ -59,9 +67,9 @@ def _mend(data: Any, error: ValidationError) -> None:
 def _mend_entry(group: dict[str, Any], key: str, is_key: bool) -> None:
     value = group.pop(key)
     if is_key:
-        group[_as_id(key)] = value
-    elif key == "id" and isinstance(value, str) and "-" in value:
-        group[key] = _as_id(value)
+        group[plain_name(key, "_") or "unnamed"] = value
+    elif key == "id" and plain_name(str(value), "_") not in (None, value):
+        group[key] = plain_name(str(value), "_")
     elif key == "at" and value != "0m":
         group[key] = "0m"
 
@@ -74,17 +82,21 @@ def _mend_item(items: list[Any], index: Any) -> None:
         del items[index]
 
 
-def _as_id(name: str) -> str:
-    return name.replace("-", "_").lower()
-
-
 def _reach(data: Any, location: Path) -> tuple[Path, Any]:
     """The part of a location that is there, and the value to which it leads."""
     path = list[str | int]()
     node = data
     for segment in location:
-        items = dict(enumerate(node)) if isinstance(node, list) else node
-        if isinstance(items, dict) and segment in items:
-            node = items[segment]
+        below = _below(node, segment)
+        if below is not _NOTHING:
+            node = below
             path.append(segment)
     return tuple(path), node
+
+
+def _below(node: Any, segment: str | int) -> Any:
+    if isinstance(node, dict):
+        return node.get(segment, _NOTHING)
+    if isinstance(node, list) and isinstance(segment, int) and segment < len(node):
+        return node[segment]
+    return _NOTHING

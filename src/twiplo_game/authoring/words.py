@@ -1,5 +1,7 @@
 """Words of the format that several checks share."""
 
+import re
+import unicodedata
 from typing import Final
 
 from twiplo_game.authoring.nodes import Node, Path, Scalar, Sequence, at
@@ -13,6 +15,20 @@ EFFECT_WORDS: Final = ("concerned", "accuser")
 
 SWITCHES: Final = ("damage", "delays")
 """What a scenario can switch off beside the doctrine's rules."""
+
+_ID: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
+
+
+def is_id(name: str) -> bool:
+    """Whether a part of a file can have this name."""
+    return _ID.fullmatch(name) is not None
+
+
+def plain_name(value: str, joint: str) -> str | None:
+    """`value` as a legal name: no accents, no capitals, words joined by `joint`."""
+    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", joint, plain).strip(joint)
+    return name if is_id(name.replace("-", "_")) else None
 
 
 def item_path(root: Node, path: Path, word: str) -> Path:
