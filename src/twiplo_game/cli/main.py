@@ -11,7 +11,8 @@ from typing import Final, Protocol, cast
 from twiplo_game import __version__
 from twiplo_game.cli import diagnostics, output, streams
 from twiplo_game.cli.diagnostics import ExitCode
-from twiplo_game.cli.parser import Parser
+from twiplo_game.cli.parser import Parser, speak
+from twiplo_game.locale.figures import capital
 from twiplo_game.locale.words import LANGUAGES, Words, msgid, system_language, translator
 
 COMMANDS: Final = {
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command line. Returns the exit code."""
     streams.prepare()
     words = translator(_language(arguments))
+    speak(words.language)
     try:
         return _guarded(lambda: _dispatch(list(arguments), words), words)
     except BrokenPipeError:
@@ -95,7 +97,7 @@ def _dispatch(arguments: list[str], words: Words) -> int:
     if name in COMMANDS:
         arguments.remove(name)
         command = cast("Command", import_module(f"twiplo_game.cli.{name}_command"))
-        parser = Parser(prog=f"twiplo {name}", description=_sentence(words.tr(COMMANDS[name])))
+        parser = Parser(prog=f"twiplo {name}", description=f"{capital(words.tr(COMMANDS[name]))}.")
         command.configure(parser, words)
         return command.run(parser.parse_args(arguments), words)
     parser = _overview(words)
@@ -136,10 +138,6 @@ def _language(arguments: Sequence[str]) -> str:
     from twiplo_game.store.settings import load_settings  # noqa: PLC0415
 
     return load_settings().language or system_language()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
 
 
 def _close_quietly() -> None:

@@ -1,14 +1,39 @@
 """argparse in the player's language, speaking through the two streams' only writers."""
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+import gettext
+import os
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
-from twiplo_game.locale.words import LANGUAGES, Words
+from twiplo_game.locale.words import DOMAIN, FOLDER, LANGUAGES, Words, msgid
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
+
+
+ARGPARSE_WORDS: Final = (
+    msgid("usage: "),
+    msgid("show this help message and exit"),
+    msgid("%(prog)s: error: %(message)s\n"),
+    msgid("argument %(argument_name)s: %(message)s"),
+    msgid("the following arguments are required: %s"),
+    msgid("unrecognized arguments: %s"),
+    msgid("invalid choice: %(value)r (choose from %(choices)s)"),
+    msgid("expected one argument"),
+    msgid("expected at least one argument"),
+    msgid("ignored explicit argument %r"),
+    msgid("invalid %(type)s value: %(value)r"),
+)
+"""What argparse says by itself; it looks its words up in the domain that `speak` names."""
+
+
+def speak(language: str) -> None:
+    """Let argparse speak `language`."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(FOLDER))
+    gettext.textdomain(DOMAIN)
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,7 +52,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and where help is."""
         hint = self.words.tr("See “{command} --help”.", command=self.prog) if self.words else ""
-        diagnostics.tell(f"{message.rstrip('.')}. {hint}".strip())
+        end = "" if message.endswith((".", "?", "!")) else "."
+        diagnostics.tell(f"{message}{end} {hint}".rstrip())
         raise SystemExit(ExitCode.USAGE)
 
     def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:

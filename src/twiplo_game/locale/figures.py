@@ -43,3 +43,8 @@ def listed(items: list[str], words: Words) -> str:
     if len(items) < 2:
         return "".join(items)
     return words.tr("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+def capital(text: str) -> str:
+    """`text` as a line of its own begins."""
+    return text[:1].upper() + text[1:]

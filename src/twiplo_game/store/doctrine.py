@@ -9,7 +9,7 @@ from typing import Final
 
 from twiplo_game.authoring.doctrine import read_doctrine
 from twiplo_game.model.doctrine import Doctrine
-from twiplo_game.store.errors import UnreadableError
+from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.files import digest
 
 _FOLDERS: Final = ((), ("rules",))
@@ -26,14 +26,14 @@ class DoctrineText:
 
 
 def parse_doctrine(text: str) -> Doctrine:
-    """The doctrine in `text`, the canonical JSON of its files. Raises UnreadableError."""
+    """The doctrine in `text`, the canonical JSON of its files. Raises DamagedError."""
     try:
         files = json.loads(text)
         if isinstance(files, dict) and all(isinstance(item, str) for item in files.values()):
             return read_doctrine(files)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("The doctrine that this game was played on cannot be read.") from error
-    raise UnreadableError("The doctrine that this game was played on cannot be read.")
+        raise DamagedError("The doctrine that this game was played on cannot be read.") from error
+    raise DamagedError("The doctrine that this game was played on cannot be read.")
 
 
 @cache

@@ -27,7 +27,7 @@ class NotFoundError(StoreError):
     """Nothing of that name is there."""
 
 
-class UnreadableError(StoreError):
+class DamagedError(StoreError):
     """The file is there, but is not what it should be."""
 
 

@@ -5,7 +5,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from twiplo_game.store.errors import UnreadableError, told
+from twiplo_game.store.errors import DamagedError, told
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -16,19 +16,19 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(limit + 1)
     if len(content) > limit:
-        raise UnreadableError(
+        raise DamagedError(
             "{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024
         )
     return content
 
 
 def as_text(content: bytes, path: Path) -> str:
-    """`content` as text. Raises UnreadableError with the line that is not UTF-8."""
+    """`content` as text. Raises DamagedError with the line that is not UTF-8."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(
+        raise DamagedError(
             "{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", path=path, line=line
         ) from error
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from twiplo_game.model.versions import LOG_CURRENT, LOG_MINIMUM, RULES_VERSION
-from twiplo_game.store.errors import OtherVersionError, UnreadableError
+from twiplo_game.store.errors import OtherVersionError, DamagedError
 from twiplo_game.store.files import read_bytes
 from twiplo_game.store.log_lines import (
     FILE_LIMIT,
@@ -56,9 +56,9 @@ def read_log(path: Path) -> Log:
     size = content.rfind(b"\n") + 1
     lines = content[:size].splitlines()
     if not lines:
-        raise UnreadableError("{path} holds no game.", path=path)
+        raise DamagedError("{path} holds no game.", path=path)
     if len(lines) > LINES_LIMIT:
-        raise UnreadableError(
+        raise DamagedError(
             "{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT
         )
     actions: list[ActionLine] = []
@@ -76,7 +76,7 @@ def read_log(path: Path) -> Log:
             else:
                 notes.append(line)
     except BadLineError as error:
-        raise UnreadableError(
+        raise DamagedError(
             "{path}, line {line}: this is not a line of a Twiplo log. "
             "The file was damaged or is something else.",
             path=path,

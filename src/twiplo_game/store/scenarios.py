@@ -7,7 +7,7 @@ from twiplo_game.authoring.check import check_text
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.errors import UnreadableError
+from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.library import ScenarioText, read_scenario_text
 
 
@@ -20,12 +20,12 @@ class ScenarioFile:
 
 
 def parse_scenario(text: ScenarioText, doctrine: Doctrine) -> Scenario:
-    """The scenario in `text`. Raises UnreadableError, with the first problem, where it has any error."""
+    """The scenario in `text`. Raises DamagedError, with the first problem, where it has any error."""
     checked = check_text(text.text, str(text.path), doctrine)
     if checked.scenario is not None:
         return checked.scenario
     first = next(problem for problem in checked.problems if problem.is_error)
-    raise UnreadableError(
+    raise DamagedError(
         "{path} cannot be played: line {line}, {code}. “twiplo check {path}” says what is wrong.",
         path=text.path,
         line=first.line,

@@ -22,7 +22,7 @@ from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
-from twiplo_game.store.errors import StoreError, UnreadableError
+from twiplo_game.store.errors import StoreError, DamagedError
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import LINE_LIMIT, ActionLine, Header, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log, check_rules, read_log
@@ -178,7 +178,7 @@ def replayed(log: Log) -> tuple[Game, tuple[Step, ...]]:
     try:
         story = compile_story(scenario, doctrine, profile=header.profile, mandates=header.mandates)
     except ValueError as error:
-        raise UnreadableError(
+        raise DamagedError(
             "{path}: the ministry or the mandates that it names are not in its scenario.", path=log.path
         ) from error
     game = new_game(story, header.seed)
@@ -187,13 +187,13 @@ def replayed(log: Log) -> tuple[Game, tuple[Step, ...]]:
         try:
             actions.append(action_from_data(line.action))
         except ValueError as error:
-            raise UnreadableError(
+            raise DamagedError(
                 "{path}: action {number} is none that this release knows.", path=log.path, number=number
             ) from error
     try:
         return game, fold(game, actions)
     except BadLog as error:
-        raise UnreadableError(
+        raise DamagedError(
             "{path}: action {number} cannot follow on those before it. The log was changed or damaged.",
             path=log.path,
             number=error.index + 1,

@@ -6,7 +6,7 @@ from typing import Final
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
-from twiplo_game.store.errors import StoreError, UnreadableError
+from twiplo_game.store.errors import StoreError, DamagedError
 from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
 from twiplo_game.store.home import texts_folder
 from twiplo_game.store.library import SIZE_LIMIT, ScenarioText, library_folder
@@ -34,7 +34,7 @@ def scenario_of(log: Log, doctrine: Doctrine) -> Scenario:
         if content is not None:
             name = Path(f"{log.header.scenario}.yaml")
             return parse_scenario(ScenarioText(name, content, as_text(content, place), wanted), doctrine)
-    raise UnreadableError(
+    raise DamagedError(
         "{path} was played on a version of the scenario “{scenario}” that is not on this computer. "
         "Put that scenario file beside the log.",
         path=log.path,
@@ -52,7 +52,7 @@ def doctrine_of(log: Log) -> Doctrine:
         content = _with_hash(place, wanted, _DOCTRINE_LIMIT)
         if content is not None:
             return parse_doctrine(as_text(content, place))
-    raise UnreadableError(
+    raise DamagedError(
         "{path} was played under version {version} of the doctrine, which is not on this computer.",
         path=log.path,
         version=log.header.doctrine,

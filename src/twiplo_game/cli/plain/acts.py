@@ -8,7 +8,7 @@ from twiplo_game.cli.plain.status import message_line, task_words
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
 from twiplo_game.engine.view import AdviserView, CheckView, EventView, OfferView, PlayerView, PromiseView
-from twiplo_game.locale.figures import duration
+from twiplo_game.locale.figures import capital, duration
 
 
 def read(table: LiveTable) -> None:
@@ -146,7 +146,7 @@ def tell(table: LiveTable) -> None:
         console.tr("About what?"),
         [
             *[Choice(lexicon.about(event.event, now), event.event) for event in now.events],
-            *[Choice(lexicon.text(item.title), item.subject) for item in now.subjects],
+            *[Choice(lexicon.about(item.subject, now), item.subject) for item in now.subjects],
         ],
         console.tr("Anything that has happened, or that you could speak of."),
     )
@@ -184,7 +184,7 @@ def correct(table: LiveTable) -> None:
     chosen = choose(
         table.console,
         console.tr("What do you correct?"),
-        [Choice(table.lexicon.sent(item, now), item.sent) for item in now.sent if item.can_correct],
+        [Choice(capital(table.lexicon.sent(item, now)), item.sent) for item in now.sent if item.can_correct],
         console.tr("A visible correction says what was wrong. It keeps an officer for a while."),
     )
     if not isinstance(chosen, Back):
@@ -225,7 +225,7 @@ def cancel(table: LiveTable) -> None:
     chosen = choose(
         table.console,
         console.tr("Which task do you cancel?"),
-        [Choice(task_words(table, task, now), task.task) for task in now.tasks],
+        [Choice(capital(task_words(table, task, now)), task.task) for task in now.tasks],
         console.tr(
             "Its officer is free at once. A cancelled answer has not gone out; its event is open again."
         ),

@@ -38,7 +38,10 @@ def compose(
 
 
 def _kept(table: LiveTable, about: str) -> Response | None:
+    sent = [step.action for step in table.session.steps]
     for action in reversed(table.session.composed()):
+        if action in sent:
+            continue
         if isinstance(action, Respond) and action.event == about:
             return action.response
         if isinstance(action, Speak) and action.about == about:

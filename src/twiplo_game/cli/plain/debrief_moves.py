@@ -14,7 +14,7 @@ def show_moves(table: Table, moves: tuple[Move, ...], told: set[str]) -> None:
     for (minute, rule, title), group in groupby(moves, lambda move: (move.minute, move.rule, move.title)):
         together = list(group)
         targets = ", ".join(movement(table, move) for move in together)
-        name = lexicon.text(title) if ":" in rule else f"{rule}, {lexicon.text(title)}"
+        name = lexicon.rule(rule, title)
         console.item(
             "-",
             console.tr(
@@ -60,7 +60,7 @@ def show_sources(table: Table, result: Debrief) -> None:
     console.heading(console.tr("What the rules rest on"))
     for rule in sorted(rules):
         move = rules[rule]
-        name = lexicon.text(move.title) if ":" in rule else f"{rule}, {lexicon.text(move.title)}"
+        name = lexicon.rule(rule, move.title)
         console.item("-", console.tr("{rule}: {sources}.", rule=name, sources="; ".join(move.sources)))
 
 

@@ -5,7 +5,7 @@ from twiplo_game.cli.plain.debrief_moves import movement, show_moves, show_sourc
 from twiplo_game.cli.plain.plot import plot
 from twiplo_game.cli.plain.response_words import summary
 from twiplo_game.cli.plain.table import Table
-from twiplo_game.locale.figures import duration, tenths
+from twiplo_game.locale.figures import capital, duration, tenths
 from twiplo_game.model.vocabulary import Gauge
 
 
@@ -126,8 +126,8 @@ def _known(table: Table, decision: Decision) -> str:
                 evidence=table.lexicon.term("evidence", decision.evidence),
             )
         )
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    text = console.tr("; ").join(parts)
+    return f"{capital(text)}." if text else ""
 
 
 def _show_silences(table: Table, result: Debrief, told: set[str]) -> None:
@@ -181,8 +181,8 @@ def _mandate(table: Table, mandate: MandateResult) -> str:
     if not mandate.is_kept:
         return table.console.tr("broken or not met")
     if not mandate.is_tested:
-        return table.console.tr("never put to the test; counts as kept")
-    return table.console.tr("kept")
+        return table.console.tr("never put to the test; counts as met")
+    return table.console.tr("met")
 
 
 def _show_truth(table: Table, result: Debrief) -> None:

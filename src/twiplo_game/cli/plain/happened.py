@@ -142,6 +142,7 @@ def _show_moods(table: Table, told: Seen) -> None:
 def show_rules(table: Table, step: Step) -> None:
     """Practice: the rules that moved something, with size, reason and grade."""
     console, lexicon = table.console, table.lexicon
+    reasons = table.seat.game.story.reasons
     for item in step.happened:
         if not isinstance(item, Movement):
             continue
@@ -152,8 +153,8 @@ def show_rules(table: Table, step: Step) -> None:
         )
         console.say(
             console.tr(
-                "Rule {rule}: {target} {change}. {because} (Rests on: {grade}.)",
-                rule=item.rule,
+                "{rule}: {target} {change}. {because} (Rests on: {grade}.)",
+                rule=lexicon.rule(item.rule, reasons[item.rule].title),
                 target=target,
                 change=change(item.applied, console.words),
                 because=lexicon.text(item.because),

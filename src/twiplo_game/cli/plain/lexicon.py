@@ -53,13 +53,17 @@ class Lexicon:
         """The story's time."""
         return clock(self.scenario.start, minute, self.words)
 
+    def rule(self, rule: str, title: Text) -> str:
+        """A rule's name and title; what belongs to one event has only its title."""
+        return self.text(title) if ":" in rule else f"{rule}, {self.text(title)}"
+
     def message_title(self, message: MessageView) -> str:
         """A message's subject line, or how it begins."""
         if message.title is not None:
             return self.text(message.title)
-        first = " ".join(self.text(message.text).split(" ")).replace("\n", " ")
+        first = self.text(message.text).replace("\n", " ")
         if len(first) <= _TITLE_LENGTH:
-            return first
+            return first.removesuffix(".")
         return first[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
     def about(self, name: str, view: PlayerView) -> str:

@@ -79,6 +79,9 @@ def choose(
         found = by_number.get(answer.rstrip("."))
         if found is not None:
             return found.value
+        if not answer:
+            console.say(console.tr("Type one of the numbers."))
+            continue
         console.say(
             console.tr("“{answer}” is not one of the numbers. Type one of: {numbers}.",
                        answer=answer, numbers=", ".join(by_number))

@@ -3,6 +3,7 @@
 from twiplo_game.cli.plain.status import kind_words
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.view import AdviceView, EventView, MessageKind, MessageView, PlayerView
+from twiplo_game.locale.figures import capital
 
 
 def show_message(table: Table, name: str) -> None:
@@ -84,8 +85,8 @@ def standing(table: Table, event: EventView) -> str:
             if event.settled
             else console.tr("the charge has proved false")
         )
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:] + "."
+    text = console.tr("; ").join(parts)
+    return f"{capital(text)}."
 
 
 def show_advice(table: Table, advice: AdviceView) -> None:
