@@ -1,13 +1,17 @@
 """Classes of responses: of all that can be composed about an event, one representative for each different meaning.
 
-Two responses are of one class where the same rules and outcomes can apply to them under the same remaining conditions,
-they take an officer as long, and they mean the same for what comes later: stance, publicity, whom they inform and name,
-what they promise. The dimensions are settled one after another; partial responses that leave the same conditions are
-merged at once, so that the work grows with the classes and not with the combinations.
+Two responses are of one class where the same rules and outcomes apply to them under the same remaining conditions, they
+take an officer as long, and they mean the same for what comes later: stance, publicity, whom they inform and name, what
+they promise. Values that no condition of the event can tell apart are one value. Where what is left makes few enough
+combinations, all classes are listed; where the composer offers millions, those nearest to the staff's drafts are, up to
+`CLASS_LIMIT` (see docs/decisions).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import product
+from typing import Any, Final
 
 from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.bind import response_lookup
@@ -15,200 +19,46 @@ from twiplo_game.engine.conditions.tree import Tree, Truth, fold, reads
 from twiplo_game.engine.plan import author_of
 from twiplo_game.engine.response import DEFAULT_ACTION_DUE, DEFAULT_NEXT_UPDATE, Response
 from twiplo_game.engine.story import Bound, Story, Target
-from twiplo_game.model.vocabulary import (
-    Channel,
-    Claim,
-    Content,
-    Coordination,
-    Disclosure,
-    Register,
-    Stance,
-    Tier,
-    Tone,
-    Tongue,
-)
+from twiplo_game.model import vocabulary as v
 
-_Group = tuple[int, ...]
-_Change = Callable[[Response], Response]
+COMBINATION_LIMIT: Final = 6_000
+"""Up to so many combinations every class is found."""
+
+CLASS_LIMIT: Final = 240
+"""Beyond, so many classes nearest to the drafts are listed."""
+
+Point = tuple[int, ...]
+"""For each dimension which of its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Dimension:
-    """One choice: the look-ups that it settles, and the ways to take it, the plain one first."""
+    """One choice of the composer, with the values that can be told apart."""
 
-    settles: frozenset[str]
+    name: str
+    member: str | None
+    """For `to` and `contains`, which member is in or out."""
+    values: tuple[Any, ...]
+    kinds: frozenset[str]
     index: int | None
-    changes: tuple[_Change, ...]
+
+    def is_read_by(self, kind: str, index: object) -> bool:
+        """Whether a look-up hangs on this choice."""
+        if index == "authorship":
+            return "authorship" in self.kinds
+        return kind in self.kinds and (self.index is None or self.index == index)
 
 
-class _Folder:
-    """Trees kept by number, and what each becomes once a dimension is settled."""
-
-    def __init__(self, story: Story, target: Target, is_unasked: bool) -> None:
-        self.story = story
-        self.target = target
-        self.is_unasked = is_unasked
-        self._numbers: dict[Tree, int] = {Truth(False): 0, Truth(True): 1}
-        self._trees: list[Tree] = [Truth(False), Truth(True)]
-        self._folded: dict[tuple[int, int, int], int] = {}
-
-    def number(self, tree: Tree) -> int:
-        found = self._numbers.get(tree)
-        if found is None:
-            found = self._numbers[tree] = len(self._trees)
-            self._trees.append(tree)
-        return found
-
-    def settle(self, number: int, step: int, way: int, dimension: _Dimension, response: Response) -> int:
-        if number < 2:
-            return number
-        key = (number, step, way)
-        found = self._folded.get(key)
-        if found is None:
-            story = self.story
-            author = author_of(story, self.target, response)
-            full = response_lookup(response, story.names, author, self.is_unasked, self.target.index)
-            tree = fold(
-                self._trees[number],
-                lambda read: full(read) if _is_settled(read.kind, read.index, dimension) else None,
-            )
-            found = self._folded[key] = self.number(tree)
-        return found
-
-    def settle_all(self, number: int, response: Response) -> int:
-        story = self.story
-        author = author_of(story, self.target, response)
-        lookup = response_lookup(response, story.names, author, self.is_unasked, self.target.index)
-        return self.number(fold(self._trees[number], lookup))
-
-
-def _is_settled(kind: str, index: object, dimension: _Dimension) -> bool:
-    if index == "authorship":
-        return "authorship" in dimension.settles
-    if kind not in dimension.settles:
-        return False
-    return dimension.index is None or index == dimension.index
-
-
-def _groups(story: Story, target: Target, folder: _Folder) -> tuple[_Group, ...]:
-    def group(bound: Bound) -> _Group:
-        trees = (bound.tree, *(due.tree for due in (*bound.triggers, *bound.laters)))
-        return tuple(folder.number(tree) for tree in trees)
-
-    bounds = (*target.on_response, *target.on_correction)
-    breaks = tuple(
-        (folder.number(mandate.breaks),) for mandate in story.mandates if mandate.breaks is not None
-    )
-    return tuple(group(bound) for bound in bounds) + breaks
-
-
-def _drop_dead(groups: Iterator[_Group]) -> tuple[_Group, ...]:
-    return tuple((0,) if group[0] == 0 else group for group in groups)
-
-
-def _told_matters(story: Story) -> frozenset[str]:
-    """Stakeholders whose having been informed is asked about anywhere in the story."""
-    cache = story.caches.setdefault("told", {})
-    if "asked" not in cache:
-        numbers = set()
-        for target in story.targets:
-            bounds = (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end)
-            for bound in bounds:
-                for part in (bound, *bound.laters, *bound.triggers):
-                    numbers |= {
-                        read.index for read in reads(part.tree) if read.kind in {"told", "when_told"}
-                    }
-        scenario = story.scenario
-        texts = [event.when or "" for event in scenario.events]
-        texts += [draft.when or "" for event in scenario.events for draft in event.drafts.values()]
-        texts += [ending.when or "" for ending in scenario.endings]
-        texts += [f"{mandate.met} {mandate.breaks}" for mandate in scenario.mandates]
-        asked = {
-            who
-            for who, number in story.names.stakeholders.items()
-            if number in numbers or any(f"told({who})" in text for text in texts)
-        }
-        cache["asked"] = frozenset(asked)
-    found = cache["asked"]
-    assert isinstance(found, frozenset)
-    return found
-
-
-def _meaning(story: Story, response: Response) -> tuple[object, ...]:
-    """What a response means for what comes later, apart from rules and outcomes."""
-    told = frozenset[str]() if response.is_public else response.to & _told_matters(story)
-    actor = response.actor if response.tier not in {Tier.NONE, Tier.UNNAMED, Tier.TECHNIQUE} else None
-    return (
-        minutes_to_send(story, response),
-        response.stance,
-        response.is_public,
-        told,
-        actor,
-        response.next_update is not None,
-        response.action_due is not None,
-    )
-
-
-def _dimensions(story: Story, target: Target) -> Iterator[_Dimension]:
-    offers = target.offers
-    names = story.names
-
-    def ways(field: str, values: tuple[object, ...], plain: object) -> tuple[_Change, ...]:
-        ordered = sorted(values, key=lambda value: value != plain)
-        return tuple(lambda response, value=value: replace(response, **{field: value}) for value in ordered)  # type: ignore[misc]
-
-    yield _Dimension(
-        frozenset({"tier", "actor", "authorship"}),
-        None,
-        tuple(
-            lambda response, tier=tier, actor=actor: replace(response, tier=Tier(tier), actor=actor)  # type: ignore[misc]
-            for tier, actor in offers.attribution
-        ),
-    )
-    plain: tuple[tuple[str, frozenset[str], tuple[object, ...], object], ...] = (
-        ("stance", frozenset({"stance", "rejects", "accepts"}), tuple(map(Stance, offers.stance)), Stance.INFORM),
-        ("channel", frozenset({"channel", "public"}), tuple(map(Channel, offers.channel)), Channel.STATEMENT),
-        (
-            "coordination",
-            frozenset({"coordination"}),
-            tuple(map(Coordination, offers.coordination)),
-            Coordination.ALONE,
-        ),
-        ("register", frozenset({"register"}), tuple(map(Register, offers.register)), Register.NONE),
-        ("tone", frozenset({"tone"}), tuple(map(Tone, offers.tone)), Tone.FACTUAL),
-        ("claim", frozenset({"claim"}), tuple(map(Claim, offers.claim)), Claim.NONE),
-        (
-            "disclosure",
-            frozenset({"disclosure"}),
-            tuple(map(Disclosure, offers.disclosure)),
-            Disclosure.WITHHOLD,
-        ),
-        ("language", frozenset({"language"}), tuple(map(Tongue, offers.language)), Tongue.OWN),
-    )
-    for field, settles, values, default in plain:
-        yield _Dimension(settles, None, ways(field, values, default))
-    for who in offers.to:
-        yield _Dimension(
-            frozenset({"to"}),
-            names.stakeholders[who],
-            (lambda response: response, lambda response, who=who: replace(response, to=response.to | {who})),  # type: ignore[misc]
-        )
-    for number, content in enumerate(Content):
-        if content in offers.contains:
-            yield _Dimension(
-                frozenset({"has"}),
-                number,
-                (lambda response: response, lambda response, content=content: _with(response, content)),  # type: ignore[misc]
-            )
-
-
-def _with(response: Response, content: Content) -> Response:
-    response = replace(response, contains=response.contains | {content})
-    if content is Content.NEXT_UPDATE:
-        return replace(response, next_update=DEFAULT_NEXT_UPDATE)
-    if content is Content.CORRECTIVE_ACTION:
-        return replace(response, action_due=DEFAULT_ACTION_DUE)
-    return response
+_PLAIN: Final[tuple[tuple[str, type, tuple[str, ...]], ...]] = (
+    ("stance", v.Stance, ("stance", "rejects", "accepts")),
+    ("channel", v.Channel, ("channel", "public")),
+    ("coordination", v.Coordination, ("coordination",)),
+    ("register", v.Register, ("register",)),
+    ("tone", v.Tone, ("tone",)),
+    ("claim", v.Claim, ("claim",)),
+    ("disclosure", v.Disclosure, ("disclosure",)),
+    ("language", v.Tongue, ("language",)),
+)
 
 
 def response_classes(story: Story, index: int, is_unasked: bool) -> tuple[Response, ...]:
@@ -216,60 +66,242 @@ def response_classes(story: Story, index: int, is_unasked: bool) -> tuple[Respon
     cache = story.caches.setdefault("classes", {})
     key = (index, is_unasked)
     found = cache.get(key)
-    if isinstance(found, tuple):
-        return found
-    target = story.targets[index]
-    folder = _Folder(story, target, is_unasked)
-    start = _groups(story, target, folder)
-    dimensions = list(_dimensions(story, target))
-    # What every composition shares (it is no draft, it is asked for or not) is settled first.
-    shared = _Dimension(frozenset({"unasked", "about", "sent"}), None, (lambda response: response,))
-    states: dict[tuple[object, ...], tuple[tuple[_Group, ...], Response]] = {}
-    blank = Response()
-    settled = _drop_dead(
-        tuple(folder.settle(number, 0, 0, shared, blank) for number in group) for group in start
-    )
-    states[settled, _meaning(story, blank)] = (settled, blank)
-    for step, dimension in enumerate(dimensions, start=1):
-        merged: dict[tuple[object, ...], tuple[tuple[_Group, ...], Response]] = {}
-        for groups, response in states.values():
-            for way, change in enumerate(dimension.changes):
-                changed = change(response)
-                after = _drop_dead(
-                    tuple(folder.settle(number, step, way, dimension, changed) for number in group)
-                    for group in groups
-                )
-                merged.setdefault((after, _meaning(story, changed)), (after, changed))
-        states = merged
+    if not isinstance(found, tuple):
+        found = cache[key] = tuple(_Space(story, story.targets[index], is_unasked).representatives())
+    return found
 
-    def whole_key(response: Response) -> tuple[object, ...]:
-        groups = _drop_dead(
-            tuple(folder.settle_all(number, response) for number in group) for group in start
+
+class _Space:
+    """Everything that can be composed about one target."""
+
+    def __init__(self, story: Story, target: Target, is_unasked: bool) -> None:
+        self.story = story
+        self.target = target
+        self.is_unasked = is_unasked
+        self.groups = tuple(self._groups())
+        self.trees = tuple(dict.fromkeys(tree for group in self.groups for tree in group))
+        self.place = {tree: number for number, tree in enumerate(self.trees)}
+        self.informed = _informed_matters(story)
+        told_apart = [self._told_apart(dimension) for dimension in _dimensions(story, target)]
+        self.dimensions = tuple(dimension for dimension in told_apart if len(dimension.values) > 1)
+        self.fixed = tuple(dimension for dimension in told_apart if len(dimension.values) == 1)
+        self.fillers = tuple(d.member for d in self.fixed if d.name == "to" and d.member)
+        self.hangs_on = tuple(
+            tuple(
+                place
+                for place, dimension in enumerate(self.dimensions)
+                if any(dimension.is_read_by(read.kind, read.index) for read in reads(tree))
+            )
+            for tree in self.trees
         )
-        return groups, _meaning(story, response)
+        self._folded: dict[tuple[int, Point], Tree] = {}
 
-    standing = {whole_key(draft.response) for draft in target.drafts.values() if draft.test is None}
-    kept: dict[tuple[object, ...], Response] = {}
-    for _, response in states.values():
-        addressed = _addressed(response, target, whole_key)
-        if addressed is not None:
-            class_key = whole_key(addressed)
-            if is_unasked or class_key not in standing:
-                kept.setdefault(class_key, addressed)
-    result = tuple(kept.values())
-    cache[key] = result
-    return result
+    def _groups(self) -> Iterator[tuple[Tree, ...]]:
+        """Each rule or outcome with what it sets going: none of that matters where the rule cannot apply."""
+
+        def group(bound: Bound) -> tuple[Tree, ...]:
+            return (bound.tree, *(due.tree for due in (*bound.triggers, *bound.laters)))
+
+        for bound in (*self.target.on_response, *self.target.on_correction):
+            yield group(bound)
+        for mandate in self.story.mandates:
+            if mandate.breaks is not None:
+                yield (mandate.breaks,)
+
+    def _told_apart(self, dimension: _Dimension) -> _Dimension:
+        """`dimension` with one value of each set that nothing tells apart; the plain value comes first."""
+        concerned = [
+            tree
+            for tree in self.trees
+            if any(dimension.is_read_by(read.kind, read.index) for read in reads(tree))
+        ]
+        kept: dict[tuple[object, ...], Any] = {}
+        for value in dimension.values:
+            response = _changed(Response(), dimension, value)
+            lookup = self._lookup(response)
+            folded = tuple(
+                fold(tree, lambda read: lookup(read) if dimension.is_read_by(read.kind, read.index) else None)
+                for tree in concerned
+            )
+            meaning: tuple[object, ...] = _meaning(self.story, response, self.informed)
+            if dimension.member in self.informed:
+                meaning = (*meaning, value)
+            kept.setdefault((folded, meaning), value)
+        return replace(dimension, values=tuple(kept.values()))
+
+    def _lookup(self, response: Response) -> Any:
+        author = author_of(self.story, self.target, response)
+        return response_lookup(response, self.story.names, author, self.is_unasked, self.target.index)
+
+    # -- points ---------------------------------------------------------------------------------------------------
+
+    def response_at(self, point: Point) -> Response | None:
+        """The response at `point`; None where it would be meant for nobody."""
+        response = Response()
+        for dimension in self.fixed:
+            response = _changed(response, dimension, dimension.values[0])
+        for dimension, way in zip(self.dimensions, point, strict=True):
+            response = _changed(response, dimension, dimension.values[way])
+        if response.to or response.channel is v.Channel.SILENCE:
+            return response
+        return replace(response, to=frozenset({self.fillers[0]})) if self.fillers else None
+
+    def key_at(self, point: Point, response: Response) -> tuple[object, ...]:
+        """What the class of `response` at `point` is known by."""
+        lookup = None
+        left: list[Tree] = []
+        for number, tree in enumerate(self.trees):
+            reduced = (number, tuple(point[place] for place in self.hangs_on[number]))
+            folded = self._folded.get(reduced)
+            if folded is None:
+                lookup = lookup or self._lookup(response)
+                folded = self._folded[reduced] = fold(tree, lookup)
+            left.append(folded)
+        return self._key(left, response)
+
+    def _key(self, folded: list[Tree], response: Response) -> tuple[object, ...]:
+        groups = []
+        for group in self.groups:
+            head = folded[self.place[group[0]]]
+            alive = head != Truth(False)
+            groups.append((head, *(folded[self.place[tree]] for tree in group[1:])) if alive else ())
+        return tuple(groups), _meaning(self.story, response, self.informed)
+
+    def point_of(self, response: Response) -> Point:
+        """The point whose values a draft takes, or the plain one where nothing tells its own apart."""
+        point = []
+        for dimension in self.dimensions:
+            value = _taken(response, dimension)
+            point.append(dimension.values.index(value) if value in dimension.values else 0)
+        return tuple(point)
+
+    # -- enumeration ----------------------------------------------------------------------------------------------
+
+    def representatives(self) -> Iterator[Response]:
+        """One response for each class, in a fixed order."""
+        standing = {
+            self._key([fold(tree, self._lookup(draft.response)) for tree in self.trees], draft.response)
+            for draft in self.target.drafts.values()
+            if draft.test is None and not self.is_unasked
+        }
+        size = 1
+        for dimension in self.dimensions:
+            size *= len(dimension.values)
+        is_small = size <= COMBINATION_LIMIT
+        everywhere = product(*(range(len(dimension.values)) for dimension in self.dimensions))
+        found = set(standing)
+        for point in everywhere if is_small else self._nearest():
+            response = self.response_at(point)
+            if response is None:
+                continue
+            key = self.key_at(point, response)
+            if key not in found:
+                found.add(key)
+                yield response
+                if not is_small and len(found) - len(standing) >= CLASS_LIMIT:
+                    return
+
+    def _nearest(self) -> Iterable[Point]:
+        """Points by how many choices lie between them and a draft, in a fixed order."""
+        starts = [self.point_of(draft.response) for draft in self.target.drafts.values()]
+        frontier = list(dict.fromkeys([*starts, (0,) * len(self.dimensions)]))
+        seen = set(frontier)
+        while frontier:
+            yield from frontier
+            following = []
+            for point in frontier:
+                for place, dimension in enumerate(self.dimensions):
+                    for way in range(len(dimension.values)):
+                        near = (*point[:place], way, *point[place + 1 :])
+                        if near not in seen:
+                            seen.add(near)
+                            following.append(near)
+            frontier = following
 
 
-def _addressed(
-    response: Response, target: Target, whole_key: Callable[[Response], tuple[object, ...]]
-) -> Response | None:
-    """`response`, meant for somebody without changing its class; None where addressing it would."""
-    if response.to or response.channel is Channel.SILENCE:
-        return response
-    wanted = whole_key(response)
-    for who in target.offers.to:
-        addressed = replace(response, to=frozenset({who}))
-        if whole_key(addressed) == wanted:
-            return addressed
-    return None
+def _dimensions(story: Story, target: Target) -> Iterator[_Dimension]:
+    offers = target.offers
+    attribution = tuple((v.Tier(tier), actor) for tier, actor in offers.attribution)
+    yield _Dimension("attribution", None, attribution, frozenset({"tier", "actor", "authorship"}), None)
+    blank = Response()
+    for name, terms, kinds in _PLAIN:
+        values = sorted(map(terms, getattr(offers, name)), key=partial(_is_other, getattr(blank, name)))
+        yield _Dimension(name, None, tuple(values), frozenset(kinds), None)
+    for who in offers.to:
+        yield _Dimension("to", who, (False, True), frozenset({"to"}), story.names.stakeholders[who])
+    for number, content in enumerate(v.Content):
+        if content in offers.contains:
+            yield _Dimension("contains", content, (False, True), frozenset({"has"}), number)
+
+
+def _is_other(plain: object, value: object) -> bool:
+    return value != plain
+
+
+def _taken(response: Response, dimension: _Dimension) -> object:
+    if dimension.name == "attribution":
+        return response.tier, response.actor
+    value = getattr(response, dimension.name)
+    return dimension.member in value if dimension.member else value
+
+
+def _changed(response: Response, dimension: _Dimension, value: Any) -> Response:
+    match dimension.name:
+        case "attribution":
+            return replace(response, tier=value[0], actor=value[1])
+        case "to":
+            return replace(response, to=response.to | {str(dimension.member)}) if value else response
+        case "contains":
+            return _containing(response, v.Content(dimension.member or "")) if value else response
+        case name:
+            return replace(response, **{name: value})
+
+
+def _containing(response: Response, content: v.Content) -> Response:
+    response = replace(response, contains=response.contains | {content})
+    if content is v.Content.NEXT_UPDATE:
+        return replace(response, next_update=DEFAULT_NEXT_UPDATE)
+    if content is v.Content.CORRECTIVE_ACTION:
+        return replace(response, action_due=DEFAULT_ACTION_DUE)
+    return response
+
+
+def _meaning(story: Story, response: Response, informed: frozenset[str]) -> tuple[object, ...]:
+    """What a response means for what comes later, apart from rules and outcomes."""
+    named = response.tier not in {v.Tier.NONE, v.Tier.UNNAMED, v.Tier.TECHNIQUE}
+    return (
+        minutes_to_send(story, response),
+        response.stance,
+        response.is_public,
+        frozenset[str]() if response.is_public else response.to & informed,
+        response.actor if named else None,
+        response.next_update is not None,
+        response.action_due is not None,
+    )
+
+
+def _informed_matters(story: Story) -> frozenset[str]:
+    """Stakeholders whose having been informed is asked about anywhere in the story."""
+    cache = story.caches.setdefault("informed", {})
+    found = cache.get("matters")
+    if not isinstance(found, frozenset):
+        trees = [
+            part.tree
+            for target in story.targets
+            for bound in (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end)
+            for part in (bound, *bound.laters, *bound.triggers)
+        ]
+        numbers = {
+            read.index for tree in trees for read in reads(tree) if read.kind in {"told", "when_told"}
+        }
+        scenario = story.scenario
+        texts = [event.when or "" for event in scenario.events]
+        texts += [draft.when or "" for event in scenario.events for draft in event.drafts.values()]
+        texts += [ending.when or "" for ending in scenario.endings]
+        texts += [f"{mandate.met} {mandate.breaks}" for mandate in scenario.mandates]
+        found = cache["matters"] = frozenset(
+            who
+            for who, number in story.names.stakeholders.items()
+            if number in numbers or any(f"told({who})" in text for text in texts)
+        )
+    return found
