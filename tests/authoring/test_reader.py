@@ -29,8 +29,8 @@ def test_words_stay_words(word: str) -> None:
     ("word", "value"),
     [
         ("true", True), ("False", False), ("null", None), ("~", None), ("", None), ("-5", -5), ("+7", 7),
-        ("010", 10), ("0o17", 15), ("0xff", 255), ("1.5", 1.5), ("1e3", 1000.0), (".5", 0.5), ("-.inf", float("-inf")),
-        ("9" * 50, "9" * 50),
+        ("010", 10), ("0o17", 15), ("0xff", 255), ("1.5", 1.5), ("1e3", 1000.0), (".5", 0.5),
+        ("-.inf", float("-inf")), ("9" * 50, "9" * 50),
     ],
 )  # fmt: skip
 def test_numbers_truths_and_nothing_are_themselves(word: str, value: object) -> None:

@@ -22,7 +22,7 @@ def in_quotes(words: str) -> str:
 def quoted_value(line: str) -> str | None:
     """The line with the whole value after its key, or its hyphen, in quotes."""
     match = _LINE.match(line)
-    if match is None:
+    if match is None or match["value"][0] in "[{":
         return None
     return match["head"] + in_quotes(_COMMENT.sub("", match["value"]).strip())
 
@@ -41,7 +41,7 @@ def quoted_flow(line: str) -> str | None:
     if match is None:
         return None
     pairs = list(_pairs(match["inside"]))
-    if not pairs:
+    if not pairs or not all(map(_is_whole, (value for _, value in pairs))):
         return None
     inside = ", ".join(f"{key}: {_as_needed(value)}" for key, value in pairs)
     return f"{match['head']}{{{inside}}}"
@@ -63,6 +63,11 @@ def _pairs(inside: str) -> Iterator[tuple[str, str]]:
     for number, match in enumerate(keys):
         end = keys[number + 1].start() if number + 1 < len(keys) else len(inside)
         yield match["key"], inside[match.end() : end].strip()
+
+
+def _is_whole(value: str) -> bool:
+    """Whether no bracket of a group inside the group was taken apart."""
+    return value.count("{") == value.count("}") and value.count("[") == value.count("]")
 
 
 def _as_needed(value: str) -> str:

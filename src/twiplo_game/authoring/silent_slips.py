@@ -8,6 +8,7 @@ from twiplo_game.authoring.quoting import in_quotes, quoted_flow
 from twiplo_game.authoring.source import Source
 
 _HASH_FIRST: Final = re.compile(r"\s*:?\s+(?P<words>#[^\s#].*)$")
+_HASH_ITEM: Final = re.compile(r"\s*(?:-\s+)+(?P<words>#[^\s#].*)$")
 _HASH_LATER: Final = re.compile(r"\s+(?P<words>#[^\s#].*)$")
 
 
@@ -21,7 +22,23 @@ def report_silent_slips(source: Source, root: Node) -> None:
                 report_silent_slips(source, entry.value)
     elif isinstance(root, Sequence):
         for item in root.items:
-            report_silent_slips(source, item)
+            if isinstance(item, Scalar):
+                _report_item(source, item)
+            else:
+                report_silent_slips(source, item)
+
+
+def _report_item(source: Source, item: Scalar) -> None:
+    line = source.lines[item.spot.line - 1]
+    match = _HASH_ITEM.match(line) if item.text == "" and not item.style else None
+    if match is not None:
+        _report_hash(source, item.spot.line, match.start("words"), match["words"].rstrip())
+
+
+def _report_hash(source: Source, line: int, start: int, words: str) -> None:
+    head = source.lines[line - 1][:start]
+    source.add("TW115", Spot(line, start + 1, len(words)), head + in_quotes(words))
+    source.hush(line)
 
 
 def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) -> None:
@@ -34,11 +51,8 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
             return
         match = _HASH_FIRST.match(after)
         if match is not None:
-            start = key.spot.column + key.spot.span + match.start("words")
-            head = line[: start - 1]
-            words = match["words"].rstrip()
-            source.add("TW115", Spot(key.spot.line, start, len(words)), head + in_quotes(words))
-            source.hush(key.spot.line)
+            start = key.spot.column - 1 + key.spot.span + match.start("words")
+            _report_hash(source, key.spot.line, start, match["words"].rstrip())
     elif not value.style and value.spot.line == key.spot.line and "#" in line:
         stop = value.spot.column - 1 + value.spot.span
         match = _HASH_LATER.match(line[stop:])
