@@ -18,12 +18,13 @@ from twiplo_game.engine.action import (
     Tell,
     Update,
 )
+from twiplo_game.engine.agenda import RANK_DUE, Entry, Lapse, PromiseOver
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.minute import open_story, pass_time
 from twiplo_game.engine.offers import not_offered
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.state import NEVER, NO_ENDING, Entry, Events, Known, Order, Past, State, Task
+from twiplo_game.engine.state import NEVER, NO_ENDING, Events, Known, Order, Past, State, Task
 from twiplo_game.engine.step import Cancelled, Occurrence, Started, Step
 from twiplo_game.engine.story import Story, Target
 from twiplo_game.engine.turn import Turn, message_id
@@ -50,12 +51,8 @@ def _opening(game: Game, record: list[Occurrence] | None) -> Step:
         tasks=(),
         agenda=(),
         events=Events((NEVER,) * story.event_count, (NEVER,) * story.event_count, frozenset()),
-        known=Known(
-            (0,) * facts, (0,) * facts, (NEVER,) * len(story.checks), frozenset(), frozenset()
-        ),
-        past=Past(
-            stances=(0,) * len(Stance), told=(NEVER,) * stakeholders, spent=(0,) * len(story.targets)
-        ),
+        known=Known((0,) * facts, (0,) * facts, (NEVER,) * len(story.checks), frozenset(), frozenset()),
+        past=Past(stances=(0,) * len(Stance), told=(NEVER,) * stakeholders, spent=(0,) * len(story.targets)),
         messages=(),
         task_number=0,
         ending=NO_ENDING,
@@ -74,9 +71,7 @@ def apply(game: Game, state: State, action: Action) -> Step | Rejected:
     return Step(result, logged(action, result), tuple(record))
 
 
-def carry_out(
-    game: Game, state: State, action: Action, record: list[Occurrence] | None
-) -> State | Rejected:
+def carry_out(game: Game, state: State, action: Action, record: list[Occurrence] | None) -> State | Rejected:
     """The transition itself; with `record` None it keeps no account of what it did."""
     if state.ending != NO_ENDING:
         return Rejected(Refusal.GAME_OVER)
@@ -91,9 +86,7 @@ def logged(action: Action, reached: State) -> Action:
 # -- time and reading -----------------------------------------------------------------------------------------------
 
 
-def _advance(
-    game: Game, state: State, action: Advance, record: list[Occurrence] | None
-) -> State | Rejected:
+def _advance(game: Game, state: State, action: Advance, record: list[Occurrence] | None) -> State | Rejected:
     if action.to <= state.minute:
         return Rejected(Refusal.CLOCK_BACKWARDS, minute=state.minute)
     turn = Turn(game, state, record)
@@ -101,9 +94,7 @@ def _advance(
     return turn.frozen()
 
 
-def _open(
-    game: Game, state: State, action: Open, record: list[Occurrence] | None
-) -> State | Rejected:
+def _open(game: Game, state: State, action: Open, record: list[Occurrence] | None) -> State | Rejected:
     known_ids = (message_id(game.story, state.messages, place) for place in range(len(state.messages)))
     if action.message not in known_ids:
         return Rejected(Refusal.UNKNOWN_MESSAGE, action.message)
@@ -155,17 +146,13 @@ def _task(state: State, act: str, subject: str, minutes: int, index: int) -> Tas
     return Task(state.task_number + 1, act, subject, state.minute, state.minute + minutes, index)
 
 
-def _ask(
-    game: Game, state: State, action: Ask, record: list[Occurrence] | None
-) -> State | Rejected:
+def _ask(game: Game, state: State, action: Ask, record: list[Occurrence] | None) -> State | Rejected:
     event = _open_event(game.story, state, action.event)
     if event is None:
         return Rejected(Refusal.UNKNOWN_EVENT, action.event)
     if (action.event, action.adviser) not in game.story.names.advisers:
         return Rejected(Refusal.UNKNOWN_ADVISER, action.adviser)
-    pending = any(
-        task.act == "ask" and (task.index, task.adviser) == (event, action.adviser) for task in state.tasks
-    )
+    pending = any(task.act == "ask" and (task.index, task.adviser) == (event, action.adviser) for task in state.tasks)
     if pending or (event, action.adviser) in state.known.asked:
         return Rejected(Refusal.ALREADY_ASKED, action.adviser)
     minutes = game.story.profile.ask
@@ -173,9 +160,7 @@ def _ask(
     return _start(game, state, record, minutes, task)
 
 
-def _check(
-    game: Game, state: State, action: Check, record: list[Occurrence] | None
-) -> State | Rejected:
+def _check(game: Game, state: State, action: Check, record: list[Occurrence] | None) -> State | Rejected:
     number = game.story.names.checks.get(action.check)
     if number is None or state.events.appeared[game.story.checks[number].event] == NEVER:
         return Rejected(Refusal.UNKNOWN_CHECK, action.check)
@@ -186,9 +171,7 @@ def _check(
     return _start(game, state, record, minutes, _task(state, "check", action.check, minutes, number))
 
 
-def _tell(
-    game: Game, state: State, action: Tell, record: list[Occurrence] | None
-) -> State | Rejected:
+def _tell(game: Game, state: State, action: Tell, record: list[Occurrence] | None) -> State | Rejected:
     story = game.story
     who = story.names.stakeholders.get(action.stakeholder)
     if who is None or who not in story.playing:
@@ -204,9 +187,7 @@ def _tell(
     return _start(game, state, record, minutes, task, past=past)
 
 
-def _correct(
-    game: Game, state: State, action: Correct, record: list[Occurrence] | None
-) -> State | Rejected:
+def _correct(game: Game, state: State, action: Correct, record: list[Occurrence] | None) -> State | Rejected:
     found = [place for place, sent in enumerate(state.past.sent) if sent.order.id == action.sent]
     if not found:
         return Rejected(Refusal.UNKNOWN_SENT, action.sent)
@@ -217,9 +198,7 @@ def _correct(
     return _start(game, state, record, minutes, _task(state, "correct", action.sent, minutes, found[0]))
 
 
-def _update(
-    game: Game, state: State, action: Update, record: list[Occurrence] | None
-) -> State | Rejected:
+def _update(game: Game, state: State, action: Update, record: list[Occurrence] | None) -> State | Rejected:
     for place, promise in enumerate(state.past.promises):
         if f"p{promise.number}" == action.promise:
             if promise.kept_by or promise.is_missed:
@@ -235,8 +214,7 @@ def _keep(past: Past, places: set[int], task: int) -> Past:
     if not places:
         return past
     kept = tuple(
-        replace(promise, kept_by=task) if place in places else promise
-        for place, promise in enumerate(past.promises)
+        replace(promise, kept_by=task) if place in places else promise for place, promise in enumerate(past.promises)
     )
     return replace(past, promises=kept)
 
@@ -277,9 +255,7 @@ def wrong_with(story: Story, target: Target, response: Response) -> Rejected | N
     return None
 
 
-def _respond(
-    game: Game, state: State, action: Respond, record: list[Occurrence] | None
-) -> State | Rejected:
+def _respond(game: Game, state: State, action: Respond, record: list[Occurrence] | None) -> State | Rejected:
     event = _open_event(game.story, state, action.event)
     if event is None:
         return Rejected(Refusal.UNKNOWN_EVENT, action.event)
@@ -296,9 +272,7 @@ def _respond(
     return _send(game, state, target, action.response, record, is_unasked=False)
 
 
-def _speak(
-    game: Game, state: State, action: Speak, record: list[Occurrence] | None
-) -> State | Rejected:
+def _speak(game: Game, state: State, action: Speak, record: list[Occurrence] | None) -> State | Rejected:
     target = _subject(game.story, state, action.about)
     if target is None:
         return Rejected(Refusal.UNKNOWN_SUBJECT, action.about)
@@ -336,16 +310,13 @@ def _send(
     )
     act = "speak" if is_unasked else "respond"
     lands = state.minute + minutes
-    task = Task(
-        state.task_number + 1, act, target.id, state.minute, lands, target.index, None, -1, order
-    )
+    task = Task(state.task_number + 1, act, target.id, state.minute, lands, target.index, None, -1, order)
     past = replace(state.past, orders=order.number)
     if response.is_public and is_event:
         kept = {
             place
             for place, promise in enumerate(past.promises)
-            if promise.order.target == target.index
-            and not (promise.is_action or promise.kept_by or promise.is_missed)
+            if promise.order.target == target.index and not (promise.is_action or promise.kept_by or promise.is_missed)
         }
         past = _keep(past, kept, task.number)
     events = state.events
@@ -359,9 +330,7 @@ def _send(
 # -- taking back ----------------------------------------------------------------------------------------------------
 
 
-def _cancel(
-    game: Game, state: State, action: Cancel, record: list[Occurrence] | None
-) -> State | Rejected:
+def _cancel(game: Game, state: State, action: Cancel, record: list[Occurrence] | None) -> State | Rejected:
     task = next((task for task in state.tasks if f"t{task.number}" == action.task), None)
     if task is None:
         return Rejected(Refusal.UNKNOWN_TASK, action.task)
@@ -372,9 +341,7 @@ def _cancel(
         _reopen(turn, task.index)
     if task.act == "tell":
         turn.change_past(notices=state.past.notices - {(task.index, task.about)})
-    reopened = {
-        place for place, promise in enumerate(turn.past.promises) if promise.kept_by == task.number
-    }
+    reopened = {place for place, promise in enumerate(turn.past.promises) if promise.kept_by == task.number}
     if reopened:
         _reopen_promises(turn, reopened)
     return turn.frozen()
@@ -387,7 +354,7 @@ def _reopen(t: Turn, event: int) -> None:
     t.events = Events(t.events.appeared, tuple(answered), t.events.lapsed)
     target = t.story.targets[event]
     if target.due is not None and t.events.appeared[event] + target.due < t.minute:
-        t.schedule(Entry(t.minute + 1, 3, target.id, "lapse", None, target.id, event))
+        t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
 
 
 def _reopen_promises(t: Turn, places: set[int]) -> None:
@@ -396,18 +363,14 @@ def _reopen_promises(t: Turn, places: set[int]) -> None:
         promise = t.past.promises[place]
         if promise.due < t.minute:
             name = f"p{promise.number}"
-            entry = Entry(
-                t.minute + 1, 3, name, "promise", promise.number, name, promise.order.target
-            )
-            t.schedule(entry)
+            over = PromiseOver(promise.number)
+            t.schedule(Entry(t.minute + 1, RANK_DUE, name, over, name, promise.order.target))
 
 
 # -- the trainer ----------------------------------------------------------------------------------------------------
 
 
-def _contingency(
-    game: Game, state: State, action: Contingency, record: list[Occurrence] | None
-) -> State | Rejected:
+def _contingency(game: Game, state: State, action: Contingency, record: list[Occurrence] | None) -> State | Rejected:
     names = [contingency.id for contingency in game.story.scenario.contingencies]
     if action.contingency not in names:
         return Rejected(Refusal.UNKNOWN_CONTINGENCY, action.contingency)

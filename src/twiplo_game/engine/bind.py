@@ -23,9 +23,7 @@ _ACCEPTING = frozenset(stance.value for stance in v.ACCEPTING_STANCES)
 class SituationBinder:
     """Settles what the event (or the fact spoken of) settles."""
 
-    def __init__(
-        self, situation: Situation, names: Names, actors_of: Mapping[int, str | None], damage: int
-    ) -> None:
+    def __init__(self, situation: Situation, names: Names, actors_of: Mapping[int, str | None], damage: int) -> None:
         self._names = names
         self._situation = situation
         self.subject = names.facts.get(situation.subject or "", ABSENT)
@@ -130,9 +128,7 @@ def author_named(response: Response, authors: Mapping[str, int], binder_author: 
     return binder_author
 
 
-def response_lookup(
-    response: Response, names: Names, author: int, is_unasked: bool, target: int
-) -> Lookup:
+def response_lookup(response: Response, names: Names, author: int, is_unasked: bool, target: int) -> Lookup:
     """Everything that `response` settles."""
     plain = response_values(response, names, is_unasked, target)
     to = {names.stakeholders[who] for who in response.to if who in names.stakeholders}

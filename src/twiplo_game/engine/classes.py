@@ -100,7 +100,8 @@ class _Space:
         """Each rule or outcome with what it sets going: none of that matters where the rule cannot apply."""
 
         def group(bound: Bound) -> tuple[Tree, ...]:
-            return (bound.tree, *(due.tree for due in (*bound.triggers, *bound.laters)))
+            triggered = (trigger.tree for trigger in bound.triggers)
+            return (bound.tree, *triggered, *(later.tree for later in bound.laters))
 
         for bound in (*self.target.on_response, *self.target.on_correction):
             yield group(bound)
@@ -111,9 +112,7 @@ class _Space:
     def _told_apart(self, dimension: _Dimension) -> _Dimension:
         """`dimension` with one value of each set that nothing tells apart; the plain value comes first."""
         concerned = [
-            tree
-            for tree in self.trees
-            if any(dimension.is_read_by(read.kind, read.index) for read in reads(tree))
+            tree for tree in self.trees if any(dimension.is_read_by(read.kind, read.index) for read in reads(tree))
         ]
         kept: dict[tuple[object, ...], Any] = {}
         for value in dimension.values:
@@ -285,15 +284,13 @@ def _informed_matters(story: Story) -> frozenset[str]:
     cache = story.caches.setdefault("informed", {})
     found = cache.get("matters")
     if not isinstance(found, frozenset):
-        trees = [
-            part.tree
-            for target in story.targets
-            for bound in (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end)
-            for part in (bound, *bound.laters, *bound.triggers)
-        ]
-        numbers = {
-            read.index for tree in trees for read in reads(tree) if read.kind in {"told", "when_told"}
-        }
+        trees: list[Tree] = []
+        for target in story.targets:
+            for bound in (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end):
+                trees.append(bound.tree)
+                trees += [later.tree for later in bound.laters]
+                trees += [trigger.tree for trigger in bound.triggers]
+        numbers = {read.index for tree in trees for read in reads(tree) if read.kind in {"told", "when_told"}}
         scenario = story.scenario
         texts = [event.when or "" for event in scenario.events]
         texts += [draft.when or "" for event in scenario.events for draft in event.drafts.values()]

@@ -97,17 +97,13 @@ class _Compiler:
         self.has_delays = not none and "delays" not in self.off
         shipped = () if none else tuple(rule for rule in doctrine.rules if rule.id not in self.off)
         self.rules = (*shipped, *scenario.rules)
-        self.actors_of = {
-            number: scenario.facts[name].actor for name, number in self.names.facts.items()
-        }
+        self.actors_of = {number: scenario.facts[name].actor for name, number in self.names.facts.items()}
         self.playing = frozenset(
             self.names.stakeholders[who] for who in scenario.stakeholders if who in self.names.stakeholders
         )
         self.reasons: dict[str, Reason] = {}
         for rule in self.rules:
-            self.reasons[rule.id] = Reason(
-                rule.title or Text(rule.id), rule.because, rule.grade, rule.sources
-            )
+            self.reasons[rule.id] = Reason(rule.title or Text(rule.id), rule.because, rule.grade, rule.sources)
 
     # -- conditions ---------------------------------------------------------------------------------------------
 
@@ -172,9 +168,7 @@ class _Compiler:
                     ref=ref,
                     number=number,
                     after=later.after,
-                    tree=binder.bind(
-                        self.tree(later.when, where), after_the_fact=True, has_response=has_response
-                    ),
+                    tree=binder.bind(self.tree(later.when, where), after_the_fact=True, has_response=has_response),
                     gauges=gauges,
                     moods=moods,
                     triggers=self.triggers(later.triggers, where, binder, has_response),
@@ -311,9 +305,7 @@ class _Compiler:
             due=event.due if event else None,
             damage=damage,
             regain=(lost * REGAINED_PERCENT + 99) // 100 if event and self.has_damage else -1,
-            offers=offers_of(
-                layers, (draft.response for draft in drafts.values()), self.scenario.stakeholders
-            ),
+            offers=offers_of(layers, (draft.response for draft in drafts.values()), self.scenario.stakeholders),
             drafts=drafts,
             on_response=bound[Occasion.RESPONSE] + (self.outcomes(event, binder) if event else ()),
             on_correction=bound[Occasion.CORRECTION],
@@ -327,13 +319,10 @@ class _Compiler:
             otherwise=event.otherwise.says if event and event.otherwise else None,
         )
 
-    def objections(
-        self, event: Event, binder: SituationBinder
-    ) -> dict[str, tuple[tuple[Tree, Text], ...]]:
+    def objections(self, event: Event, binder: SituationBinder) -> dict[str, tuple[tuple[Tree, Text], ...]]:
         return {
             adviser: tuple(
-                (binder.bind(self.tree(objection.when, Where.RESPONSE)), objection.says)
-                for objection in advice.objects
+                (binder.bind(self.tree(objection.when, Where.RESPONSE)), objection.says) for objection in advice.objects
             )
             for adviser, advice in event.advice.items()
         }
@@ -343,9 +332,7 @@ class _Compiler:
             VoiceLines(
                 voice,
                 self.names.stakeholders[self.scenario.voices[voice].by],
-                tuple(
-                    Line(binder.bind(self.tree(line.when, Where.RESPONSE)), line.says) for line in lines
-                ),
+                tuple(Line(binder.bind(self.tree(line.when, Where.RESPONSE)), line.says) for line in lines),
             )
             for voice, lines in event.voices.items()
         )
@@ -358,9 +345,7 @@ class _Compiler:
 
     def story(self) -> Story:
         scenario, names = self.scenario, self.names
-        targets = [
-            self.target(index, event.id, event, event.situation) for index, event in enumerate(scenario.events)
-        ]
+        targets = [self.target(index, event.id, event, event.situation) for index, event in enumerate(scenario.events)]
         for name, number in names.facts.items():
             fact = scenario.facts[name]
             situation = fact.situation or Situation()
@@ -375,8 +360,7 @@ class _Compiler:
                 tree = self.tree(event.when, Where.WORLD)
                 watched.append((index, compiled(tree), depends_on_clock(tree)))
         endings = tuple(
-            CompiledEnding(ending.id, self.test(ending.when, Where.END), ending.at_once)
-            for ending in scenario.endings
+            CompiledEnding(ending.id, self.test(ending.when, Where.END), ending.at_once) for ending in scenario.endings
         ) or (CompiledEnding(DEFAULT_ENDING, None, at_once=False),)
         stakeholders = self.doctrine.stakeholders.values()
         return Story(
@@ -405,14 +389,10 @@ class _Compiler:
                 for fact in scenario.facts.values()
                 if fact.one_of is not None
             ),
-            authors={
-                actor: number for number, actor in self.actors_of.items() if actor is not None
-            },
+            authors={actor: number for number, actor in self.actors_of.items() if actor is not None},
             reasons=self.reasons,
             laters=dict(_laters(targets)),
-            scheduled=tuple(
-                (event.at, index) for index, event in enumerate(scenario.events) if event.at is not None
-            ),
+            scheduled=tuple((event.at, index) for index, event in enumerate(scenario.events) if event.at is not None),
             at_tests={
                 index: compiled(self.tree(event.when, Where.WORLD))
                 for index, event in enumerate(scenario.events)
@@ -421,9 +401,7 @@ class _Compiler:
             watched=tuple(watched),
             at_once=tuple(index for index, ending in enumerate(endings) if ending.at_once),
             at_once_by_clock=any(
-                depends_on_clock(self.tree(ending.when, Where.END))
-                for ending in scenario.endings
-                if ending.at_once
+                depends_on_clock(self.tree(ending.when, Where.END)) for ending in scenario.endings if ending.at_once
             ),
         )
 

@@ -42,7 +42,12 @@ def _words(game: Game, message: Message) -> _Words:
             return event.sender, event.title, in_truth(game, event.text, subject), event.via
         case "advice" if event is not None:
             adviser = str(ref[0])
-            return adviser_title(game, adviser), None, in_truth(game, event.advice[adviser].says, subject), None
+            return (
+                adviser_title(game, adviser),
+                None,
+                in_truth(game, event.advice[adviser].says, subject),
+                None,
+            )
         case "finding" if event is not None:
             number = int(str(ref[0]))
             title = event.checks[story.checks[number].id].title

@@ -1,5 +1,6 @@
 """How a game ends: what is still open is charged, moods count, mandates are judged, and an ending is shown."""
 
+from twiplo_game.engine.agenda import Return
 from twiplo_game.engine.landing import charge_later, judge_event
 from twiplo_game.engine.state import NEVER
 from twiplo_game.engine.step import Broken, Ended
@@ -33,8 +34,9 @@ def finish(t: Turn, at_once: int | None) -> None:
 
 def _charge_open_laters(t: Turn) -> None:
     """A late lie is not a cheap one: every later still open is tested now."""
-    for entry in [entry for entry in t.agenda if entry.kind == "later"]:
-        charge_later(t, entry)
+    for entry in t.agenda:
+        if isinstance(entry.matter, Return):
+            charge_later(t, entry, entry.matter)
 
 
 def _judge_mandates(t: Turn) -> None:

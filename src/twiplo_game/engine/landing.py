@@ -3,10 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from twiplo_game.engine.agenda import (
+    RANK_DUE,
+    RANK_LATER,
+    RANK_REACTION,
+    RANK_TRIGGER,
+    Entry,
+    PromiseCall,
+    PromiseOver,
+    Reaction,
+    Return,
+    Summon,
+    Utterance,
+)
 from twiplo_game.engine.conditions.tree import Truth
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.plan import Due, Item, Plan, plan_for, test_of
-from twiplo_game.engine.state import Entry, Order, Promise, Sent, Task
+from twiplo_game.engine.state import Order, Promise, Sent, Task
 from twiplo_game.engine.step import Broken, Landed
 from twiplo_game.engine.story import Bound, Later, Trigger
 from twiplo_game.engine.turn import Turn
@@ -14,9 +27,6 @@ from twiplo_game.engine.weigh import Package, weigh
 from twiplo_game.model.vocabulary import Content
 
 FOUND, REFUTED = 1, 2
-
-RANK_REACTION, RANK_LATER, RANK_TRIGGER, RANK_DUE, RANK_EVENT = range(5)
-"""Within one minute the agenda goes first, then due times, then new events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,7 @@ def deliver(t: Turn, package: Package, cause: str, about: int, extra: tuple[str,
         t.minute + t.story.delays[package.by],
         RANK_REACTION,
         f"{cause}:{package.by:02d}",
-        "reaction",
-        (package, extra),
+        Reaction(package, extra),
         cause,
         about,
         is_thread=True,
@@ -107,9 +116,7 @@ def deliver(t: Turn, package: Package, cause: str, about: int, extra: tuple[str,
     t.schedule(entry)
 
 
-def set_going(
-    t: Turn, triggers: Iterable[Due], laters: Iterable[Due], judged: object, cause: str, about: int
-) -> None:
+def set_going(t: Turn, triggers: Iterable[Due], laters: Iterable[Due], judged: object, cause: str, about: int) -> None:
     """Put triggers and laters on the agenda; a rule keeps one open later for one cause."""
     for due in triggers:
         assert isinstance(due.what, Trigger)
@@ -117,8 +124,7 @@ def set_going(
             t.minute + due.what.after,
             RANK_TRIGGER,
             f"{cause}:{due.what.event:03d}",
-            "trigger",
-            (due.what.event, due.test, judged),
+            Summon(due.what.event, due.test, judged),
             cause,
             about,
             is_thread=True,
@@ -128,13 +134,12 @@ def set_going(
         later = due.what
         assert isinstance(later, Later)
         name = f"{later.ref}.{later.number}@{about}"
-        if not any(entry.kind == "later" and entry.name == name for entry in t.agenda):
+        if not any(entry.name == name for entry in t.agenda):
             entry = Entry(
                 t.minute + later.after,
                 RANK_LATER,
                 name,
-                "later",
-                (later, due.test, judged),
+                Return(later, due.test, judged),
                 cause,
                 about,
                 is_thread=True,
@@ -142,11 +147,10 @@ def set_going(
             t.schedule(entry)
 
 
-def charge_later(t: Turn, entry: Entry) -> bool:
+def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
     """Test what was set going earlier, once; where it holds, it moves and speaks. Whether it held."""
-    later, test, judged = entry.payload  # type: ignore[misc]
-    assert isinstance(later, Later)
-    if test is not None and not test(t, judged):
+    later = coming_back.later
+    if coming_back.test is not None and not coming_back.test(t, coming_back.judged):
         return False
     t.moves += [(gauge, points, later.ref, entry.cause, True) for gauge, points in later.gauges]
     t.mood_moves += [(who, steps, later.ref, entry.cause, True) for who, steps in later.moods]
@@ -169,22 +173,16 @@ def bare_items(bounds: Iterable[Bound]) -> tuple[Item, ...]:
     def dues(things: tuple[Trigger, ...] | tuple[Later, ...]) -> tuple[Due, ...]:
         return tuple(Due(thing, test_of(thing.tree)) for thing in things if thing.tree != Truth(False))
 
-    return tuple(
-        Item(bound, test_of(bound.tree), -1, dues(bound.triggers), dues(bound.laters)) for bound in bounds
-    )
+    return tuple(Item(bound, test_of(bound.tree), -1, dues(bound.triggers), dues(bound.laters)) for bound in bounds)
 
 
-def judge_event(
-    t: Turn, bounds: tuple[Bound, ...], target: int, cause: str, *, at_once: bool, told: int = -1
-) -> bool:
+def judge_event(t: Turn, bounds: tuple[Bound, ...], target: int, cause: str, *, at_once: bool, told: int = -1) -> bool:
     """Apply rules about an event and no response; whether any applied. `at_once` leaves out the reaction delay."""
     judged = Moment(t.minute - t.events.appeared[target] if target < t.story.event_count else 0, told)
     applying = [item for item in bare_items(bounds) if item.test is None or item.test(t, judged)]
     if not applying:
         return False
-    weighed = weigh(
-        [(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, target)
-    )
+    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, target))
     for package in weighed.packages:
         if at_once:
             move(t, package, cause)
@@ -225,9 +223,7 @@ def _land_response(t: Turn, order: Order) -> None:
     is_repeat = (plan.subject, plan.stance) in t.past.repeated
     _remember(t, plan, order)
     _promise(t, order)
-    fired = tuple(
-        number for number, item in enumerate(plan.items) if item.test is None or item.test(t, order)
-    )
+    fired = tuple(number for number, item in enumerate(plan.items) if item.test is None or item.test(t, order))
     regain = _regain(t, order.target)
     key = (fired, is_repeat, regain)
     weighed = plan.weighed.get(key)
@@ -252,8 +248,7 @@ def _land_response(t: Turn, order: Order) -> None:
                     t.minute + story.delays[voice.by],
                     RANK_REACTION,
                     f"{cause}:{voice.by:02d}:{voice.voice}",
-                    "voice",
-                    (voice.voice, line),
+                    Utterance(voice.voice, line),
                     cause,
                     order.target,
                 )
@@ -262,9 +257,7 @@ def _land_response(t: Turn, order: Order) -> None:
     _test_mandates(t, plan, order)
 
 
-def _react(
-    t: Turn, packages: tuple[Package, ...], cause: str, target: int, *, has_outcome: bool
-) -> None:
+def _react(t: Turn, packages: tuple[Package, ...], cause: str, target: int, *, has_outcome: bool) -> None:
     """Let everybody react; where no outcome holds, the press carries what is said otherwise."""
     press = t.story.names.stakeholders["press"]
     otherwise = () if has_outcome else ("otherwise",)
@@ -281,9 +274,7 @@ def _remember(t: Turn, plan: Plan, order: Order) -> None:
     is_event = target < t.story.event_count
     told = past.told
     if plan.told:
-        told = tuple(
-            min(minute, t.minute) if who in plan.told else minute for who, minute in enumerate(told)
-        )
+        told = tuple(min(minute, t.minute) if who in plan.told else minute for who, minute in enumerate(told))
     t.past = replace(
         past,
         sent=(*past.sent, Sent(order, t.minute)),
@@ -309,8 +300,8 @@ def _promise(t: Turn, order: Order) -> None:
         t.change_past(promises=(*t.past.promises, promise))
         name = f"p{promise.number}"
         about = order.target
-        t.schedule(Entry(promise.due, RANK_DUE, name, "promise_due", promise.number, name, about))
-        t.schedule(Entry(promise.due + 1, RANK_DUE, name, "promise", promise.number, name, about))
+        t.schedule(Entry(promise.due, RANK_DUE, name, PromiseCall(promise.number), name, about))
+        t.schedule(Entry(promise.due + 1, RANK_DUE, name, PromiseOver(promise.number), name, about))
 
 
 def _test_mandates(t: Turn, plan: Plan, order: Order) -> None:
@@ -330,9 +321,7 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     t.change_past(corrected=t.past.corrected | {order.id})
     plan = plan_for(t.story, order.target, order.response, order.is_unasked)
     applying = [item for item in plan.corrections if item.test is None or item.test(t, order)]
-    weighed = weigh(
-        [(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, order.target)
-    )
+    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, order.target))
     _spend(t, order.target, weighed.regained)
     press = t.story.names.stakeholders["press"]
     packages = weighed.packages or (Package(press, (), (), ()),)

@@ -68,9 +68,7 @@ def objections(game: Game, state: State, event: str, response: Response) -> tupl
     target = story.targets[index]
     lookup = response_lookup(response, story.names, author_of(story, target, response), False, index)
     delay = state.minute - state.events.appeared[index]
-    order = Order(
-        0, index, response, state.minute, delay, state.known.evidence, state.known.beliefs, False
-    )
+    order = Order(0, index, response, state.minute, delay, state.known.evidence, state.known.beliefs, False)
     turn = Turn(game, state, None)
     said = []
     for adviser, objected in target.objections.items():
@@ -226,9 +224,7 @@ def _adviser(game: Game, state: State, target: Target, adviser: str) -> AdviserV
             advice.confidence,
             advice.interest,
         )
-    pending = any(
-        task.act == "ask" and task.index == target.index and task.adviser == adviser for task in state.tasks
-    )
+    pending = any(task.act == "ask" and task.index == target.index and task.adviser == adviser for task in state.tasks)
     return AdviserView(adviser, title, given, pending)
 
 

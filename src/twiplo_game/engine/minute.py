@@ -6,12 +6,25 @@ Within one minute: landings, then the agenda, then due times, then new events, t
 from dataclasses import replace
 from typing import Final
 
-from twiplo_game.engine.finish import finish
-from twiplo_game.engine.game import Game
-from twiplo_game.engine.landing import (
+from twiplo_game.engine.agenda import (
     RANK_DUE,
     RANK_EVENT,
     RANK_TRIGGER,
+    Arrival,
+    Entry,
+    Lapse,
+    LastCall,
+    PromiseCall,
+    PromiseOver,
+    Reaction,
+    Return,
+    SilentHour,
+    Summon,
+    Utterance,
+)
+from twiplo_game.engine.finish import finish
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.landing import (
     Moment,
     charge_later,
     judge_event,
@@ -20,11 +33,10 @@ from twiplo_game.engine.landing import (
     set_going,
 )
 from twiplo_game.engine.plan import Due, test_of
-from twiplo_game.engine.state import NEVER, NO_ENDING, Entry
+from twiplo_game.engine.state import NEVER, NO_ENDING
 from twiplo_game.engine.step import Lapsed, Passed, Reminded
-from twiplo_game.engine.story import Bound, Later
+from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import Package
 
 SILENT_HOURS: Final = (60, 120, 180, 240)
 """Minutes after an event's appearance at which silence is charged again."""
@@ -34,7 +46,7 @@ def open_story(t: Turn, game: Game) -> None:
     """Put everything with a fixed time on the agenda, and play the first minute."""
     for minute, event in t.story.scheduled:
         if minute <= t.story.length:
-            t.schedule(Entry(minute, RANK_EVENT, t.story.targets[event].id, "event", event, "", event))
+            t.schedule(Entry(minute, RANK_EVENT, t.story.targets[event].id, Arrival(event), "", event))
     _play(t, game)
 
 
@@ -69,7 +81,9 @@ def _has_watched(t: Turn) -> bool:
 
 def _watches_clock(t: Turn) -> bool:
     appeared = t.events.appeared
-    return t.story.at_once_by_clock or any(of_clock and appeared[event] == NEVER for event, _, of_clock in t.story.watched)
+    return t.story.at_once_by_clock or any(
+        of_clock and appeared[event] == NEVER for event, _, of_clock in t.story.watched
+    )
 
 
 def _play(t: Turn, game: Game) -> bool:
@@ -107,49 +121,47 @@ def _play(t: Turn, game: Game) -> bool:
 
 
 def _carry_out(t: Turn, entry: Entry, appearing: list[tuple[int, str]]) -> None:
-    match entry.kind:
-        case "reaction":
-            package, extra = entry.payload  # type: ignore[misc]
-            assert isinstance(package, Package)
+    match entry.matter:
+        case Reaction(package, extra):
             move(t, package, entry.cause)
             t.message("reaction", (package.by, *package.says, *extra), entry.about, entry.cause)
-        case "voice":
-            voice, line = entry.payload  # type: ignore[misc]
+        case Utterance(voice, line):
             t.message("voice", (voice, line), entry.about, entry.cause)
-        case "later":
-            _come_back(t, entry)
-        case "trigger":
-            event, test, judged = entry.payload  # type: ignore[misc]
+        case Return() as coming_back:
+            _come_back(t, entry, coming_back)
+        case Summon(event, test, judged):
             if test is None or test(t, judged):
                 appearing.append((event, entry.cause))
-        case "event":
-            at_test = t.story.at_tests.get(entry.about)
+        case Arrival(event):
+            at_test = t.story.at_tests.get(event)
             if at_test is None or at_test(t, None):
-                appearing.append((entry.about, ""))
-        case "due":
-            if t.events.answered[entry.about] == NEVER:
+                appearing.append((event, ""))
+        case LastCall(event):
+            if t.events.answered[event] == NEVER:
                 t.is_visible = True
-                t.tell(Reminded(t.minute, t.story.targets[entry.about].id))
-        case "lapse":
-            _lapse(t, entry.about)
-        case "hour":
-            _silent_hour(t, entry.about)
-        case "promise_due" | "promise":
-            _promise(t, entry)
+                t.tell(Reminded(t.minute, t.story.targets[event].id))
+        case Lapse(event):
+            _lapse(t, event)
+        case SilentHour(event):
+            _silent_hour(t, event)
+        case PromiseCall(number):
+            promise = t.past.promises[number - 1]
+            if not (promise.kept_by or promise.is_missed):
+                t.is_visible = True
+                t.tell(Reminded(t.minute, entry.name))
+        case PromiseOver(number):
+            _miss(t, entry, number)
 
 
-def _come_back(t: Turn, entry: Entry) -> None:
-    later, _, judged = entry.payload  # type: ignore[misc]
-    assert isinstance(later, Later)
-    if not charge_later(t, entry):
+def _come_back(t: Turn, entry: Entry, coming_back: Return) -> None:
+    if not charge_later(t, entry, coming_back):
         return
-    for trigger in later.triggers:
+    for trigger in coming_back.later.triggers:
         due = Entry(
             t.minute + trigger.after,
             RANK_TRIGGER,
             f"{entry.cause}:{trigger.event:03d}",
-            "trigger",
-            (trigger.event, test_of(trigger.tree), judged),
+            Summon(trigger.event, test_of(trigger.tree), coming_back.judged),
             entry.cause,
             entry.about,
         )
@@ -171,11 +183,12 @@ def _appear(t: Turn, event: int, because_of: str) -> None:
     t.message("event", (), event, because_of or None)
     if target.due is not None:
         due = t.minute + target.due
-        t.schedule(Entry(due, RANK_DUE, target.id, "due", None, target.id, event))
-        t.schedule(Entry(due + 1, RANK_DUE, target.id, "lapse", None, target.id, event))
+        t.schedule(Entry(due, RANK_DUE, target.id, LastCall(event), target.id, event))
+        t.schedule(Entry(due + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
         if target.on_silent_hour:
             for minutes in SILENT_HOURS:
-                t.schedule(Entry(t.minute + minutes, RANK_DUE, target.id, "hour", None, target.id, event))
+                hour = t.minute + minutes
+                t.schedule(Entry(hour, RANK_DUE, target.id, SilentHour(event), target.id, event))
 
 
 def _one_size_less(points: int) -> int:
@@ -219,15 +232,9 @@ def _silent_hour(t: Turn, event: int) -> None:
         t.message("silence", ("hour",), event, target.id)
 
 
-def _promise(t: Turn, entry: Entry) -> None:
-    number = entry.payload
-    assert isinstance(number, int)
+def _miss(t: Turn, entry: Entry, number: int) -> None:
     promise = t.past.promises[number - 1]
     if promise.kept_by or promise.is_missed:
-        return
-    if entry.kind == "promise_due":
-        t.is_visible = True
-        t.tell(Reminded(t.minute, entry.name))
         return
     promises = list(t.past.promises)
     promises[number - 1] = replace(promise, is_missed=True)
@@ -235,4 +242,3 @@ def _promise(t: Turn, entry: Entry) -> None:
     target = t.story.targets[entry.about]
     judge_event(t, target.on_missed, entry.about, entry.name, at_once=True)
     t.message("promise_missed", (number,), entry.about, entry.name)
-

@@ -39,9 +39,7 @@ def _listed(layers: tuple[Offers, ...], field: str) -> tuple[object, ...] | None
     return None
 
 
-def offers_of(
-    layers: tuple[Offers, ...], drafts: Iterable[Response], stakeholders: tuple[str, ...]
-) -> OfferView:
+def offers_of(layers: tuple[Offers, ...], drafts: Iterable[Response], stakeholders: tuple[str, ...]) -> OfferView:
     """The lists of one event. What a draft of the staff uses may always be used, and so may the defaults."""
     drafts = tuple(drafts)
     lists: dict[str, tuple[str, ...]] = {}

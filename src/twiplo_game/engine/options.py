@@ -65,9 +65,7 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
             if minutes_to_send(story, draft.response) <= left:
                 yield Respond(target.id, draft.response)
         if with_compositions:
-            yield from (
-                Respond(target.id, response) for response in _compositions(story, event, left, False)
-            )
+            yield from (Respond(target.id, response) for response in _compositions(story, event, left, False))
     if with_compositions:
         yield from _unasked(state, story, open_events, left)
     subjects = [*open_events, *speakable(story)]

@@ -62,9 +62,7 @@ class Plan:
     told: tuple[int, ...]
     """Stakeholders that a private response informs."""
     is_public: bool
-    weighed: dict[tuple[tuple[int, ...], bool, int], Weighed] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    weighed: dict[tuple[tuple[int, ...], bool, int], Weighed] = field(default_factory=dict, compare=False, repr=False)
 
 
 def test_of(tree: Tree) -> Test | None:
@@ -77,9 +75,7 @@ def _due(things: Iterable[Later | Trigger], lookup: Lookup) -> tuple[Due, ...]:
     return tuple(Due(thing, test_of(tree)) for thing, tree in folded if tree != Truth(False))
 
 
-def _items(
-    bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int, core: int
-) -> Iterable[Item]:
+def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int, core: int) -> Iterable[Item]:
     causes = {"event": ABSENT, "subject": target.subject, "authorship": author, "true_core": core}
     for bound in bounds:
         tree = fold(bound.tree, lookup)

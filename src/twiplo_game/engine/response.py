@@ -93,9 +93,7 @@ def composed(response: Response) -> Response:
         contains.add(Content.CORRECTIVE_ACTION)
     elif Content.CORRECTIVE_ACTION in contains:
         action_due = DEFAULT_ACTION_DUE
-    return replace(
-        response, contains=frozenset(contains), next_update=next_update, action_due=action_due, draft=None
-    )
+    return replace(response, contains=frozenset(contains), next_update=next_update, action_due=action_due, draft=None)
 
 
 def from_draft(name: str, draft: Draft, language: str = "en") -> Response:

@@ -6,13 +6,13 @@ It is kept in parts by what changes together, so that a step copies little.
 from dataclasses import dataclass
 from typing import Final
 
+from twiplo_game.engine.agenda import Entry
 from twiplo_game.engine.conditions.reads import NEVER
 from twiplo_game.engine.response import Response
 
 __all__ = [
     "NEVER",
     "NO_ENDING",
-    "Entry",
     "Events",
     "Known",
     "Message",
@@ -88,23 +88,6 @@ class Promise:
     kept_by: int = 0
     """The task that keeps it, by number; 0 while nothing does."""
     is_missed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something on the agenda; entries of one minute go by rank, then by name."""
-
-    due: int
-    rank: int
-    name: str
-    kind: str
-    """reaction, voice, later, trigger, lapse, reminder, hour, promise or event."""
-    payload: object
-    cause: str
-    """The decision or event that set it going."""
-    about: int = -1
-    is_thread: bool = False
-    """Whether the desk lists it as open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from bisect import insort
 from dataclasses import replace
 from operator import attrgetter
 
+from twiplo_game.engine.agenda import Entry
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import Entry, Events, Known, Message, Past, State, Task
+from twiplo_game.engine.state import Events, Known, Message, Past, State, Task
 from twiplo_game.engine.step import Arrived, Movement, Occurrence
 from twiplo_game.engine.story import Story
 
@@ -87,9 +88,7 @@ class Turn:
         if self.record is not None:
             self.record.append(occurrence)
 
-    def message(
-        self, kind: str, ref: tuple[object, ...], about: int = -1, because_of: str | None = None
-    ) -> None:
+    def message(self, kind: str, ref: tuple[object, ...], about: int = -1, because_of: str | None = None) -> None:
         """Put a message into the feed; the player sees it."""
         self.messages = (*self.messages, Message(self.minute, kind, ref, about, because_of))
         self.is_visible = True

@@ -49,17 +49,15 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
             percent[gauge] = percent[gauge] * factor // 100
         for gauge, points in bound.gauges:
             if points > 0:
-                key = (bound.family or bound.ref, gauge)
-                if key not in gains or points > gains[key][0]:
-                    gains[key] = (points, bound)
+                kind = (bound.family or bound.ref, gauge)
+                if kind not in gains or points > gains[kind][0]:
+                    gains[kind] = (points, bound)
             elif points < 0:
-                key = (bound.ref if bound.family is None else (cause,), gauge)
-                if key not in costs or points < costs[key][0]:
-                    costs[key] = (points, bound)
+                source = (bound.ref if bound.family is None else cause, gauge)
+                if source not in costs or points < costs[source][0]:
+                    costs[source] = (points, bound)
     half = 50 if is_repeat else 100
-    scaled = [
-        (gauge, points * half * percent[gauge], bound) for (_, gauge), (points, bound) in gains.items()
-    ]
+    scaled = [(gauge, points * half * percent[gauge], bound) for (_, gauge), (points, bound) in gains.items()]
     wanted = sum(amount for gauge, amount, _ in scaled if gauge == REPUTATION)
     regained = 0
     moves: dict[int, list[tuple[int, int, str]]] = {}

@@ -11,7 +11,6 @@ RuleId = Annotated[str, Field(pattern=r"^(?:[A-Z]{1,3}[0-9]{1,3}[a-z]?|[a-z][a-z
 """A rule's name: the doctrine's `T1` or `M8b`, or `lower_snake`."""
 
 
-
 def _condition(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 

@@ -64,9 +64,7 @@ class TruthText(Authored):
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, TruthText) or (
-        isinstance(value, dict) and ("if_true" in value or "if_false" in value)
-    ):
+    if isinstance(value, TruthText) or (isinstance(value, dict) and ("if_true" in value or "if_false" in value)):
         return "truth"
     return "text"
 

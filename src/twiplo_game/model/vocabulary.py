@@ -54,9 +54,7 @@ class Stance(StrEnum):
     TRANSCEND = "transcend"
 
 
-REJECTING_STANCES: Final = frozenset(
-    {Stance.DENY, Stance.CORRECT, Stance.ATTACK_ACCUSER, Stance.SCAPEGOAT}
-)
+REJECTING_STANCES: Final = frozenset({Stance.DENY, Stance.CORRECT, Stance.ATTACK_ACCUSER, Stance.SCAPEGOAT})
 """Stances that say of the charge: it is not so."""
 
 ACCEPTING_STANCES: Final = frozenset(

@@ -91,9 +91,7 @@ class Names:
                 for adviser in event.advice
             },
             drafts={
-                (event.id, draft): (events[event.id], draft)
-                for event in scenario.events
-                for draft in event.drafts
+                (event.id, draft): (events[event.id], draft) for event in scenario.events for draft in event.drafts
             },
             actors=actors,
             mandates=_numbered(mandate.id for mandate in scenario.mandates),

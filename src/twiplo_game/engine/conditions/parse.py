@@ -103,9 +103,7 @@ class _Reader:
     def _unknown(self, node: ast.expr, name: str, what: str, legal: list[str]) -> _Wrong:
         close = get_close_matches(name, legal, n=1, cutoff=0.6)
         listed = ", ".join(legal[:12]) + (", …" if len(legal) > 12 else "")
-        return self._wrong(
-            node, "unknown_name", close[0] if close else None, name=name, what=what, legal=listed or "-"
-        )
+        return self._wrong(node, "unknown_name", close[0] if close else None, name=name, what=what, legal=listed or "-")
 
     # -- truth --------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,11 @@ KINDS: Final[dict[str, Kind]] = {
     "gauge": Kind("t.gauges[{i}]", (0, 100)),
     "mood": Kind("t.moods[{i}]", (0, 4)),
     "now": Kind("t.minute", (0, 10_000), of_clock=True),
-    "since": Kind(f"(t.minute - t.events.appeared[{{i}}] if t.events.appeared[{{i}}] != {NEVER} else {NEVER})", (0, NEVER), True),
+    "since": Kind(
+        f"(t.minute - t.events.appeared[{{i}}] if t.events.appeared[{{i}}] != {NEVER} else {NEVER})",
+        (0, NEVER),
+        True,
+    ),
     "known": Kind("t.known.beliefs[{i}] != 0", YES_NO),
     "found": Kind("t.known.beliefs[{i}] == 1", YES_NO),
     "refuted": Kind("t.known.beliefs[{i}] == 2", YES_NO),

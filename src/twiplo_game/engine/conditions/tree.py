@@ -11,6 +11,7 @@ from typing import Final
 
 from twiplo_game.engine.conditions.reads import KINDS
 
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """Something that is looked up when the condition is tested."""

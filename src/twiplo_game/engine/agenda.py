@@ -1,0 +1,111 @@
+"""The agenda: what is due, when, and what then happens."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from twiplo_game.engine.conditions.code import Test
+from twiplo_game.engine.story import Later
+from twiplo_game.engine.weigh import Package
+
+RANK_REACTION: Final = 0
+RANK_LATER: Final = 1
+RANK_TRIGGER: Final = 2
+RANK_DUE: Final = 3
+RANK_EVENT: Final = 4
+"""Within one minute the agenda's consequences go first, then due times, then new events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A stakeholder reacts: the movements land, and what came of the decision is told."""
+
+    package: Package
+    extra: tuple[str, ...]
+    """`otherwise` where no outcome held, `corrected` for a correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A voice in the feed says a line."""
+
+    voice: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A later comes back, if its condition holds."""
+
+    later: Later
+    test: Test | None
+    judged: object
+
+
+@dataclass(frozen=True, slots=True)
+class Summon:
+    """An event is triggered, if the trigger's condition holds."""
+
+    event: int
+    test: Test | None
+    judged: object
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An event with a fixed time comes in, if its condition holds."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastCall:
+    """The due time of an event is here: the last minute for an answer."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """The due time of an event is over."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class SilentHour:
+    """An event has been without an answer for another full hour."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseCall:
+    """The due time of a promise is here."""
+
+    promise: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOver:
+    """The due time of a promise is over."""
+
+    promise: int
+
+
+Matter = Reaction | Utterance | Return | Summon | Arrival | LastCall | Lapse | SilentHour | PromiseCall | PromiseOver
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something on the agenda; entries of one minute go by rank, then by name."""
+
+    due: int
+    rank: int
+    name: str
+    matter: Matter
+    cause: str
+    """The decision or event that set it going."""
+    about: int
+    """The event or fact that it concerns, by number."""
+    is_thread: bool = False
+    """Whether the desk lists it as open."""
