@@ -1,1 +1,1 @@
-"""What can be said about games: bots, debriefs. Pure."""
+"""What is found out by playing: bots, and the debrief of a game. Pure."""

@@ -12,7 +12,8 @@ from twiplo_game.model.event import ClusterByTruth, Situation
 ABSENT = -1
 """The number of a fact or stakeholder that is not there."""
 
-_FACT_KINDS = frozenset("known found refuted evidence known_then found_then refuted_then evidence_then is_true".split())
+_KNOWLEDGE = ("known", "found", "refuted", "evidence")
+_FACT_KINDS = frozenset({*_KNOWLEDGE, *(f"{kind}_then" for kind in _KNOWLEDGE), "is_true"})
 _TERMS = {name: dimension.terms for name, dimension in FIXED_DIMENSIONS.items()}
 _CONTENTS = tuple(v.Content)
 _NATURES = tuple(v.Nature)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.bind import response_lookup
-from twiplo_game.engine.conditions.tree import Tree, Truth, fold, reads
+from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold, reads
 from twiplo_game.engine.plan import author_of
 from twiplo_game.engine.response import DEFAULT_ACTION_DUE, DEFAULT_NEXT_UPDATE, Response
 from twiplo_game.engine.story import Bound, Story, Target
@@ -118,17 +118,14 @@ class _Space:
         for value in dimension.values:
             response = _changed(Response(), dimension, value)
             lookup = self._lookup(response)
-            folded = tuple(
-                fold(tree, lambda read: lookup(read) if dimension.is_read_by(read.kind, read.index) else None)
-                for tree in concerned
-            )
+            folded = tuple(fold(tree, _only(dimension, lookup)) for tree in concerned)
             meaning: tuple[object, ...] = _meaning(self.story, response, self.informed)
             if dimension.member in self.informed:
                 meaning = (*meaning, value)
             kept.setdefault((folded, meaning), value)
         return replace(dimension, values=tuple(kept.values()))
 
-    def _lookup(self, response: Response) -> Any:
+    def _lookup(self, response: Response) -> Lookup:
         author = author_of(self.story, self.target, response)
         return response_lookup(response, self.story.names, author, self.is_unasked, self.target.index)
 
@@ -231,6 +228,11 @@ def _dimensions(story: Story, target: Target) -> Iterator[_Dimension]:
     for number, content in enumerate(v.Content):
         if content in offers.contains:
             yield _Dimension("contains", content, (False, True), frozenset({"has"}), number)
+
+
+def _only(dimension: _Dimension, lookup: Lookup) -> Lookup:
+    """What one choice alone settles."""
+    return lambda read: lookup(read) if dimension.is_read_by(read.kind, read.index) else None
 
 
 def _is_other(plain: object, value: object) -> bool:

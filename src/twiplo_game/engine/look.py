@@ -1,4 +1,4 @@
-"""What a player may see of a game: the view of a state, and what is told of a step. A rule of the game, not of a screen."""
+"""What a player may see: the view of a state, and what is told of a step. A rule of the game, not of a screen."""
 
 from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.bind import response_lookup

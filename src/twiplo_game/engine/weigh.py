@@ -38,8 +38,8 @@ class Weighed:
 def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: int) -> Weighed:
     """The packages of what applies.
 
-    `applying` pairs each rule or outcome with the cause that its costs punish. `is_repeat` halves gains: the same stance
-    about the same subject was taken before. `regain` is the reputation that may still be won back; -1 for no limit.
+    `applying` pairs each rule or outcome with the cause that its costs punish. `is_repeat` halves gains: the same
+    stance about the same subject was taken before. `regain` is the reputation that may still be won back; -1 for no limit.
     """
     gains: dict[tuple[object, int], tuple[int, Bound]] = {}
     costs: dict[tuple[object, int], tuple[int, Bound]] = {}

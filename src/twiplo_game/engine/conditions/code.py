@@ -40,7 +40,7 @@ def _expression(tree: Tree) -> str:
         case Compare(op, left, right):
             return f"({_value(left)} {op} {_value(right)})"
         case Within(item, among):
-            return f"({_value(item)} in {set(sorted(among))!r})"
+            return f"({_value(item)} in {tuple(sorted(among))!r})"
         case Not(part):
             return f"(not {_expression(part)})"
         case All(parts):

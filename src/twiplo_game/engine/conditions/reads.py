@@ -97,7 +97,9 @@ KINDS: Final[dict[str, Kind]] = {
 """`present` asks whether the event has a subject, an author or a true core."""
 
 RESPONSE_KINDS: Final = frozenset(
-    "channel stance register tone claim tier actor disclosure coordination language about to has public rejects accepts"
-    " unasked".split()
+    {
+        *("channel", "stance", "register", "tone", "claim", "tier", "actor", "disclosure", "coordination"),
+        *("language", "about", "to", "has", "public", "rejects", "accepts", "unasked"),
+    }
 )
 """Kinds that a response settles."""

@@ -1,0 +1,127 @@
+"""Doctrine's advice on the form of an answer, from what the desk can see alone: a preference, not a score.
+
+It knows neither the rules' sizes nor what is really so. It prefers what the books agree on: claims covered by evidence,
+known and unknown told apart, people first, faults owned once they are established, no blame without proof.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from twiplo_game.engine.response import Response
+from twiplo_game.engine.view import EventView
+from twiplo_game.model.vocabulary import (
+    CLAIM_NEEDS,
+    EVIDENCE_RANK,
+    Channel,
+    Content,
+    Coordination,
+    Stance,
+    Tier,
+    Tone,
+    Tongue,
+)
+
+_CONTENTS: Final[Mapping[Content, int]] = {
+    Content.KNOWN_UNKNOWN: 4,
+    Content.NEXT_UPDATE: 3,
+    Content.SYMPATHY: 3,
+    Content.INSTRUCTIONS: 4,
+    Content.REASON: 3,
+    Content.REDACTION_REQUEST: 3,
+    Content.PLATFORM_REPORT: 2,
+    Content.INDEPENDENT_VOICE: 2,
+    Content.BACKING: 2,
+    Content.TECHNIQUE_NAMED: 2,
+    Content.LEGAL_THREAT: -6,
+    Content.PLATFORM_BAN: -8,
+    Content.MEASURE: -3,
+    Content.ITEM_BY_ITEM: -8,
+    Content.OPERATIONAL_DETAIL: -8,
+    Content.CROWD_REPORT: -4,
+    Content.DELETION: -8,
+}
+
+_UNSETTLED: Final[Mapping[Stance, int]] = {
+    Stance.INFORM: 6,
+    Stance.NCND: 2,
+    Stance.DECLINE: 1,
+    Stance.NO_COMMENT: -10,
+    Stance.DENY: -6,
+    Stance.CORRECT: -2,
+    Stance.APOLOGISE: -3,
+    Stance.SCAPEGOAT: -10,
+    Stance.ATTACK_ACCUSER: -10,
+    Stance.EXCUSE: -6,
+    Stance.JUSTIFY: -5,
+}
+_SO: Final[Mapping[Stance, int]] = {
+    Stance.CONCEDE: 7,
+    Stance.APOLOGISE: 6,
+    Stance.INFORM: 3,
+    Stance.DENY: -12,
+    Stance.CORRECT: -8,
+    Stance.SCAPEGOAT: -10,
+    Stance.ATTACK_ACCUSER: -10,
+    Stance.EXCUSE: -5,
+    Stance.JUSTIFY: -4,
+    Stance.NO_COMMENT: -10,
+}
+_NOT_SO: Final[Mapping[Stance, int]] = {
+    Stance.CORRECT: 7,
+    Stance.DENY: 4,
+    Stance.INFORM: 3,
+    Stance.APOLOGISE: -8,
+    Stance.CONCEDE: -8,
+    Stance.SCAPEGOAT: -8,
+    Stance.ATTACK_ACCUSER: -8,
+    Stance.NO_COMMENT: -10,
+}
+
+_TONES: Final[Mapping[Tone, int]] = {
+    Tone.EMPATHETIC: 2,
+    Tone.FACTUAL: 1,
+    Tone.CONCILIATORY: 1,
+    Tone.IRONIC: -5,
+    Tone.ULTIMATUM: -6,
+}
+
+_CHANNELS: Final[Mapping[Channel, int]] = {
+    Channel.PERSONAL_POST: -8,
+    Channel.PROXY: -12,
+    Channel.SILENCE: -3,
+    Channel.CALL: 1,
+}
+
+_NAMING: Final = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
+
+
+def worth(response: Response, event: EventView) -> int:
+    """How much doctrine likes `response` to `event`, from what the desk knows; only the order means something."""
+    held = EVIDENCE_RANK[event.evidence] if event.evidence is not None else 0
+    stances = _UNSETTLED if event.settled is None else _SO if event.settled else _NOT_SO
+    points = stances.get(response.stance, 0)
+    points += _TONES.get(response.tone, 0) + _CHANNELS.get(response.channel, 0)
+    points += sum(_CONTENTS.get(content, 0) for content in response.contains)
+    points += _claim(response, held, is_settled=event.settled is not None)
+    if response.tier in _NAMING:
+        points -= 8
+    if Content.EVIDENCE in response.contains:
+        points += 3 if held else -3
+    if Content.APOLOGY in response.contains:
+        points += 2 if event.settled else -4
+    if Content.CORRECTIVE_ACTION in response.contains:
+        points += 2 if event.settled else 0
+    if Content.DENIAL in response.contains:
+        points += 1 if event.settled is False else -4
+    if response.coordination in {Coordination.CONSULTED, Coordination.INFORMED, Coordination.CLEARED}:
+        points += 1
+    if response.language is not Tongue.OWN:
+        points += 1
+    return points + min(2, len(response.to))
+
+
+def _claim(response: Response, held: int, *, is_settled: bool) -> int:
+    needs = CLAIM_NEEDS[response.claim]
+    if needs > held:
+        return -4 * (needs - held)
+    return needs if is_settled and needs > 0 else 0

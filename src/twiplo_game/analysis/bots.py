@@ -1,0 +1,189 @@
+"""Players that play by themselves. A bot sees what a player sees: the view and the legal actions."""
+
+from collections.abc import Callable, Iterable
+from random import Random
+from typing import Final
+
+from twiplo_game.analysis.advice import worth
+from twiplo_game.engine.action import Action, Check, Respond, Tell, Update
+from twiplo_game.engine.view import EventView, PlayerView
+from twiplo_game.model.vocabulary import CLAIM_NEEDS, REJECTING_STANCES, Stance, Tier
+
+Bot = Callable[[PlayerView, tuple[Action, ...]], Action]
+"""Chooses one of the legal actions."""
+
+ONLY: Final = "only-"
+"""Prefix of the bots that take one stance throughout: `only-deny`."""
+
+PARTNERS: Final = ("allies", "families", "nationals", "host")
+"""Whom doctrine tells before the public, in this order."""
+
+_TIERS: Final = {tier: rank for rank, tier in enumerate(Tier)}
+_MARGIN: Final = 1
+"""Minutes before a due time by which a careful officer has answered."""
+
+
+def _last(legal: tuple[Action, ...]) -> Action:
+    """Letting time pass: the last of the legal actions."""
+    return legal[-1]
+
+
+def _answers(legal: Iterable[Action]) -> dict[str, list[Respond]]:
+    """The possible answers by event."""
+    answers: dict[str, list[Respond]] = {}
+    for action in legal:
+        if isinstance(action, Respond):
+            answers.setdefault(action.event, []).append(action)
+    return answers
+
+
+def _by_urgency(events: Iterable[EventView]) -> list[EventView]:
+    return sorted(events, key=lambda event: (event.due is None, event.due or 0, event.event))
+
+
+def _silent(_seed: int) -> Bot:
+    return lambda _view, legal: _last(legal)
+
+
+def _random(seed: int) -> Bot:
+    rng = Random(seed)  # noqa: S311 - a player's whim, not a secret
+
+    def choose(_view: PlayerView, legal: tuple[Action, ...]) -> Action:
+        kinds: dict[type, list[Action]] = {}
+        for action in legal:
+            kinds.setdefault(type(action), []).append(action)
+        return rng.choice(kinds[rng.choice(sorted(kinds, key=lambda kind: kind.__name__))])
+
+    return choose
+
+
+def _hasty(_seed: int) -> Bot:
+    """Asserts at once, and checks nothing."""
+
+    def boldness(action: Respond) -> tuple[int, ...]:
+        response = action.response
+        return (
+            CLAIM_NEEDS[response.claim],
+            int(response.stance in REJECTING_STANCES),
+            int(response.is_public),
+            _TIERS[response.tier],
+            -len(response.contains),
+        )
+
+    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+        answers = _answers(legal)
+        for event in _by_urgency(view.events):
+            if event.event in answers:
+                return max(answers[event.event], key=boldness)
+        return _last(legal)
+
+    return choose
+
+
+def _only(stance: Stance) -> Bot:
+    """Takes one stance throughout; where it is not on offer, it says nothing."""
+
+    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+        answers = _answers(legal)
+        for event in _by_urgency(view.events):
+            fitting = [
+                answer for answer in answers.get(event.event, ()) if answer.response.stance is stance
+            ]
+            if fitting:
+                return max(fitting, key=lambda answer: (worth(answer.response, event), -fitting.index(answer)))
+        return _last(legal)
+
+    return choose
+
+
+def _careful(_seed: int) -> Bot:
+    """Doctrine's own advice: partners first, checks before claims, a line in time, promises kept."""
+
+    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+        for step in (_keep_promise, _tell_partner, _check_first, _answer):
+            action = step(view, legal)
+            if action is not None:
+                return action
+        return _last(legal)
+
+    return choose
+
+
+def _keep_promise(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+    open_promises = {promise.promise for promise in view.promises if not promise.is_kept}
+    updates = [action for action in legal if isinstance(action, Update) and action.promise in open_promises]
+    return updates[0] if updates else None
+
+
+def _tell_partner(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+    told = {mood.stakeholder for mood in view.moods if mood.told is not None}
+    under_way = {task.subject for task in view.tasks if task.act == "tell"}
+    open_events = {event.event for event in view.events if event.can_answer}
+    for who in PARTNERS:
+        if who in told or who in under_way:
+            continue
+        for action in legal:
+            if isinstance(action, Tell) and action.stakeholder == who and action.about in open_events:
+                return action
+    return None
+
+
+def _check_first(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+    """A check whose result is back in time for an answer; officers are kept for what is due sooner."""
+    possible = {action.check for action in legal if isinstance(action, Check)}
+    for event in _by_urgency(event for event in view.events if event.can_answer):
+        if event.settled is not None or any(check.is_pending for check in event.checks):
+            continue
+        for check in sorted(event.checks, key=lambda check: check.takes):
+            in_time = event.due is None or view.minute + check.takes <= event.due - _MARGIN
+            if check.check in possible and in_time and _can_spare(view, event):
+                return Check(check.check)
+    return None
+
+
+def _can_spare(view: PlayerView, event: EventView) -> bool:
+    """Whether an officer is left for every other answer that is due soon."""
+    pressing = [
+        other
+        for other in view.events
+        if other.can_answer and other is not event and other.due is not None and other.due - view.minute < 30
+    ]
+    return view.free > len(pressing)
+
+
+def _answer(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+    answers = _answers(legal)
+    for event in _by_urgency(event for event in view.events if event.can_answer):
+        waiting = any(check.is_pending for check in event.checks)
+        landing = [task.lands for task in view.tasks if task.act == "check"]
+        soon = event.due is None or (landing and min(landing) <= event.due - _MARGIN)
+        if waiting and soon and view.minute + 1 < (event.due or view.length):
+            continue
+        if event.event in answers:
+            options = answers[event.event]
+            best = max(range(len(options)), key=lambda place: (worth(options[place].response, event), -place))
+            return options[best]
+    return None
+
+
+_MAKERS: Final[dict[str, Callable[[int], Bot]]] = {
+    "silent": _silent,
+    "random": _random,
+    "hasty": _hasty,
+    "careful": _careful,
+}
+
+BOTS: Final = tuple(_MAKERS)
+"""The names of the bots."""
+
+
+def make_bot(name: str, seed: int) -> Bot:
+    """The bot of that name; `seed` is for those that leave something to chance. Raises KeyError."""
+    if name.startswith(ONLY):
+        try:
+            return _only(Stance(name.removeprefix(ONLY)))
+        except ValueError as error:
+            raise KeyError(name) from error
+    return _MAKERS[name](seed)
+
+
