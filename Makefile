@@ -1,0 +1,49 @@
+# The checks of this project. Every tool runs out of one environment; to make it:
+#   python3 -m venv .venv && .venv/bin/pip install -e ".[dev]"
+# Another one: make check PYTHON=python3
+
+PYTHON ?= .venv/bin/python
+TREE := src tests benchmarks
+LOCALE := src/twiplo_game/locale
+SAYS := tr trn:1,2 msgid N_ StoreError NotFoundError DamagedError InUseError OtherVersionError
+BABEL = $(PYTHON) -m babel.messages.frontend -q
+LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
+
+.DEFAULT_GOAL := check
+.PHONY: check lint test nightly format messages golden environment
+
+check: lint test ## everything that must hold before a commit
+
+lint: environment ## all checks but the tests
+	$(PYTHON) -m ruff format --check $(wildcard $(TREE))
+	$(PYTHON) -m ruff check $(wildcard $(TREE))
+	$(PYTHON) -m mypy
+	$(PYTHON) $(LINT_IMPORTS)
+
+test: environment ## the tests
+	$(PYTHON) -m pytest
+
+nightly: environment ## the longer tests
+	$(PYTHON) -m pytest -m nightly
+
+format: environment ## lay the code out
+	$(PYTHON) -m ruff format $(wildcard $(TREE))
+	$(PYTHON) -m ruff check --fix $(wildcard $(TREE))
+
+messages: environment ## collect the interface's words, update the French catalogue and compile it
+	mkdir -p build
+	$(BABEL) extract --no-default-keywords $(addprefix --keyword=,$(SAYS)) --add-location=file --sort-by-file \
+	  --output-file=build/twiplo.pot src/twiplo_game
+	$(BABEL) update --domain=twiplo --input-file=build/twiplo.pot --output-dir=$(LOCALE) --width=100 \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BABEL) compile --domain=twiplo --directory=$(LOCALE)
+
+golden: environment ## play the golden games again, and keep what they print
+	$(PYTHON) -m tests.golden.regenerate
+
+environment:
+	@$(PYTHON) -c "" 2>/dev/null || { \
+	  echo 'There is no $(PYTHON). Make it with:'; \
+	  echo '  python3 -m venv .venv && .venv/bin/pip install -e ".[dev]"'; \
+	  echo 'or name another: make $(MAKECMDGOALS) PYTHON=python3'; \
+	  exit 1; }
