@@ -1,6 +1,7 @@
 """What can be done now: a finite list, sorted by kind, empty only when the game is over."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from twiplo_game.engine.action import (
     Action,
@@ -18,7 +19,6 @@ from twiplo_game.engine.action import (
 from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
 from twiplo_game.engine.story import Story
 from twiplo_game.engine.turn import Turn, message_id
@@ -65,9 +65,11 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
             if minutes_to_send(story, draft.response) <= left:
                 yield Respond(target.id, draft.response)
         if with_compositions:
-            yield from (Respond(target.id, response) for response in _compositions(story, event, left, False))
+            yield from _compositions(story, event, left, is_unasked=False)
     if with_compositions:
-        yield from _unasked(state, story, open_events, left)
+        answered = [event for event in open_events if state.events.answered[event] != NEVER]
+        for subject in [*answered, *speakable(story)]:
+            yield from _compositions(story, subject, left, is_unasked=True)
     subjects = [*open_events, *speakable(story)]
     if profile.tell <= left:
         for who in sorted(story.playing):
@@ -103,17 +105,29 @@ def _checks(state: State, story: Story, left: int) -> Iterator[Check]:
             yield Check(check.id)
 
 
-def _unasked(state: State, story: Story, open_events: list[int], left: int) -> Iterator[Speak]:
-    answered = [event for event in open_events if state.events.answered[event] != NEVER]
-    for subject in [*answered, *speakable(story)]:
-        name = story.targets[subject].id
-        yield from (Speak(name, response) for response in _compositions(story, subject, left, True))
+def _compositions(story: Story, target: int, left: int, *, is_unasked: bool) -> tuple[Action, ...]:
+    """What can be composed about `target` and still lands in time."""
+    cache = story.caches.setdefault("menus", {})
+    menu = cache.get((target, is_unasked))
+    if not isinstance(menu, _Menu):
+        name = story.targets[target].id
+        responses = response_classes(story, target, is_unasked)
+        menu = cache[target, is_unasked] = _Menu(
+            tuple(Speak(name, response) if is_unasked else Respond(name, response) for response in responses),
+            tuple(minutes_to_send(story, response) for response in responses),
+        )
+    if max(menu.minutes, default=0) <= left:
+        return menu.actions
+    timed = zip(menu.actions, menu.minutes, strict=True)
+    return tuple(action for action, minutes in timed if minutes <= left)
 
 
-def _compositions(story: Story, target: int, left: int, is_unasked: bool) -> Iterator[Response]:
-    for response in response_classes(story, target, is_unasked):
-        if minutes_to_send(story, response) <= left:
-            yield response
+@dataclass(frozen=True, slots=True)
+class _Menu:
+    """One action for each class of responses about a target, with the minutes that each takes."""
+
+    actions: tuple[Action, ...]
+    minutes: tuple[int, ...]
 
 
 def speakable(story: Story) -> list[int]:
