@@ -46,7 +46,7 @@ class Twiplo:
         """The whole command line."""
         return [sys.executable, "-m", "twiplo_game", *map(str, arguments)]
 
-    def __call__(self, *arguments: object, lines: Sequence[str] = (), env: Mapping[str, str] = {}) -> Ran:  # noqa: B006
+    def __call__(self, *arguments: object, lines: Sequence[str] = (), env: Mapping[str, str] = {}) -> Ran:
         """Run to the end, with `lines` typed."""
         done = subprocess.run(
             self.command(*arguments),

@@ -35,6 +35,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
     code = ExitCode.OK
     problems: list[Problem] = []
+    files = 0
     for name in args.files:
         try:
             path = resolve(name)
@@ -43,10 +44,11 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
             diagnostics.tell(words.tr(error.msgid, **error.values))
             code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
             continue
+        files += 1
         problems += check_text(text.text, str(path), shipped_doctrine().doctrine).problems
     _report(args.format, problems, words)
-    if args.format == "text":
-        diagnostics.tell(_verdict(problems, len(args.files), words))
+    if files and args.format == "text":
+        diagnostics.tell(_verdict(problems, files, words))
     if code is ExitCode.OK and any(problem.is_error for problem in problems):
         return ExitCode.PROBLEMS
     return code

@@ -73,6 +73,7 @@ def _failed(error: Exception, words: Words) -> int:
     from twiplo_game.store.errors import NotFoundError, StoreError, from_os  # noqa: PLC0415
 
     if isinstance(error, OSError) and error.filename is None:
+        _close_quietly()
         error = from_os(error, words.tr("the output"))
     elif isinstance(error, OSError):
         error = from_os(error, os.fsdecode(error.filename))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from twiplo_game.model.versions import LOG_CURRENT, LOG_MINIMUM, RULES_VERSION
-from twiplo_game.store.errors import OtherVersionError, DamagedError
+from twiplo_game.store.errors import DamagedError, OtherVersionError
 from twiplo_game.store.files import read_bytes
 from twiplo_game.store.log_lines import (
     FILE_LIMIT,

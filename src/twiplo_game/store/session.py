@@ -22,7 +22,7 @@ from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
-from twiplo_game.store.errors import StoreError, DamagedError
+from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import LINE_LIMIT, ActionLine, Header, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log, check_rules, read_log

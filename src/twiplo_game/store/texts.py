@@ -6,7 +6,7 @@ from typing import Final
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
-from twiplo_game.store.errors import StoreError, DamagedError
+from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
 from twiplo_game.store.home import texts_folder
 from twiplo_game.store.library import SIZE_LIMIT, ScenarioText, library_folder

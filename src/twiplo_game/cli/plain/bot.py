@@ -1,5 +1,6 @@
 """A bot at the desk: the same words as in a game that a person plays."""
 
+from dataclasses import replace
 from typing import Final
 
 from twiplo_game.cli.diagnostics import ExitCode
@@ -17,6 +18,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.store.errors import NotFoundError
 from twiplo_game.store.library import resolve
 from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.store.session import new_seed
 
 _PATIENCE: Final = 2000
 """Actions after which a bot only lets time pass."""
@@ -26,8 +28,6 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     """Let the bot `name` play to the end. Raises StoreError."""
     from twiplo_game.analysis.bots import BOTS, make_bot  # noqa: PLC0415
 
-    if name not in BOTS:
-        raise NotFoundError("There is no bot “{name}”. There are: {names}.", name=name, names=", ".join(BOTS))
     if wish.scenario is None:
         raise NotFoundError(
             "Name the scenario that the bot plays: twiplo play SCENARIO --bot {name}.", name=name
@@ -35,9 +35,16 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     file = read_scenario(resolve(wish.scenario))
     check_wish(file.scenario, wish)
     console = Console(words)
+    seed = wish.seed or new_seed()
+    try:
+        bot = make_bot(name, _number(seed))
+    except KeyError as error:
+        raise NotFoundError(
+            "There is no bot “{name}”. There are: {names}.", name=name, names=", ".join(BOTS)
+        ) from error
+    wish = replace(wish, seed=seed)
     session = start(file, wish, wish.mandates or (), wish.profile or "ordinary", words.language)
     table = LiveTable(console, session, is_practice=wish.is_practice)
-    bot = make_bot(name, _number(session.game.seed))
     try:
         show_briefing(console, session)
         show_status(table)
