@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import is_harmless
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.report import render
 from twiplo_game.model.doctrine import Doctrine
+
+from .examples import is_harmless
 
 FOLDER = Path(__file__).parent / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -80,9 +81,7 @@ def test_a_word_misspelt_is_offered_as_it_was_meant(doctrine: Doctrine) -> None:
         ("quote_goes_on", "title: '\"The page\" is ours'"),
     ],
 )
-def test_the_usual_slips_come_with_the_line_as_it_was_meant(
-    name: str, corrected: str, doctrine: Doctrine
-) -> None:
+def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected: str, doctrine: Doctrine) -> None:
     """An author can paste the correction."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 

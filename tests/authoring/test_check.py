@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from conftest import SCENARIO
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import all_codes
@@ -12,6 +11,8 @@ from twiplo_game.authoring.problem import Problem, Severity
 from twiplo_game.authoring.report import LINE_WIDTH, render
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.vocabulary import Tone
+
+from .examples import SCENARIO
 
 
 def _problem(source_line: str, column: int, span: int = 1) -> Problem:
@@ -53,9 +54,7 @@ def test_a_file_of_450_lines_is_checked_in_a_moment(doctrine: Doctrine) -> None:
     head, _, tail = SCENARIO.partition("  - id: walk_back")
     start = head.index("  - id: the_post")
     event = head[start:]
-    copies = "".join(
-        event.replace("the_post", f"post_{n}").replace("call_webmaster", f"call_{n}") for n in range(8)
-    )
+    copies = "".join(event.replace("the_post", f"post_{n}").replace("call_webmaster", f"call_{n}") for n in range(8))
     text = head + copies + "  - id: walk_back" + tail
     check_text(text, "a text", doctrine)
 
@@ -77,9 +76,7 @@ def test_a_file_of_450_lines_is_checked_in_a_moment(doctrine: Doctrine) -> None:
         ("a\x1b[31m: x", 2, 1, "  a\ufffd[31m: x", "   ^"),
     ],
 )
-def test_the_caret_stands_under_what_is_meant(
-    line: str, column: int, span: int, source: str, caret: str
-) -> None:
+def test_the_caret_stands_under_what_is_meant(line: str, column: int, span: int, source: str, caret: str) -> None:
     """Tabs, wide and combining characters and control characters do not move it."""
     assert [source, caret] == render(_problem(line, column, span)).split("\n")[1:]
 

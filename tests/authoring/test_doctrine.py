@@ -1,9 +1,10 @@
 """The doctrine out of its files."""
 
 import pytest
-from conftest import DOCTRINE
 
 from twiplo_game.authoring.doctrine import DoctrineError, check_doctrine, read_doctrine
+
+from .examples import DOCTRINE
 
 
 def _problems(changes: dict[str, str]) -> list[tuple[str, str, int, int]]:
@@ -26,9 +27,7 @@ def test_files_are_joined_in_the_order_of_their_names() -> None:
 def test_mistakes_are_reported_in_the_file_that_has_them() -> None:
     """Form, names and doubles are found at their own file's line."""
     rules = "rules:\n  - {id: B1, when: public(), because: So., grad: design}\n"
-    names = (
-        "rules:\n  - {id: T1, when: public(), because: So., effects: {pres: +S}, sources: [R9], by: pres}\n"
-    )
+    names = "rules:\n  - {id: T1, when: public(), because: So., effects: {pres: +S}, sources: [R9], by: pres}\n"
     twice = "advisers:\n  legal: {title: Again}\n"
 
     assert _problems({"x.yaml": rules}) == [("x.yaml", "TW202", 2, 44)]
@@ -42,8 +41,7 @@ def test_conditions_of_rules_are_checked_on_demand() -> None:
 
     assert check_doctrine(DOCTRINE) == ()
     assert [
-        (each.file, each.code, each.line, each.column)
-        for each in check_doctrine(DOCTRINE | {"x.yaml": rules})
+        (each.file, each.code, each.line, each.column) for each in check_doctrine(DOCTRINE | {"x.yaml": rules})
     ] == [("x.yaml", "TW429", 4, 17)]
 
 

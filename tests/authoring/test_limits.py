@@ -4,12 +4,13 @@ import time
 
 import pytest
 import yaml
-from conftest import is_harmless
 
 from twiplo_game.authoring.check import Checked, check_text
 from twiplo_game.authoring.guard import SIZE_LIMIT
 from twiplo_game.authoring.report import render
 from twiplo_game.model.doctrine import Doctrine
+
+from .examples import is_harmless
 
 ALIAS_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{new}: &{new} [{','.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefg", "bcdefgh", strict=True)
@@ -39,9 +40,7 @@ def _timed(text: str, doctrine: Doctrine) -> tuple[Checked, float]:
         ("title: a\udc80b", "TW107", 1, 9),
     ],
 )
-def test_what_would_hurt_is_refused_at_once(
-    text: str, code: str, line: int, column: int, doctrine: Doctrine
-) -> None:
+def test_what_would_hurt_is_refused_at_once(text: str, code: str, line: int, column: int, doctrine: Doctrine) -> None:
     """Bombs, objects and control characters are refused in a moment, at the character where they begin."""
     checked, seconds = _timed(text, doctrine)
     first = checked.problems[0]

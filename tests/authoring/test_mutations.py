@@ -1,12 +1,13 @@
 """Whatever happens to a file on its way, the checker answers."""
 
-from conftest import SCENARIO, is_harmless
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from twiplo_game.authoring.check import Checked, check_text
 from twiplo_game.authoring.report import render
 from twiplo_game.model.doctrine import Doctrine
+
+from .examples import SCENARIO, is_harmless
 
 LINES = SCENARIO.splitlines(keepends=True)
 ODD = st.sampled_from(
@@ -36,9 +37,7 @@ SLOW_IS_FINE = settings(
 
 
 @SLOW_IS_FINE
-@given(
-    edits=st.lists(st.tuples(st.integers(0, len(SCENARIO)), st.integers(0, 3), ODD), min_size=1, max_size=4)
-)
+@given(edits=st.lists(st.tuples(st.integers(0, len(SCENARIO)), st.integers(0, 3), ODD), min_size=1, max_size=4))
 def test_characters_changed(edits: list[tuple[int, int, str]], doctrine: Doctrine) -> None:
     """Deleted, inserted, doubled characters: an answer, and every problem within the file."""
     text = SCENARIO
@@ -50,9 +49,7 @@ def test_characters_changed(edits: list[tuple[int, int, str]], doctrine: Doctrin
 @SLOW_IS_FINE
 @given(
     edits=st.lists(
-        st.tuples(
-            st.integers(0, len(LINES) - 1), st.sampled_from(["drop", "double", "swap", "indent", "cut"])
-        ),
+        st.tuples(st.integers(0, len(LINES) - 1), st.sampled_from(["drop", "double", "swap", "indent", "cut"])),
         min_size=1,
         max_size=4,
     )

@@ -2,12 +2,13 @@
 
 import pytest
 import yaml
-from conftest import SCENARIO
 
 from twiplo_game.authoring.nodes import Mapping, Scalar, at, key_of, scalars, to_data
 from twiplo_game.authoring.scalar import meaning, source_offsets
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.yaml_reader import read_tree
+
+from .examples import SCENARIO
 
 
 def _tree(text: str, loader: type | None = None) -> Mapping:

@@ -58,9 +58,7 @@ READING: Final = (
     ),
     Kind(
         "TW128",
-        N_(
-            "This cannot be read as YAML; look at this line and the one before for a quote, bracket or colon."
-        ),
+        N_("This cannot be read as YAML; look at this line and the one before for a quote, bracket or colon."),
     ),
     warning("TW129", N_("There are more than {limit} problems; mend these first and check again.")),
 )

@@ -25,23 +25,15 @@ REFERENCES: Final = (
     Kind("TW315", N_('The mandate "{name}" stands on line {first} already; give this one another name.')),
     Kind("TW316", N_('The ending "{name}" stands on line {first} already; give this one another name.')),
     Kind("TW317", N_('The name "{name}" stands on line {first} already; give this one another name.')),
-    Kind(
-        "TW318", N_('Nothing brings the event "{name}"; give it at: or when:, or let an outcome trigger it.')
-    ),
+    Kind("TW318", N_('Nothing brings the event "{name}"; give it at: or when:, or let an outcome trigger it.')),
     Kind("TW319", N_('An attribution that goes as far as "{tier}" has to name somebody; add actor:.')),
-    Kind(
-        "TW320", N_('"{name}" is drawn by "{draw}" and cannot have a chance of its own; delete its chance:.')
-    ),
+    Kind("TW320", N_('"{name}" is drawn by "{draw}" and cannot have a chance of its own; delete its chance:.')),
     Kind(
         "TW321",
-        N_(
-            '"{name}" is drawn by "{draw}" already; a fact belongs to one draw only, take it out of this one.'
-        ),
+        N_('"{name}" is drawn by "{draw}" already; a fact belongs to one draw only, take it out of this one.'),
     ),
     Kind("TW322", N_('"{name}" is a draw between facts, not a fact; name one of: {legal}.')),
-    Kind(
-        "TW323", N_("Nothing says which fact decides here; add of:, or a subject: to the event's situation.")
-    ),
+    Kind("TW323", N_("Nothing says which fact decides here; add of:, or a subject: to the event's situation.")),
     Kind("TW325", N_('"{name}" stands in {first} already; keep one of the two.')),
     Kind("TW324", N_('The name "{name}" is a word of the conditions; choose another.')),
 )
@@ -69,6 +61,7 @@ CONDITIONS: Final = (
     ),
     Kind("TW409", N_("This condition can never hold; mend it, or delete what hangs on it.")),
     warning("TW410", N_("This condition always holds; delete it, or say what is meant.")),
+    warning("TW411", N_("This can never hold for this event, whose situation says otherwise; mend one of the two.")),
     Kind("TW421", N_('There is no event "{name}"; use one of: {legal}.')),
     Kind("TW422", N_('There is no fact "{name}"; use one of: {legal}.')),
     Kind("TW423", N_('There is no check "{name}"; use one of: {legal}.')),
@@ -86,9 +79,7 @@ CONDITIONS: Final = (
 )
 
 TEXTS: Final = (
-    Kind(
-        "TW501", N_('This text is missing in "{language}"; add it, or take the language out of languages:.')
-    ),
+    Kind("TW501", N_('This text is missing in "{language}"; add it, or take the language out of languages:.')),
     Kind(
         "TW502",
         N_('"{key}" is no language of this file; write one of: {legal}, or quote the whole text.'),
@@ -100,9 +91,7 @@ TEXTS: Final = (
     ),
     warning("TW511", N_('In French a no-break space stands before "{mark}"; put U+00A0 or U+202F there.')),
     warning("TW512", N_('In French a no-break space stands after "«"; put U+00A0 or U+202F there.')),
-    warning(
-        "TW513", N_("In French a quotation stands between « and », not between straight quotes; change them.")
-    ),
+    warning("TW513", N_("In French a quotation stands between « and », not between straight quotes; change them.")),
     warning("TW514", N_("In French the apostrophe is ’, not the straight one; change it in this text.")),
 )
 
@@ -141,4 +130,5 @@ RULES: Final = (
     Kind("TW611", N_("The fact says nothing; add text:, or one_of: for a draw between facts.")),
     Kind("TW612", N_("The mandate asks for nothing; add met: or breaks:.")),
     Kind("TW613", N_("The check settles no fact; add settles:, or write its finding as a text.")),
+    warning("TW614", N_("The line before this one always fits, so this one is never said; put that one last.")),
 )

@@ -59,9 +59,7 @@ def _hyphened(condition: str, names: Names) -> Iterator[tuple[int, int, str]]:
 
 
 def _follows_from(fault: Fault, hyphened: tuple[tuple[int, int, str], ...]) -> bool:
-    return fault.code == "syntax" or any(
-        fault.start < end and fault.end > start for start, end, _ in hyphened
-    )
+    return fault.code == "syntax" or any(fault.start < end and fault.end > start for start, end, _ in hyphened)
 
 
 def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:

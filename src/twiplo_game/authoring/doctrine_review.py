@@ -29,6 +29,10 @@ def report_references(parts: Parts, doctrine: Doctrine) -> None:
         seen.setdefault(rule.id, part.source.file)
         _report_sources(parts, doctrine, path, rule.sources)
         _report_effects(parts, doctrine, (*path, "effects"), rule.effects)
+        for gauge in rule.multiplies:
+            if gauge not in GAUGES:
+                spot = key_spot_of(part.root, (*local, "multiplies", gauge))
+                part.source.add("TW310", spot, nearest(gauge, GAUGES), name=gauge, legal=listed(GAUGES))
         for number, later in enumerate(rule.later):
             _report_effects(parts, doctrine, (*path, "later", number, "effects"), later.effects)
         if rule.by is not None and rule.by not in doctrine.stakeholders:
@@ -58,9 +62,7 @@ def _report_sources(parts: Parts, doctrine: Doctrine, path: Path, sources: tuple
     for source in sources:
         if source not in doctrine.bibliography:
             place = item_path(part.root, (*local, "sources"), source)
-            part.source.add(
-                "TW308", spot_of(part.root, place), nearest(source, doctrine.bibliography), name=source
-            )
+            part.source.add("TW308", spot_of(part.root, place), nearest(source, doctrine.bibliography), name=source)
 
 
 def _report_effects(parts: Parts, doctrine: Doctrine, path: Path, effects: Effects) -> None:

@@ -17,21 +17,13 @@ def report_doubles(source: Source, root: Mapping, scenario: Scenario, doctrine: 
     """Report every name that does not stand for one thing."""
     doubles = _Doubles(source, root)
     doubles.report("TW311", ((("events", i, "id"), event.id) for i, event in enumerate(scenario.events)))
-    checks = (
-        (("events", i, "checks", name), name)
-        for i, event in enumerate(scenario.events)
-        for name in event.checks
-    )
+    checks = ((("events", i, "checks", name), name) for i, event in enumerate(scenario.events) for name in event.checks)
     doubles.report("TW312", checks, of_key=True)
     doubles.report("TW313", ((("rules", i, "id"), rule.id) for i, rule in enumerate(scenario.rules)))
     doubles.report("TW315", ((("mandates", i, "id"), each.id) for i, each in enumerate(scenario.mandates)))
     doubles.report("TW316", ((("endings", i, "id"), ending.id) for i, ending in enumerate(scenario.endings)))
-    doubles.report(
-        "TW317", ((("objectives", i, "id"), each.id) for i, each in enumerate(scenario.objectives))
-    )
-    doubles.report(
-        "TW317", ((("contingencies", i, "id"), each.id) for i, each in enumerate(scenario.contingencies))
-    )
+    doubles.report("TW317", ((("objectives", i, "id"), each.id) for i, each in enumerate(scenario.objectives)))
+    doubles.report("TW317", ((("contingencies", i, "id"), each.id) for i, each in enumerate(scenario.contingencies)))
     _report_rules_of_doctrine(source, root, scenario, doctrine)
     _report_unreadable(source, root, scenario)
     _report_draws(source, root, scenario)
@@ -63,9 +55,7 @@ def _report_rules_of_doctrine(source: Source, root: Mapping, scenario: Scenario,
 
 
 def _report_unreadable(source: Source, root: Mapping, scenario: Scenario) -> None:
-    names: list[tuple[Path, str]] = [
-        (("events", i, "id"), event.id) for i, event in enumerate(scenario.events)
-    ]
+    names: list[tuple[Path, str]] = [(("events", i, "id"), event.id) for i, event in enumerate(scenario.events)]
     names += [(("mandates", i, "id"), mandate.id) for i, mandate in enumerate(scenario.mandates)]
     for path, name in names:
         if iskeyword(name):

@@ -20,9 +20,7 @@ def report_form(source: Source, root: Mapping, model: type[BaseModel], error: Va
     report_details(source, root, model, error.errors(include_url=False)[:ERROR_LIMIT])
 
 
-def report_details(
-    source: Source, root: Mapping, model: type[BaseModel], details: list[ErrorDetails]
-) -> None:
+def report_details(source: Source, root: Mapping, model: type[BaseModel], details: list[ErrorDetails]) -> None:
     """Report errors whose locations are those of `root`."""
     for detail in meant_errors(details, root, model):
         FormError(source, root, model, detail).report()

@@ -17,6 +17,10 @@ def report_game_rules(source: Source, root: Mapping, scenario: Scenario) -> None
     for index, event in enumerate(scenario.events):
         if event.silence is not None and event.due is None:
             source.add("TW609", key_spot_of(root, ("events", index, "silence")))
+        for voice, lines in event.voices.items():
+            for number in range(1, len(lines)):
+                if lines[number - 1].when is None:
+                    source.add("TW614", spot_of(root, ("events", index, "voices", voice, number)))
         for name, draft in event.drafts.items():
             if not draft.to and draft.silence is None:
                 source.add("TW610", key_spot_of(root, ("events", index, "drafts", name)))

@@ -36,6 +36,4 @@ def _completed_event(event: Node, group: str, shared: Mapping) -> Node:
         else each
         for name, each in entry.value.entries.items()
     }
-    return replace(
-        event, entries=event.entries | {group: Entry(entry.key, replace(entry.value, entries=completed))}
-    )
+    return replace(event, entries=event.entries | {group: Entry(entry.key, replace(entry.value, entries=completed))})

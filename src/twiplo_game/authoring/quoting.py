@@ -49,9 +49,7 @@ def quoted_flow(line: str) -> str | None:
 
 def unfolded_flow(line: str) -> str | None:
     """`brief: {en: |` as two lines: block texts stand below their key."""
-    match = re.match(
-        r"^(?P<indent>\s*)(?P<key>[\w-]+):\s*\{\s*(?P<first>[\w-]+):\s*(?P<bar>[|>][-+]?)\s*$", line
-    )
+    match = re.match(r"^(?P<indent>\s*)(?P<key>[\w-]+):\s*\{\s*(?P<first>[\w-]+):\s*(?P<bar>[|>][-+]?)\s*$", line)
     if match is None:
         return None
     indent = match["indent"]

@@ -1,5 +1,6 @@
 """What can be wrong with a scenario whose form is right: names, conditions, texts, rules."""
 
+from twiplo_game.authoring.bound_conditions import report_bound_conditions
 from twiplo_game.authoring.condition_sites import scenario_sites
 from twiplo_game.authoring.conditions import report_condition
 from twiplo_game.authoring.doubles import report_doubles
@@ -25,6 +26,7 @@ def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine
     names = Names.of(scenario, doctrine)
     for site in scenario_sites(scenario):
         report_condition(source, at(root, site.path), site, names)
+    report_bound_conditions(source, root, scenario, names)
     report_texts(source, root, scenario, parts)
     report_reachability(source, root, scenario)
     report_game_rules(source, root, scenario)

@@ -55,11 +55,7 @@ def inside(kinds: Kinds, segment: str | int) -> Kinds:
             found += kinds_of(arguments[1])
         elif origin in (tuple, frozenset, list):
             # One group may stand for a list of one.
-            found += (
-                kinds_of(arguments[0])
-                if isinstance(segment, int)
-                else inside(kinds_of(arguments[0]), segment)
-            )
+            found += kinds_of(arguments[0]) if isinstance(segment, int) else inside(kinds_of(arguments[0]), segment)
     return tuple(found)
 
 

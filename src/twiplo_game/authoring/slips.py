@@ -10,9 +10,7 @@ from twiplo_game.authoring.quoting import quoted_flow, quoted_value, rewrapped_v
 from twiplo_game.authoring.source import Source
 
 _KEY_LINE: Final = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s+(?P<value>\S.*)$")
-_AFTER_QUOTE: Final = re.compile(
-    r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]"""
-)
+_AFTER_QUOTE: Final = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]""")
 _FLOW_LINE: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s*)?\{")
 
 

@@ -43,8 +43,7 @@ class Source:
         if self._counts[kind.severity] > PROBLEM_LIMIT:
             return
         values = tuple(
-            (name, shown(str(value)) if name in _LISTS else quoted_word(value))
-            for name, value in args.items()
+            (name, shown(str(value)) if name in _LISTS else quoted_word(value)) for name, value in args.items()
         )
         key = (spot.line, spot.column, code, values)
         if key in self._problems:

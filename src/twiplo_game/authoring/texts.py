@@ -21,9 +21,7 @@ _BIDI_ALLOWED: Final = frozenset("\u200e\u200f\u061c")
 """Marks that a text in a language written from right to left needs."""
 
 
-def report_texts(
-    source: Source, root: Mapping, scenario: Scenario, parts: Iterable[tuple[Path, BaseModel]]
-) -> None:
+def report_texts(source: Source, root: Mapping, scenario: Scenario, parts: Iterable[tuple[Path, BaseModel]]) -> None:
     """Report what is wrong with every text of the scenario."""
     for path, part in parts:
         if isinstance(part, Text):
