@@ -26,7 +26,7 @@ from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, Events, Known, Order, Past, State, Task
 from twiplo_game.engine.step import Cancelled, Occurrence, Started, Step
-from twiplo_game.engine.story import Story, Target
+from twiplo_game.engine.story import Story, Target, minutes_to_send
 from twiplo_game.engine.turn import Turn, message_id
 from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.model.vocabulary import Channel, Content, Stance, Tier
@@ -222,12 +222,6 @@ def _keep(past: Past, places: set[int], task: int) -> Past:
 # -- responses ------------------------------------------------------------------------------------------------------
 
 
-def minutes_to_send(story: Story, response: Response) -> int:
-    """Minutes of an officer to send `response`."""
-    profile = story.profile
-    return max(1, profile.channels[response.channel] + profile.coordination[response.coordination])
-
-
 def wrong_with(story: Story, target: Target, response: Response) -> Rejected | None:
     """Why `response` cannot be composed about `target`; None where it can."""
     if len(response.text) > TEXT_LIMIT:
@@ -295,7 +289,7 @@ def _send(
     *,
     is_unasked: bool,
 ) -> State | Rejected:
-    minutes = minutes_to_send(game.story, response)
+    minutes = minutes_to_send(game.story.profile, response)
     is_event = target.event is not None
     since = state.events.appeared[target.index] if is_event else 0
     order = Order(

@@ -13,12 +13,11 @@ from functools import partial
 from itertools import product
 from typing import Any, Final
 
-from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold, reads
 from twiplo_game.engine.plan import author_of
 from twiplo_game.engine.response import DEFAULT_ACTION_DUE, DEFAULT_NEXT_UPDATE, Response
-from twiplo_game.engine.story import Bound, Story, Target
+from twiplo_game.engine.story import Bound, Story, Target, minutes_to_send
 from twiplo_game.model import vocabulary as v
 
 COMBINATION_LIMIT: Final = 6_000
@@ -271,7 +270,7 @@ def _meaning(story: Story, response: Response, informed: frozenset[str]) -> tupl
     """What a response means for what comes later, apart from rules and outcomes."""
     named = response.tier not in {v.Tier.NONE, v.Tier.UNNAMED, v.Tier.TECHNIQUE}
     return (
-        minutes_to_send(story, response),
+        minutes_to_send(story.profile, response),
         response.stance,
         response.is_public,
         frozenset[str]() if response.is_public else response.to & informed,

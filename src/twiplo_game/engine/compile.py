@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from twiplo_game.engine.action import Respond
 from twiplo_game.engine.bind import ABSENT, SituationBinder
 from twiplo_game.engine.conditions.code import Test, compiled, depends_on_clock
 from twiplo_game.engine.conditions.faults import Where
@@ -26,6 +27,7 @@ from twiplo_game.engine.story import (
     Target,
     Trigger,
     VoiceLines,
+    minutes_to_send,
 )
 from twiplo_game.model import rule as written
 from twiplo_game.model.doctrine import Doctrine, Profile
@@ -286,9 +288,11 @@ class _Compiler:
         if event is not None:
             self.reasons[f"damage:{event.id}"] = self._shared_reason("damage")
             for draft_id, draft in event.drafts.items():
+                response = from_draft(draft_id, draft)
                 drafts[draft_id] = Draft(
                     draft_id,
-                    from_draft(draft_id, draft),
+                    Respond(event.id, response),
+                    minutes_to_send(self.profile, response),
                     self.test(draft.when, Where.WORLD),
                 )
         layers = (

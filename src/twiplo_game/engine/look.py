@@ -1,6 +1,5 @@
 """What a player may see: the view of a state, and what is told of a step. A rule of the game, not of a screen."""
 
-from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.conditions.tree import Truth, fold
 from twiplo_game.engine.feed import message_view
@@ -9,7 +8,7 @@ from twiplo_game.engine.plan import author_of, test_of
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, Order, State
 from twiplo_game.engine.step import Movement, Seen, Step
-from twiplo_game.engine.story import Target
+from twiplo_game.engine.story import Target, minutes_to_send
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.view import (
     AdviceView,
@@ -36,7 +35,7 @@ _MOODS = tuple(Mood)
 
 def duration(game: Game, response: Response) -> int:
     """Minutes of an officer to send `response`."""
-    return minutes_to_send(game.story, response)
+    return minutes_to_send(game.story.profile, response)
 
 
 def seen(step: Step) -> Seen:
@@ -200,7 +199,7 @@ def _event(game: Game, state: State, turn: Turn, target: Target) -> EventView:
                 event.drafts[draft.id].title,
                 event.drafts[draft.id].text,
                 draft.response,
-                minutes_to_send(game.story, draft.response),
+                draft.takes,
             )
             for draft in target.drafts.values()
             if draft.test is None or draft.test(turn, None)

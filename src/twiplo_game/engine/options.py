@@ -16,11 +16,10 @@ from twiplo_game.engine.action import (
     Tell,
     Update,
 )
-from twiplo_game.engine.apply import minutes_to_send
 from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
-from twiplo_game.engine.story import Story
+from twiplo_game.engine.story import Story, minutes_to_send
 from twiplo_game.engine.turn import Turn, message_id
 
 
@@ -52,21 +51,11 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
     if profile.ask <= left:
         yield from _questions(state, story, open_events)
     yield from _checks(state, story, left)
-    turn: Turn | None = None
-    for event in open_events:
-        if state.events.answered[event] != NEVER:
-            continue
-        target = story.targets[event]
-        for draft in target.drafts.values():
-            if draft.test is not None:
-                turn = turn or Turn(game, state, None)
-                if not draft.test(turn, None):
-                    continue
-            if minutes_to_send(story, draft.response) <= left:
-                yield Respond(target.id, draft.response)
-        if with_compositions:
-            yield from _compositions(story, event, left, is_unasked=False)
+    yield from draft_answers(game, state)
     if with_compositions:
+        for event in open_events:
+            if state.events.answered[event] == NEVER:
+                yield from _compositions(story, event, left, is_unasked=False)
         answered = [event for event in open_events if state.events.answered[event] != NEVER]
         for subject in [*answered, *speakable(story)]:
             yield from _compositions(story, subject, left, is_unasked=True)
@@ -85,6 +74,29 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
         for promise in state.past.promises:
             if not (promise.kept_by or promise.is_missed):
                 yield Update(f"p{promise.number}")
+
+
+def draft_answers(game: Game, state: State) -> list[Respond]:
+    """The answers that the staff's drafts allow now; empty where no officer is free."""
+    story = game.story
+    answers: list[Respond] = []
+    if len(state.tasks) >= story.staff or state.ending != NO_ENDING:
+        return answers
+    left = story.length - state.minute
+    turn: Turn | None = None
+    answered = state.events.answered
+    for event, appeared in enumerate(state.events.appeared):
+        if appeared == NEVER or answered[event] != NEVER:
+            continue
+        for draft in story.targets[event].drafts.values():
+            if draft.takes > left:
+                continue
+            if draft.test is not None:
+                turn = turn or Turn(game, state, None)
+                if not draft.test(turn, None):
+                    continue
+            answers.append(draft.answer)
+    return answers
 
 
 def _questions(state: State, story: Story, open_events: list[int]) -> Iterator[Ask]:
@@ -114,7 +126,7 @@ def _compositions(story: Story, target: int, left: int, *, is_unasked: bool) -> 
         responses = response_classes(story, target, is_unasked)
         menu = cache[target, is_unasked] = _Menu(
             tuple(Speak(name, response) if is_unasked else Respond(name, response) for response in responses),
-            tuple(minutes_to_send(story, response) for response in responses),
+            tuple(minutes_to_send(story.profile, response) for response in responses),
         )
     if max(menu.minutes, default=0) <= left:
         return menu.actions

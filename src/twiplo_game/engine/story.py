@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from twiplo_game.engine.action import Respond
 from twiplo_game.engine.conditions.code import Test
 from twiplo_game.engine.conditions.names import Names
 from twiplo_game.engine.conditions.tree import Tree
@@ -15,6 +16,11 @@ from twiplo_game.model.vocabulary import Grade
 
 Points = tuple[tuple[int, int], ...]
 """(gauge or stakeholder, points or steps) pairs."""
+
+
+def minutes_to_send(profile: Profile, response: Response) -> int:
+    """Minutes of an officer to send `response`; at least one."""
+    return max(1, profile.channels[response.channel] + profile.coordination[response.coordination])
 
 
 class StoryError(ValueError):
@@ -98,9 +104,17 @@ class Draft:
     """A draft, ready to be sent."""
 
     id: str
-    response: Response
+    answer: Respond
+    """The action that sends it."""
+    takes: int
+    """Minutes of an officer."""
     test: Test | None
     """None where it is never withdrawn."""
+
+    @property
+    def response(self) -> Response:
+        """What goes out."""
+        return self.answer.response
 
 
 @dataclass(frozen=True, slots=True)
