@@ -37,15 +37,17 @@ _HYPHENED: Final = re.compile(r"(?<![\w'\"-])[a-z]\w*(?:-[a-z0-9]\w*)+(?![\w'\"]
 _TERM: Final = "TW429"
 
 
-def report_condition(source: Source, node: Node, site: Site, names: Names) -> None:
-    """Report everything that is wrong with the condition of `site`, which stands at `node`."""
+def report_condition(source: Source, node: Node, site: Site, names: Names) -> bool:
+    """Report everything that is wrong with the condition of `site`, which stands at `node`; True if nothing is."""
     hyphened = tuple(_hyphened(site.source, names))
     for start, end, name in hyphened:
         spot = spot_in(source, node, site.source, start, end)
         source.add("TW227", spot, name, value=site.source[start:end])
-    for fault in check_condition(site.source, site.where, names):
+    faults = check_condition(site.source, site.where, names)
+    for fault in faults:
         if not hyphened or not _follows_from(fault, hyphened):
             _report(source, node, site, fault)
+    return not faults and not hyphened
 
 
 def _hyphened(condition: str, names: Names) -> Iterator[tuple[int, int, str]]:

@@ -24,9 +24,10 @@ def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine
         references.report(path, part)
     report_doubles(source, root, scenario, doctrine)
     names = Names.of(scenario, doctrine)
-    for site in scenario_sites(scenario):
-        report_condition(source, at(root, site.path), site, names)
-    report_bound_conditions(source, root, scenario, names)
+    right = {
+        site.path for site in scenario_sites(scenario) if report_condition(source, at(root, site.path), site, names)
+    }
+    report_bound_conditions(source, root, scenario, names, right)
     report_texts(source, root, scenario, parts)
     report_reachability(source, root, scenario)
     report_game_rules(source, root, scenario)
