@@ -1,0 +1,106 @@
+"""Imports run one way between the rooms, and a command loads no more than it needs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "src"
+
+LINT = "from importlinter.cli import lint_imports_command as run; run()"
+
+
+def _lint(tree: Path) -> subprocess.CompletedProcess[str]:
+    """Hold the tree's sources against the contracts of its pyproject.toml."""
+    return subprocess.run(
+        [sys.executable, "-c", LINT, "--no-cache"],
+        cwd=tree,
+        env=os.environ | {"PYTHONPATH": str(tree / "src"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+
+def test_the_contracts_are_kept() -> None:
+    """Every import of the tree is allowed."""
+    done = _lint(ROOT)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("engine/chance.py", "import random"),
+        ("engine/chance.py", "import yaml"),
+        ("engine/look.py", "from pathlib import Path"),
+        ("model/base.py", "import time"),
+        ("model/base.py", "from twiplo_game.engine import chance"),
+        ("engine/apply.py", "from twiplo_game.authoring import check"),
+        ("engine/words.py", "from twiplo_game.locale.words import Words"),
+        ("authoring/report.py", "import os"),
+        ("authoring/report.py", "from twiplo_game.analysis import debrief"),
+        ("store/home.py", "from twiplo_game.locale.words import Words"),
+        ("store/home.py", "from twiplo_game.cli import output"),
+        ("cli/main.py", "import textual"),
+        ("annex/__init__.py", ""),
+    ],
+)
+def test_a_contract_catches_it(module: str, line: str, tmp_path: Path) -> None:
+    """An import up, sideways or out of a pure room is refused, and so is a room that no contract names."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(
+        SOURCES / "twiplo_game",
+        tmp_path / "src" / "twiplo_game",
+        ignore=lambda folder, names: [
+            name for name in names if not name.endswith(".py") and not (Path(folder) / name).is_dir()
+        ],
+    )
+    target = tmp_path / "src" / "twiplo_game" / module
+    target.parent.mkdir(exist_ok=True)
+    with target.open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+
+    done = _lint(tmp_path)
+
+    assert done.returncode != 0
+    assert "BROKEN" in done.stdout, done.stdout + done.stderr
+
+
+def _loaded(*arguments: str, home: Path) -> set[str]:
+    """The modules that `python -m twiplo_game ARGUMENTS` loads."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "twiplo_game", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(SOURCES), "TWIPLO_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {
+        line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
+    }
+
+
+def test_check_never_draws(tmp_path: Path) -> None:
+    """`twiplo check` loads no Textual: a trainer's machine, and a build, need no terminal for it."""
+    loaded = _loaded("check", "scenarios/summit-cancelled.yaml", home=tmp_path)
+
+    assert {"yaml", "pydantic", "twiplo_game.authoring.check"} <= loaded
+    assert not {name for name in loaded if name.partition(".")[0] in {"textual", "rich"}}
+
+
+def test_a_command_loads_only_itself(tmp_path: Path) -> None:
+    """What prints one line is there at once: it waits for no model, no parser and no other command."""
+    loaded = _loaded("--version", home=tmp_path)
+
+    assert "twiplo_game.cli.main" in loaded
+    assert not loaded & {"pydantic", "yaml", "twiplo_game.engine", "twiplo_game.cli.check_command"}
