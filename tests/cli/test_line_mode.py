@@ -1,8 +1,10 @@
 """The line mode as it is played: lines typed into a pipe, words out of it."""
 
 import json
+import os
 import signal
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -249,7 +251,7 @@ def test_the_language_can_change(twiplo: Twiplo) -> None:
     """The menu changes its language at once."""
     ran = twiplo(lines=["1", "4", "2", "5"])
 
-    assert ran.out.rstrip().endswith("Numéro, ? pour l’aide : 5")
+    assert ran.out.rstrip().endswith("Numéro, ? pour l’aide\u00a0: 5")
 
 
 def test_choosing_everything(twiplo: Twiplo) -> None:
@@ -341,3 +343,63 @@ def test_bytes_that_are_no_text(twiplo: Twiplo, typed: bytes) -> None:
 
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_speaking_unasked(play: Callable[..., Ran], twiplo: Twiplo) -> None:
+    """A fact with a name can be spoken of before anybody asks."""
+    ran = play("6", "1", "1", "", "", "1 2", "", "3", *SEND, *WAIT, *WAIT, "12")
+
+    assert "it has gone out" in ran.out
+    assert "speak" in {action["do"] for action in _actions(twiplo.logs()[0])}
+
+
+def test_keeping_a_promise(play: Callable[..., Ran], twiplo: Twiplo) -> None:
+    """A promised update is kept in time, and the debrief says so."""
+    ran = play("4", "1", "1", *SEND, *WAIT, "8", "1", *TO_THE_END)
+
+    assert "the promised update has gone out" in ran.out
+    assert "update" in {action["do"] for action in _actions(twiplo.logs()[0])}
+    assert "10:55: kept." in ran.out
+
+
+def test_cancelling_a_task(play: Callable[..., Ran]) -> None:
+    """A cancelled answer leaves its event open, and its officer free."""
+    ran = play("4", "1", "1", *SEND, "9", "1", "4", "1", "b", "b", "12")
+
+    assert "Cancelled. The officer is free again." in ran.out
+    assert ran.out.count("What do you start from?") == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("key", "code"), [(b"\x03", 130), (b"\x04", 0)])
+def test_a_real_terminal(twiplo: Twiplo, key: bytes, code: int) -> None:
+    """On a terminal answers are edited and echoed there; Ctrl-C and Ctrl-D save and say how to go on."""
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        twiplo.command("play", HARBOUR, "--lang", "en", "--profile", "ordinary", "--mandates", "none"),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=twiplo.environment | {"TERM": "xterm"},
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+    )
+    os.close(theirs)
+    shown = b""
+    for typed in (b"2\r", b"1\r", key):
+        while not shown.endswith(b"for help: "):
+            shown += os.read(ours, 4096)
+        shown += b"|"
+        os.write(ours, typed)
+    assert process.stderr
+    told = process.stderr.read()
+    process.stderr.close()
+
+    assert process.wait(60) == code
+    assert b"The game is saved." in told
+    assert b"Begun: asking an adviser" in shown
+    os.close(ours)

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument(
-        "files", nargs="+", metavar="FILE", help=words.tr("a scenario file, or an id of the library")
-    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -56,9 +54,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
 def _report(form: str, problems: "list[Problem]", words: Words) -> None:
     if form == "json":
-        output.line(
-            json.dumps([_as_data(problem, words) for problem in problems], ensure_ascii=False, indent=2)
-        )
+        output.line(json.dumps([_as_data(problem, words) for problem in problems], ensure_ascii=False, indent=2))
     for problem in problems:
         if form == "text":
             from twiplo_game.authoring.report import render  # noqa: PLC0415

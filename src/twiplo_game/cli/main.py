@@ -105,9 +105,7 @@ def _dispatch(arguments: list[str], words: Words) -> int:
     if name is not None:
         close = get_close_matches(name, COMMANDS, n=1)
         if close:
-            parser.error(
-                words.tr("There is no command “{name}”. Did you mean “{close}”?", name=name, close=close[0])
-            )
+            parser.error(words.tr("There is no command “{name}”. Did you mean “{close}”?", name=name, close=close[0]))
         parser.error(words.tr("There is no command “{name}”.", name=name))
     args = parser.parse_args(arguments)
     if args.version:

@@ -16,9 +16,7 @@ def configure(parser: Parser, words: Words) -> None:
         metavar="SCENARIO",
         help=words.tr("an id of the library, or a path; asked for if absent"),
     )
-    parser.add_argument(
-        "--plain", action="store_true", help=words.tr("line mode: for screen readers, pipes, scripts")
-    )
+    parser.add_argument("--plain", action="store_true", help=words.tr("line mode: for screen readers, pipes, scripts"))
     parser.add_argument("--bot", metavar="NAME", help=words.tr("let a bot play"))
     parser.add_argument("--seed", help=words.tr("play the game that this seed makes"))
     parser.add_argument("--profile", help=words.tr("the ministry to sit in"))

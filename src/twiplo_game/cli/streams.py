@@ -5,7 +5,8 @@ import os
 import sys
 import unicodedata
 from io import TextIOWrapper
-from typing import Final
+from pathlib import Path
+from typing import Final, TextIO
 
 _PROBE: Final = "é"
 _PLAINER: Final = {
@@ -28,6 +29,9 @@ def _nearest(letter: str) -> str:
 def prepare() -> None:
     """Make the three streams safe: UTF-8 where the locale has no accents and nobody asked for that."""
     codecs.register_error("twiplo_plainer", _plainer)
+    # A closed stream is None; writing to it must not be a failure.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     asked = bool(os.environ.get("PYTHONIOENCODING"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -36,6 +40,10 @@ def prepare() -> None:
     if isinstance(sys.stdin, TextIOWrapper):
         encoding = sys.stdin.encoding if asked or _can_write(sys.stdin.encoding) else "utf-8"
         sys.stdin.reconfigure(encoding=encoding, errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _can_write(encoding: str) -> bool:

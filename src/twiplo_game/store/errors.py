@@ -46,9 +46,7 @@ class InUseError(StoreError):
 def from_os(error: OSError, path: Path | str) -> StoreError:
     """The sentence for what the system reported about `path`."""
     if error.errno in _FULL:
-        return StoreError(
-            "The disk is full: {path} could not be written. Free some space, then try again.", path=path
-        )
+        return StoreError("The disk is full: {path} could not be written. Free some space, then try again.", path=path)
     if error.errno in _FORBIDDEN:
         return StoreError(
             "No permission to use {path}. Change its permissions, or set TWIPLO_HOME to another folder.",

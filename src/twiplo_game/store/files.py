@@ -16,9 +16,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(limit + 1)
     if len(content) > limit:
-        raise DamagedError(
-            "{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024
-        )
+        raise DamagedError("{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024)
     return content
 
 

@@ -78,9 +78,7 @@ def encode(line: Line) -> bytes:
     match line:
         case Header():
             data: dict[str, Any] = {MARK: line.format}
-            data |= {
-                field.name: getattr(line, field.name) for field in fields(line) if field.name != "format"
-            }
+            data |= {field.name: getattr(line, field.name) for field in fields(line) if field.name != "format"}
         case ActionLine():
             data = {"m": line.minute, "t": line.seconds, "a": line.action}
         case NoteLine():

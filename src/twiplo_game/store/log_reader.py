@@ -58,9 +58,7 @@ def read_log(path: Path) -> Log:
     if not lines:
         raise DamagedError("{path} holds no game.", path=path)
     if len(lines) > LINES_LIMIT:
-        raise DamagedError(
-            "{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT
-        )
+        raise DamagedError("{path} has more than {limit} lines: this is no log.", path=path, limit=LINES_LIMIT)
     actions: list[ActionLine] = []
     notes: list[NoteLine] = []
     number = 1
@@ -77,8 +75,7 @@ def read_log(path: Path) -> Log:
                 notes.append(line)
     except BadLineError as error:
         raise DamagedError(
-            "{path}, line {line}: this is not a line of a Twiplo log. "
-            "The file was damaged or is something else.",
+            "{path}, line {line}: this is not a line of a Twiplo log. The file was damaged or is something else.",
             path=path,
             line=number,
         ) from error

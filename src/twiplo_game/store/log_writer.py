@@ -37,9 +37,7 @@ class LogWriter:
         writer = cls(path)
         try:
             if writer._is_regular and os.fstat(writer._handle).st_size:
-                raise StoreError(
-                    "{path} already exists. Name another file, so that nothing is lost.", path=path
-                )
+                raise StoreError("{path} already exists. Name another file, so that nothing is lost.", path=path)
             writer.append(header)
         except BaseException:
             writer.close()

@@ -22,7 +22,7 @@ from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
-from twiplo_game.store.errors import DamagedError, StoreError
+from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import LINE_LIMIT, ActionLine, Header, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log, check_rules, read_log
@@ -49,9 +49,16 @@ class Session:
     """The one holder of a running game and of its log."""
 
     def __init__(
-        self, game: Game, steps: tuple[Step, ...], writer: LogWriter, log: Log | None = None
+        self,
+        game: Game,
+        steps: tuple[Step, ...],
+        writer: LogWriter,
+        language: str,
+        log: Log | None = None,
     ) -> None:
         self.game = game
+        self.language = language
+        """The language that the game was begun in."""
         self.steps = list(steps)
         self.writer = writer
         self.notes: list[NoteLine] = list(log.notes) if log else []
@@ -82,9 +89,7 @@ class Session:
     def keep_composed(self, action: Action) -> None:
         """Keep a response that is still being composed. Raises StoreError."""
         note = NoteLine(COMPOSED, {"t": self._seconds(), "a": action_to_data(action)})
-        if len(encode(note)) <= LINE_LIMIT and note.data["a"] not in [
-            item.data.get("a") for item in self.notes[-1:]
-        ]:
+        if len(encode(note)) <= LINE_LIMIT and note.data["a"] not in [item.data.get("a") for item in self.notes[-1:]]:
             self.writer.append(note)
             self.notes.append(note)
 
@@ -147,7 +152,7 @@ def begin(file: ScenarioFile, doctrine: DoctrineText, setup: Setup, path: Path |
         language=setup.language,
     )
     keep_texts(file.text, doctrine)
-    return Session(game, first, LogWriter.create(path or _fresh_path(file.scenario.id), header))
+    return Session(game, first, LogWriter.create(path or _fresh_path(file.scenario.id), header), setup.language)
 
 
 def resume(path: Path) -> Session:
@@ -155,7 +160,7 @@ def resume(path: Path) -> Session:
     writer, log = LogWriter.resume(path)
     try:
         game, steps = replayed(log)
-        session = Session(game, steps, writer, log)
+        session = Session(game, steps, writer, log.header.language, log)
         session.record_result()
     except BaseException:
         writer.close()
@@ -208,6 +213,3 @@ def opening_of(game: Game) -> tuple[Step, ...]:
 def _fresh_path(scenario: str) -> Path:
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     return games_folder() / f"{stamp}-{scenario}-{secrets.token_hex(2)}.jsonl"
-
-
-__all__ = ["COMPOSED", "Session", "Setup", "StoreError", "begin", "new_seed", "replay", "resume"]

@@ -54,9 +54,7 @@ def ask(table: LiveTable) -> None:
             )
             for event, adviser in askable(now)
         ],
-        console.tr(
-            "An adviser says what to do, what will happen otherwise, how sure that is, and has a stake in it."
-        ),
+        console.tr("An adviser says what to do, what will happen otherwise, how sure that is, and has a stake in it."),
     )
     if not isinstance(chosen, Back):
         carry_out(table, Ask(*chosen))
@@ -65,10 +63,7 @@ def ask(table: LiveTable) -> None:
 def checkable(now: PlayerView) -> list[tuple[EventView, CheckView]]:
     """What can be found out now."""
     return [
-        (event, item)
-        for event in now.events
-        for item in event.checks
-        if item.finding is None and not item.is_pending
+        (event, item) for event in now.events for item in event.checks if item.finding is None and not item.is_pending
     ]
 
 
@@ -90,9 +85,7 @@ def check(table: LiveTable) -> None:
             )
             for event, item in checkable(now)
         ],
-        console.tr(
-            "A check keeps an officer for the time given, and may settle nothing. Each can be made once."
-        ),
+        console.tr("A check keeps an officer for the time given, and may settle nothing. Each can be made once."),
     )
     if not isinstance(chosen, Back):
         carry_out(table, Check(chosen))
@@ -120,9 +113,7 @@ def answer(table: LiveTable) -> None:
             )
             for event in answerable(now)
         ],
-        console.tr(
-            "Each event is answered once. Afterwards you can speak again about it, or correct what you said."
-        ),
+        console.tr("Each event is answered once. Afterwards you can speak again about it, or correct what you said."),
     )
     if isinstance(chosen, Back):
         return
@@ -226,9 +217,7 @@ def cancel(table: LiveTable) -> None:
         table.console,
         console.tr("Which task do you cancel?"),
         [Choice(capital(task_words(table, task, now)), task.task) for task in now.tasks],
-        console.tr(
-            "Its officer is free at once. A cancelled answer has not gone out; its event is open again."
-        ),
+        console.tr("Its officer is free at once. A cancelled answer has not gone out; its event is open again."),
     )
     if not isinstance(chosen, Back):
         carry_out(table, Cancel(chosen))

@@ -29,9 +29,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     from twiplo_game.analysis.bots import BOTS, make_bot  # noqa: PLC0415
 
     if wish.scenario is None:
-        raise NotFoundError(
-            "Name the scenario that the bot plays: twiplo play SCENARIO --bot {name}.", name=name
-        )
+        raise NotFoundError("Name the scenario that the bot plays: twiplo play SCENARIO --bot {name}.", name=name)
     file = read_scenario(resolve(wish.scenario))
     check_wish(file.scenario, wish)
     console = Console(words)
@@ -51,9 +49,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
         while not session.state.is_over:
             now = table.view
             can_choose = len(session.steps) < _PATIENCE
-            action = (
-                bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
-            )
+            action = bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
             console.heading(action_words(table, action, now))
             step = table.do(action)
             if step is None:

@@ -22,9 +22,7 @@ Order = Callable[[str, Response], Respond | Speak]
 """Makes the action out of what it is about and the response."""
 
 
-def compose(
-    table: LiveTable, about: str, offers: OfferView, drafts: tuple[DraftView, ...], order: Order
-) -> None:
+def compose(table: LiveTable, about: str, offers: OfferView, drafts: tuple[DraftView, ...], order: Order) -> None:
     """Write a response about `about` and send it; leaving it half-way keeps it."""
     kept = _kept(table, about)
     while True:
@@ -71,9 +69,7 @@ def _choose_start(
         console,
         console.tr("What do you start from?"),
         choices,
-        console.tr(
-            "A draft is what the staff proposes. You can send it as it is, change it, or write your own."
-        ),
+        console.tr("A draft is what the staff proposes. You can send it as it is, change it, or write your own."),
     )
     if isinstance(chosen, Back):
         return chosen
@@ -92,9 +88,7 @@ def _write_own(table: LiveTable, offers: OfferView) -> Response | Back:
     return BACK
 
 
-def _finish(
-    table: LiveTable, about: str, offers: OfferView, response: Response, order: Order
-) -> Response | None:
+def _finish(table: LiveTable, about: str, offers: OfferView, response: Response, order: Order) -> Response | None:
     """The last look: send, change, or leave. Returns what was left, or None once it is sent."""
     console = table.console
     while True:
@@ -156,9 +150,7 @@ def show_response(table: LiveTable, about: str, response: Response) -> None:
         console.say(console.tr("Text:"))
         console.say(response.text, 3)
     for adviser, says in objections(session.game, session.state, about, response):
-        console.say(
-            console.tr("{adviser}: {says}", adviser=adviser_title(table, adviser), says=lexicon.text(says))
-        )
+        console.say(console.tr("{adviser}: {says}", adviser=adviser_title(table, adviser), says=lexicon.text(says)))
     takes = minutes_to_send(session.game, response)
     now = table.view
     console.say(

@@ -17,9 +17,7 @@ def show_moves(table: Table, moves: tuple[Move, ...], told: set[str]) -> None:
         name = lexicon.rule(rule, title)
         console.item(
             "-",
-            console.tr(
-                "{clock}, {title}: {movements}", clock=lexicon.clock(minute), title=name, movements=targets
-            ),
+            console.tr("{clock}, {title}: {movements}", clock=lexicon.clock(minute), title=name, movements=targets),
         )
         if rule in told:
             continue
@@ -42,9 +40,7 @@ def movement(table: Table, move: Move) -> str:
     line = words.tr("{target} {change}", target=target, change=change(move.applied, words))
     if move.applied == move.points:
         return line
-    return words.tr(
-        "{movement} (it would have been {points})", movement=line, points=change(move.points, words)
-    )
+    return words.tr("{movement} (it would have been {points})", movement=line, points=change(move.points, words))
 
 
 def show_sources(table: Table, result: Debrief) -> None:

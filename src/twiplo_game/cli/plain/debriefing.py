@@ -98,13 +98,9 @@ def _decision(table: Table, decision: Decision) -> str:
     clock = lexicon.clock(decision.minute)
     match decision.kind:
         case "tell":
-            return console.tr(
-                "{clock}: you informed {who}.", clock=clock, who=lexicon.stakeholder(decision.about)
-            )
+            return console.tr("{clock}: you informed {who}.", clock=clock, who=lexicon.stakeholder(decision.about))
         case "correct":
-            return console.tr(
-                "{clock}: you corrected {cause}.", clock=clock, cause=lexicon.cause(decision.about, now)
-            )
+            return console.tr("{clock}: you corrected {cause}.", clock=clock, cause=lexicon.cause(decision.about, now))
         case "promise":
             return console.tr("{clock}: {cause}.", clock=clock, cause=lexicon.cause(decision.id, now))
     about = lexicon.about(decision.about, now)
@@ -164,9 +160,7 @@ def _show_mandates(table: Table, result: Debrief) -> None:
         console.heading(console.tr("Mandates"))
         for mandate in result.mandates:
             title = table.lexicon.text(mandate.title)
-            console.item(
-                "-", console.tr("{mandate}: {state}.", mandate=title, state=_mandate(table, mandate))
-            )
+            console.item("-", console.tr("{mandate}: {state}.", mandate=title, state=_mandate(table, mandate)))
     if result.promises:
         console.heading(console.tr("Promises"))
         for promise in result.promises:
@@ -200,9 +194,7 @@ def _fact(table: Table, fact: FactResult) -> str:
     if fact.known is None:
         known = console.tr("you did not know")
     else:
-        known = console.tr(
-            "you knew, evidence: {evidence}", evidence=table.lexicon.term("evidence", fact.evidence)
-        )
+        known = console.tr("you knew, evidence: {evidence}", evidence=table.lexicon.term("evidence", fact.evidence))
         if fact.known != fact.is_true:
             known = console.tr("you had found otherwise")
     return console.tr("{so}: {fact} ({known})", so=so, fact=table.lexicon.text(fact.text), known=known)
@@ -217,9 +209,7 @@ def _show_history(table: Table, result: Debrief) -> None:
     for precedent in result.precedents:
         case = precedent.case
         console.say()
-        console.say(
-            console.tr("{title}, {date}", title=lexicon.text(case.title), date=lexicon.text(case.date))
-        )
+        console.say(console.tr("{title}, {date}", title=lexicon.text(case.title), date=lexicon.text(case.date)))
         console.say(lexicon.text(case.what))
         if case.followed is not None:
             console.say(console.tr("What followed: {text}", text=lexicon.text(case.followed)))

@@ -56,9 +56,7 @@ _VALUES: Final = {
 
 def on_offer(offers: OfferView) -> list[str]:
     """The dimensions in which there is something to choose."""
-    return [
-        name for name in QUESTIONS if len(getattr(offers, name)) > (0 if name in ("to", "contains") else 1)
-    ]
+    return [name for name in QUESTIONS if len(getattr(offers, name)) > (0 if name == "contains" else 1)]
 
 
 def first_offered(offers: OfferView) -> Response:
@@ -73,9 +71,7 @@ def first_offered(offers: OfferView) -> Response:
     return replace(blank, to=to, **chosen)  # type: ignore[arg-type]
 
 
-def ask_field(
-    name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response
-) -> Response | Back:
+def ask_field(name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
     """Ask for the dimension `name` of `response`."""
     if name == "to":
         return _ask_to(console, lexicon, offers, response)
@@ -86,9 +82,7 @@ def ask_field(
     return _ask_value(name, console, lexicon, offers, response)
 
 
-def _ask_value(
-    name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response
-) -> Response | Back:
+def _ask_value(name: str, console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
     offered: tuple[str, ...] = getattr(offers, name)
     now: str = getattr(response, name)
     answer = choose(
@@ -118,9 +112,7 @@ def _ask_to(console: Console, lexicon: Lexicon, offers: OfferView, response: Res
     return response if answer == response.to else composed(replace(response, to=answer))
 
 
-def _ask_attribution(
-    console: Console, lexicon: Lexicon, offers: OfferView, response: Response
-) -> Response | Back:
+def _ask_attribution(console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
     now = (str(response.tier), response.actor)
     answer = choose(
         console,
@@ -136,9 +128,7 @@ def _ask_attribution(
     return composed(replace(response, tier=Tier(answer[0]), actor=answer[1]))
 
 
-def _ask_contains(
-    console: Console, lexicon: Lexicon, offers: OfferView, response: Response
-) -> Response | Back:
+def _ask_contains(console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
     answer = choose_many(
         console,
         console.tr(QUESTIONS["contains"]),
@@ -195,9 +185,7 @@ def span_of(answer: str) -> int | None:
     hours, mark, minutes = bare.partition("h")
     if not mark:
         hours, minutes = "", bare
-    if not all(
-        part == "" or (part.isascii() and part.isdigit() and len(part) <= 4) for part in (hours, minutes)
-    ):
+    if not all(part == "" or (part.isascii() and part.isdigit() and len(part) <= 4) for part in (hours, minutes)):
         return None
     if not hours and not minutes:
         return None
@@ -206,9 +194,7 @@ def span_of(answer: str) -> int | None:
 
 def _notes(lexicon: Lexicon, dimension: str, offered: Iterable[str]) -> str:
     lines = [
-        lexicon.words.tr(
-            "{value}: {note}", value=lexicon.term(dimension, value), note=lexicon.note(dimension, value)
-        )
+        lexicon.words.tr("{value}: {note}", value=lexicon.term(dimension, value), note=lexicon.note(dimension, value))
         for value in offered
         if lexicon.note(dimension, value)
     ]

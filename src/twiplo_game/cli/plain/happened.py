@@ -44,9 +44,7 @@ def show_step(table: Table, step: Step) -> list[str]:
     return shown
 
 
-def _show(
-    table: Table, item: Started | Cancelled | Landed | Reminded | Lapsed | Broken | Passed | Ended
-) -> None:
+def _show(table: Table, item: Started | Cancelled | Landed | Reminded | Lapsed | Broken | Passed | Ended) -> None:
     console, lexicon, now = table.console, table.lexicon, table.view
     match item:
         case Started():
@@ -68,9 +66,7 @@ def _show(
         case Landed() if item.act == "correct":
             console.say(console.tr("{clock}: the correction has gone out.", clock=lexicon.clock(item.minute)))
         case Landed() if item.act == "update":
-            console.say(
-                console.tr("{clock}: the promised update has gone out.", clock=lexicon.clock(item.minute))
-            )
+            console.say(console.tr("{clock}: the promised update has gone out.", clock=lexicon.clock(item.minute)))
         case Reminded():
             console.say(_reminder(table, item))
         case Lapsed():
@@ -100,12 +96,8 @@ def _reminder(table: Table, item: Reminded) -> str:
     console, lexicon, now = table.console, table.lexicon, table.view
     clock = lexicon.clock(item.minute)
     if any(promise.promise == item.subject for promise in now.promises):
-        return console.tr(
-            "{clock}: last minute to keep {cause}.", clock=clock, cause=lexicon.cause(item.subject, now)
-        )
-    return console.tr(
-        "{clock}: last minute to answer {about}.", clock=clock, about=lexicon.about(item.subject, now)
-    )
+        return console.tr("{clock}: last minute to keep {cause}.", clock=clock, cause=lexicon.cause(item.subject, now))
+    return console.tr("{clock}: last minute to answer {about}.", clock=clock, about=lexicon.about(item.subject, now))
 
 
 def _show_gauges(table: Table, told: Seen) -> None:
@@ -114,9 +106,7 @@ def _show_gauges(table: Table, told: Seen) -> None:
         moved[gauge] += points
     words = table.console.words
     parts = [
-        f"{table.lexicon.term('gauge', gauge)} {change(points, words)}"
-        for gauge, points in moved.items()
-        if points
+        f"{table.lexicon.term('gauge', gauge)} {change(points, words)}" for gauge, points in moved.items() if points
     ]
     if parts:
         table.console.say(table.console.tr("{movements}.", movements=", ".join(parts)))
@@ -147,9 +137,7 @@ def show_rules(table: Table, step: Step) -> None:
         if not isinstance(item, Movement):
             continue
         target = (
-            lexicon.term("gauge", item.target)
-            if item.target in table.view.gauges
-            else lexicon.stakeholder(item.target)
+            lexicon.term("gauge", item.target) if item.target in table.view.gauges else lexicon.stakeholder(item.target)
         )
         console.say(
             console.tr(

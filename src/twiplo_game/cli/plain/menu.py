@@ -126,6 +126,4 @@ def _old_line(console: Console, save: Save) -> str:
     score = (save.result or {}).get("score")
     if not isinstance(score, int):
         return _title(console, save)
-    return console.tr(
-        "{title}, score {score}", title=_title(console, save), score=tenths(score, console.words)
-    )
+    return console.tr("{title}, score {score}", title=_title(console, save), score=tenths(score, console.words))

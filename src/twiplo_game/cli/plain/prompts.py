@@ -147,8 +147,7 @@ def ask_text(console: Console, kept: str) -> str | Back:
             Choice(console.tr("Send no text of your own"), "none"),
         ],
         console.tr(
-            "The text is what people read. It does not change what the message contains: "
-            "that is what you chose before."
+            "The text is what people read. It does not change what the message contains: that is what you chose before."
         ),
     )
     match how:

@@ -81,9 +81,7 @@ def standing(table: Table, event: EventView) -> str:
         parts.append(console.tr("evidence: {evidence}", evidence=lexicon.term("evidence", event.evidence)))
     if event.settled is not None:
         parts.append(
-            console.tr("the charge has proved true")
-            if event.settled
-            else console.tr("the charge has proved false")
+            console.tr("the charge has proved true") if event.settled else console.tr("the charge has proved false")
         )
     text = console.tr("; ").join(parts)
     return f"{capital(text)}."
@@ -92,9 +90,7 @@ def standing(table: Table, event: EventView) -> str:
 def show_advice(table: Table, advice: AdviceView) -> None:
     """What an adviser said, how sure, and with what stake."""
     console, lexicon = table.console, table.lexicon
-    console.say(
-        console.tr("{adviser}: {says}", adviser=lexicon.text(advice.title), says=lexicon.text(advice.says))
-    )
+    console.say(console.tr("{adviser}: {says}", adviser=lexicon.text(advice.title), says=lexicon.text(advice.says)))
     show_expectation(table, advice)
 
 

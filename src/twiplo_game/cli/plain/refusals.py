@@ -12,9 +12,7 @@ _SENTENCES: Final = {
     Refusal.AFTER_END: msgid("That would be done at {clock}, after the end. There is no time left for it."),
     Refusal.UNKNOWN_MESSAGE: msgid("There is no such message."),
     Refusal.UNKNOWN_EVENT: msgid("Nothing of that name has happened yet."),
-    Refusal.ALREADY_ANSWERED: msgid(
-        "This has been answered. You can speak again about it, or correct what you said."
-    ),
+    Refusal.ALREADY_ANSWERED: msgid("This has been answered. You can speak again about it, or correct what you said."),
     Refusal.UNKNOWN_ADVISER: msgid("That adviser has nothing to say about this."),
     Refusal.ALREADY_ASKED: msgid("You have asked this adviser about it."),
     Refusal.UNKNOWN_CHECK: msgid("That cannot be checked now."),

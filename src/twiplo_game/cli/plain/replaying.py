@@ -74,8 +74,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
     if not steps[-1].state.is_over:
         diagnostics.tell(
             console.tr(
-                "This game is not over, and a debrief would give it away. "
-                "To go on: twiplo play --plain --log {path}",
+                "This game is not over, and a debrief would give it away. To go on: twiplo play --plain --log {path}",
                 path=path,
             )
         )

@@ -21,9 +21,7 @@ def values(response: Response, lexicon: Lexicon) -> dict[str, str]:
     if response.next_update is not None:
         contains.append(words.tr("next update in {span}", span=duration(response.next_update, words)))
     if response.action_due is not None:
-        contains.append(
-            words.tr("corrective action within {span}", span=duration(response.action_due, words))
-        )
+        contains.append(words.tr("corrective action within {span}", span=duration(response.action_due, words)))
     return {
         "channel": lexicon.term("channel", response.channel),
         "stance": lexicon.term("stance", response.stance),

@@ -11,9 +11,7 @@ from twiplo_game.store.home import games_folder
 from twiplo_game.store.session import Session
 
 
-def run_session(
-    console: Console, session: Session, *, is_practice: bool = False, is_new: bool = False
-) -> ExitCode:
+def run_session(console: Console, session: Session, *, is_practice: bool = False, is_new: bool = False) -> ExitCode:
     """Play `session`. However it stops, what was done is in the log, and the player is told how to go on."""
     table = LiveTable(console, session, is_practice=is_practice)
     try:
@@ -49,8 +47,6 @@ def how_to_continue(console: Console, session: Session) -> str:
 def leave_before_start(console: Console) -> ExitCode:
     """Nobody answers, and nothing has begun."""
     diagnostics.tell(
-        console.tr(
-            "No more answers came, so no game was started. Name everything: twiplo play --help shows how."
-        )
+        console.tr("No more answers came, so no game was started. Name everything: twiplo play --help shows how.")
     )
     return ExitCode.OK

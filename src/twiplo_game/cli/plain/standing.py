@@ -14,19 +14,14 @@ def show_standing(table: Table) -> None:
         table,
         console.tr("Events:"),
         [
-            console.tr(
-                "{about}: {standing}", about=lexicon.about(event.event, now), standing=standing(table, event)
-            )
+            console.tr("{about}: {standing}", about=lexicon.about(event.event, now), standing=standing(table, event))
             for event in now.events
         ],
     )
     _section(
         table,
         console.tr("Under way, outcome open:"),
-        [
-            console.tr("What follows from {cause}.", cause=lexicon.cause(item.because_of, now))
-            for item in now.threads
-        ],
+        [console.tr("What follows from {cause}.", cause=lexicon.cause(item.because_of, now)) for item in now.threads],
     )
     _section(table, console.tr("Promises:"), [_promise(table, item, now) for item in now.promises])
     _section(table, console.tr("What you said:"), [_sent(table, item, now) for item in now.sent])
@@ -35,11 +30,7 @@ def show_standing(table: Table) -> None:
         console.tr("Moods:"),
         [
             console.tr("{who}: {mood}", who=lexicon.text(item.name), mood=lexicon.term("mood", item.mood))
-            + (
-                console.tr(", informed at {clock}", clock=lexicon.clock(item.told))
-                if item.told is not None
-                else ""
-            )
+            + (console.tr(", informed at {clock}", clock=lexicon.clock(item.told)) if item.told is not None else "")
             for item in now.moods
         ],
     )
@@ -66,13 +57,7 @@ def _section(table: Table, title: str, lines: list[str]) -> None:
 def _promise(table: Table, promise: PromiseView, now: PlayerView) -> str:
     console, lexicon = table.console, table.lexicon
     kind = console.tr("corrective action") if promise.is_action else console.tr("next update")
-    state = (
-        console.tr("kept")
-        if promise.is_kept
-        else console.tr("missed")
-        if promise.is_missed
-        else console.tr("open")
-    )
+    state = console.tr("kept") if promise.is_kept else console.tr("missed") if promise.is_missed else console.tr("open")
     return console.tr(
         "{kind} on {about}, due {clock}: {state}",
         kind=kind,

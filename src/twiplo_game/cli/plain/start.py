@@ -46,10 +46,13 @@ def run_play(wish: Wish, words: Words) -> ExitCode:
     """Ask for what the command line left open, then play."""
     console = Console(words)
     try:
+        if wish.scenario is None and wish.log is not None and _holds_something(wish.log):
+            session = resume(wish.log)
+            if wish.language is None:
+                console = Console(translator(session.language))
+            return run_session(console, session, is_practice=wish.is_practice)
         if wish.language is None and load_settings().language is None:
             console = ask_language(console)
-        if wish.scenario is None and wish.log is not None and _holds_something(wish.log):
-            return run_session(console, resume(wish.log), is_practice=wish.is_practice)
         plan = _ask(console, wish)
         if plan is None or plan.file is None:
             return ExitCode.OK
