@@ -56,6 +56,7 @@ READING: Final = (
         "TW124",
         N_("A text runs over several lines here and holds a colon; write it as a block, after a bar."),
     ),
+    Kind("TW125", N_("A space is missing after this colon; add it.")),
     Kind(
         "TW128",
         N_("This cannot be read as YAML; look at this line and the one before for a quote, bracket or colon."),
@@ -84,8 +85,8 @@ FORM: Final = (
         "TW214",
         N_("A text has to stand here, in double quotes or one for each language, such as {{en: …, fr: …}}."),
     ),
-    Kind("TW215", N_("A group of keys has to stand here, not a single value; use: {legal}.")),
-    Kind("TW216", N_("A list has to stand here; put what you wrote in square brackets.")),
+    Kind("TW215", N_("A group of keys has to stand here; use: {legal}.")),
+    Kind("TW216", N_("A list has to stand here; begin each entry with a hyphen, or put them in square brackets.")),
     Kind("TW217", N_('"{value}" is no date with a time; write it like 2031-05-24T09:40.')),
     Kind("TW219", N_("There are too few entries here; write at least {limit}.")),
     Kind("TW220", N_("There are too many entries here; write at most {limit}.")),

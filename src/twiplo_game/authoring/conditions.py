@@ -34,6 +34,16 @@ _UNKNOWN: Final = {
 }
 """Kinds of names that a condition can get wrong; any other is a term of a dimension."""
 _HYPHENED: Final = re.compile(r"(?<![\w'\"-])[a-z]\w*(?:-[a-z0-9]\w*)+(?![\w'\"])")
+_HABITS: Final = (
+    (re.compile(r"\s*&&?\s*"), " and "),
+    (re.compile(r"\s*\|\|?\s*"), " or "),
+    (re.compile(r"!(?!=)\s*"), "not "),
+    (re.compile(r"(?<![<>=!])=(?!=)"), "=="),
+    (re.compile(r"<>"), "!="),
+    (re.compile(r"=>"), ">="),
+    (re.compile(r"=<"), "<="),
+)
+"""What other languages write, and what it is here."""
 _TERM: Final = "TW429"
 
 
@@ -46,7 +56,7 @@ def report_condition(source: Source, node: Node, site: Site, names: Names) -> bo
     faults = check_condition(site.source, site.where, names)
     for fault in faults:
         if not hyphened or not _follows_from(fault, hyphened):
-            _report(source, node, site, fault)
+            _report(source, node, site, names, fault)
     return not faults and not hyphened
 
 
@@ -64,7 +74,7 @@ def _follows_from(fault: Fault, hyphened: tuple[tuple[int, int, str], ...]) -> b
     return fault.code == "syntax" or any(fault.start < end and fault.end > start for start, end, _ in hyphened)
 
 
-def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:
+def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) -> None:
     args = dict(fault.args)
     code = _CODES.get(fault.code, "TW499")
     if fault.code == "unknown_name":
@@ -75,7 +85,20 @@ def _report(source: Source, node: Node, site: Site, fault: Fault) -> None:
         code = _wrong_type(args)
     places = {name for name in args if f"{{{name}}}" in KINDS[code].message}
     spot = spot_in(source, node, site.source, fault.start, fault.end)
-    source.add(code, spot, fault.suggestion, **{name: args[name] for name in sorted(places)})
+    suggestion = _mended(site, names) if fault.code == "syntax" else fault.suggestion
+    source.add(code, spot, suggestion, **{name: args[name] for name in sorted(places)})
+
+
+def _mended(site: Site, names: Names) -> str | None:
+    """The condition without the habits of other languages, and with its last parenthesis, if that can be read."""
+    words = site.source.strip()
+    for pattern, right in _HABITS:
+        words = pattern.sub(right, words)
+    words += ")" * (words.count("(") - words.count(")"))
+    if words == site.source.strip() or "\n" in words:
+        return None
+    is_read = all(fault.code != "syntax" for fault in check_condition(words, site.where, names))
+    return words if is_read else None
 
 
 def _wrong_type(args: dict[str, str]) -> str:

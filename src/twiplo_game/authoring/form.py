@@ -58,6 +58,6 @@ def _fit(node: Node, kinds: Kinds, label: str) -> int:
     fields = next((legal_keys((kind,)) for kind in kinds if getattr(kind, "__name__", "") == label), ())
     if isinstance(node, Mapping):
         if fields:
-            return 2 * sum(key in fields for key in node.entries)
-        return 1 + sum(len(key) == 2 or key in ("if_true", "if_false") for key in node.entries)
+            return sum(key in fields for key in node.entries)
+        return sum(len(key) == 2 or key in ("if_true", "if_false") for key in node.entries)
     return 0 if fields else 1

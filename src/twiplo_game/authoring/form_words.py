@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, real_path, spot_of
 from twiplo_game.authoring.quoting import in_quotes
-from twiplo_game.authoring.shapes import is_text, kinds_at, legal_keys, legal_values
+from twiplo_game.authoring.shapes import is_text, key_kinds, kinds_at, legal_keys, legal_values
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.words import is_id, plain_name
 
@@ -58,7 +58,7 @@ class FormError:
         elif self._location[-1] == "[key]":
             key = key_of(self._root, self._path)
             self._spot = key.spot if key is not None else self._spot
-            self._pattern(str(self._location[-2]))
+            self._wrong_key(str(self._location[-2]))
         elif isinstance(self._node, Scalar) and self._node.value is None and not self._node.style:
             self._nothing()
         elif self._type in ("enum", "literal_error"):
@@ -95,6 +95,13 @@ class FormError:
         name = str(self._location[-1])
         legal = legal_keys(kinds_at(self._model, self._path[:-1]))
         self._add("TW202", nearest(name, legal), key=name, legal=listed(legal, 40))
+
+    def _wrong_key(self, name: str) -> None:
+        legal = legal_values(key_kinds(kinds_at(self._model, self._path[:-1])))
+        if legal:
+            self._add("TW203", nearest(name, legal), value=name, legal=listed(legal, 40))
+        else:
+            self._pattern(name)
 
     def _not_listed(self, value: str) -> None:
         legal = legal_values(self._kinds)

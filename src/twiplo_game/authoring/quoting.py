@@ -32,7 +32,10 @@ def rewrapped_value(line: str) -> str | None:
     match = _LINE.match(line)
     if match is None or match["value"][0] not in "\"'":
         return None
-    return match["head"] + in_quotes(match["value"].strip())
+    value = match["value"].strip()
+    if len(value) > 2 and value[0] == value[-1]:
+        value = value[1:-1]
+    return match["head"] + in_quotes(value)
 
 
 def quoted_flow(line: str) -> str | None:

@@ -66,10 +66,13 @@ def _mend(data: Any, error: ValidationError) -> None:
 
 def _mend_entry(group: dict[str, Any], key: str, is_key: bool) -> None:
     value = group.pop(key)
+    name = plain_name(str(value if key == "id" else key), "_")
     if is_key:
-        group[plain_name(key, "_") or "unnamed"] = value
-    elif key == "id" and plain_name(str(value), "_") not in (None, value):
-        group[key] = plain_name(str(value), "_")
+        # A key that is a good name and wrong all the same is a word of a closed list.
+        if name not in (None, key):
+            group[str(name)] = value
+    elif key == "id" and name not in (None, value):
+        group[key] = name
     elif key == "at" and value != "0m":
         group[key] = "0m"
 

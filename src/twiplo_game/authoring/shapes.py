@@ -1,6 +1,7 @@
 """What the model allows at a place: keys, values, kinds. Read off the model's own annotations."""
 
 import types
+from collections.abc import Collection
 from enum import Enum
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -73,6 +74,23 @@ def legal_values(kinds: Kinds) -> tuple[str, ...]:
         elif _origin(kind) is Literal:
             words += [str(word) for word in get_args(kind)]
     return tuple(dict.fromkeys(words))
+
+
+def key_kinds(kinds: Kinds) -> Kinds:
+    """The types of the names in a group of names."""
+    return tuple(key for kind in kinds if _origin(kind) is dict for key in kinds_of(get_args(kind)[0]))
+
+
+def missing_keys(kinds: Kinds, written: Collection[str]) -> tuple[str, ...]:
+    """The keys that a group lacks, if any key that was written is one of its keys."""
+    for model in _models(kinds):
+        if any(key in written for key in fields_of(model)):
+            return tuple(
+                info.alias or name
+                for name, info in model.model_fields.items()
+                if info.is_required() and (info.alias or name) not in written
+            )
+    return ()
 
 
 def is_text(kinds: Kinds) -> bool:

@@ -11,6 +11,9 @@ from twiplo_game.authoring.source import Source
 
 _KEY_LINE: Final = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s+(?P<value>\S.*)$")
 _AFTER_QUOTE: Final = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]""")
+_INDENTED_KEY: Final = re.compile(r"^\s+[a-z_]+:(?:\s|$)")
+_TIGHT_KEY: Final = re.compile(r"^(?P<head>\s*(?:-\s+)*[a-z_]+:)(?P<value>[^\s:/\\].*)$")
+_TAB: Final = re.compile(r"^ *\t")
 _FLOW_LINE: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s*)?\{")
 
 
@@ -24,6 +27,12 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
     words = source.lines[line]
     spot = Spot(line + 1, column + 1)
     problem = str(error.problem)
+    if _TAB.match(words):
+        source.add("TW118", Spot(line + 1, words.index("\t") + 1), words.replace("\t", "  "))
+        return False
+    tight = _tight_key(source, line, error)
+    if tight is not None:
+        return tight
     if "mapping values are not allowed" in problem:
         return _colon(source, line, spot)
     if "cannot start any token" in problem:
@@ -32,6 +41,8 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
         opened = error.context_mark
         source.add("TW117", Spot(opened.line + 1, opened.column + 1))
         return False
+    if "block sequence entries are not allowed" in problem:
+        return _slip(source, "TW112", spot, quoted_value(words), character="-")
     if error.context and "flow" in str(error.context):
         return _flow(source, words, spot, error)
     if _AFTER_QUOTE.match(words):
@@ -52,6 +63,19 @@ def _slip(source: Source, code: str, spot: Spot, corrected: str | None, **args: 
     return corrected is not None and "\n" not in corrected and source.mend(spot.line, corrected)
 
 
+def _tight_key(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
+    """Report a key near the error that has no space after its colon; None where there is none."""
+    near = [line, line - 1]
+    if error.context_mark is not None:
+        near.append(error.context_mark.line)
+    for each in near:
+        match = _TIGHT_KEY.match(source.lines[each]) if 0 <= each < len(source.lines) else None
+        if match is not None:
+            corrected = f"{match['head']} {match['value']}"
+            return _slip(source, "TW125", Spot(each + 1, match.end("head")), corrected)
+    return None
+
+
 def _colon(source: Source, line: int, spot: Spot) -> bool:
     words = source.lines[line]
     match = _KEY_LINE.match(words)
@@ -60,6 +84,9 @@ def _colon(source: Source, line: int, spot: Spot) -> bool:
     if match is not None and match["value"][0] in "\"'":
         return _slip(source, "TW114", spot, rewrapped_value(words))
     above = source.lines[line - 1] if line else ""
+    if _INDENTED_KEY.match(words):
+        source.add("TW119", Spot(line + 1, len(words) - len(words.lstrip()) + 1))
+        return False
     start = _KEY_LINE.match(above)
     if start is not None and len(words) - len(words.lstrip()) > len(start["indent"]):
         head = f"{start['indent']}{start['dash']}{start['key']}: |"

@@ -8,8 +8,9 @@ from pydantic import BaseModel
 
 from twiplo_game.authoring.characters import CONTROL, HIDDEN, character_name
 from twiplo_game.authoring.french import report_french
-from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of
+from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of, real_path
 from twiplo_game.authoring.quoting import quoted_value
+from twiplo_game.authoring.shapes import kinds_at, missing_keys
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.text_places import place_of
 from twiplo_game.model.scenario import Scenario
@@ -39,6 +40,12 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
     if not written:
         return
     strange = [name for name in written if not _LANGUAGE.fullmatch(name)]
+    missing = missing_keys(kinds_at(Scenario, real_path(root, path)), strange)
+    if missing:
+        # Another form was meant, of which a key is missing: a text takes any keys.
+        for key in missing:
+            source.add("TW201", key_spot_of(root, path), key=key)
+        return
     for name in strange:
         spot = key_spot_of(root, (*path, name))
         line = source.lines[spot.line - 1]
