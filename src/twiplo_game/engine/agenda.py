@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.engine.conditions.code import Test
+from twiplo_game.engine.quick import quick
 from twiplo_game.engine.story import Later
 from twiplo_game.engine.weigh import Package
 
@@ -15,6 +16,7 @@ RANK_EVENT: Final = 4
 """Within one minute the agenda's consequences go first, then due times, then new events."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reaction:
     """A stakeholder reacts: the movements land, and what came of the decision is told."""
@@ -24,6 +26,7 @@ class Reaction:
     """`otherwise` where no outcome held, `corrected` for a correction."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """A voice in the feed says a line."""
@@ -32,6 +35,7 @@ class Utterance:
     line: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Return:
     """A later comes back, if its condition holds."""
@@ -41,6 +45,7 @@ class Return:
     judged: object
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Summon:
     """An event is triggered, if the trigger's condition holds."""
@@ -50,6 +55,7 @@ class Summon:
     judged: object
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """An event with a fixed time comes in, if its condition holds."""
@@ -57,6 +63,7 @@ class Arrival:
     event: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class LastCall:
     """The due time of an event is here: the last minute for an answer."""
@@ -64,6 +71,7 @@ class LastCall:
     event: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Lapse:
     """The due time of an event is over."""
@@ -71,6 +79,7 @@ class Lapse:
     event: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SilentHour:
     """An event has been without an answer for another full hour."""
@@ -95,6 +104,7 @@ class PromiseOver:
 Matter = Reaction | Utterance | Return | Summon | Arrival | LastCall | Lapse | SilentHour | PromiseCall | PromiseOver
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something on the agenda; entries of one minute go by rank, then by name."""

@@ -202,7 +202,7 @@ def _event(game: Game, state: State, turn: Turn, target: Target) -> EventView:
                 draft.takes,
             )
             for draft in target.drafts.values()
-            if draft.test is None or draft.test(turn, None)
+            if draft.test is None or draft.test(state, None)
         ),
         offers=target.offers,
     )

@@ -33,7 +33,7 @@ from twiplo_game.engine.landing import (
     set_going,
 )
 from twiplo_game.engine.plan import Due, test_of
-from twiplo_game.engine.state import NEVER, NO_ENDING
+from twiplo_game.engine.state import NEVER, NO_ENDING, Events
 from twiplo_game.engine.step import Lapsed, Passed, Reminded
 from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
@@ -75,8 +75,10 @@ def _next(t: Turn, watches: bool) -> int:
 
 def _has_watched(t: Turn) -> bool:
     """Whether anything waits for a condition rather than a minute."""
+    if t.story.at_once:
+        return True
     appeared = t.events.appeared
-    return bool(t.story.at_once) or any(appeared[event] == NEVER for event, _, _ in t.story.watched)
+    return any(appeared[event] == NEVER for event, _, _ in t.story.watched) if t.story.watched else False
 
 
 def _watches_clock(t: Turn) -> bool:
@@ -172,9 +174,8 @@ def _appear(t: Turn, event: int, because_of: str) -> None:
     if t.events.appeared[event] != NEVER:
         return
     target = t.story.targets[event]
-    appeared = list(t.events.appeared)
-    appeared[event] = t.minute
-    t.events = replace(t.events, appeared=tuple(appeared))
+    appeared = t.events.appeared
+    t.events = Events((*appeared[:event], t.minute, *appeared[event + 1 :]), t.events.answered, t.events.lapsed)
     damage = target.damage
     if target.subject in t.past.shields:
         damage = tuple((gauge, -_one_size_less(-points)) for gauge, points in damage)

@@ -20,7 +20,7 @@ from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
 from twiplo_game.engine.story import Story, minutes_to_send
-from twiplo_game.engine.turn import Turn, message_id
+from twiplo_game.engine.turn import message_id
 
 
 def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> tuple[Action, ...]:
@@ -83,7 +83,6 @@ def draft_answers(game: Game, state: State) -> list[Respond]:
     if len(state.tasks) >= story.staff or state.ending != NO_ENDING:
         return answers
     left = story.length - state.minute
-    turn: Turn | None = None
     answered = state.events.answered
     for event, appeared in enumerate(state.events.appeared):
         if appeared == NEVER or answered[event] != NEVER:
@@ -91,11 +90,8 @@ def draft_answers(game: Game, state: State) -> list[Respond]:
         for draft in story.targets[event].drafts.values():
             if draft.takes > left:
                 continue
-            if draft.test is not None:
-                turn = turn or Turn(game, state, None)
-                if not draft.test(turn, None):
-                    continue
-            answers.append(draft.answer)
+            if draft.test is None or draft.test(state, None):
+                answers.append(draft.answer)
     return answers
 
 

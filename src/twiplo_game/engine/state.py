@@ -8,6 +8,7 @@ from typing import Final
 
 from twiplo_game.engine.agenda import Entry
 from twiplo_game.engine.conditions.reads import NEVER
+from twiplo_game.engine.quick import quick
 from twiplo_game.engine.response import Response
 
 __all__ = [
@@ -28,6 +29,7 @@ NO_ENDING: Final = -1
 """The ending of a game that is not over."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Order:
     """A response as it was ordered: what it says, and what was known then."""
@@ -50,6 +52,7 @@ class Order:
         return f"r{self.number}"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A response that has landed."""
@@ -58,6 +61,7 @@ class Sent:
     landed: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Task:
     """An officer at work on something that has not landed."""
@@ -76,6 +80,7 @@ class Task:
     order: Order | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Promise:
     """Something promised."""
@@ -90,6 +95,7 @@ class Promise:
     is_missed: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message in the feed."""
@@ -102,6 +108,7 @@ class Message:
     because_of: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Events:
     """How far each event is, by number."""
@@ -114,6 +121,7 @@ class Events:
     """Events whose due time passed without an answer."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the desk knows."""
@@ -128,6 +136,7 @@ class Known:
     opened: frozenset[str]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Past:
     """What was said and done, and what it costs later."""
@@ -155,11 +164,10 @@ class Past:
     """For each target the reputation already regained about it."""
     shields: frozenset[int] = frozenset()
     """Facts whose next event was prepared for."""
-    orders: int = 0
-    """Responses ordered so far."""
     contingencies: frozenset[str] = frozenset()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class State:
     """One moment of one game."""
@@ -178,6 +186,8 @@ class State:
     messages: tuple[Message, ...]
     task_number: int
     """Tasks started so far."""
+    order_number: int
+    """Responses ordered so far."""
     ending: int
     """The ending's number, or NO_ENDING."""
 

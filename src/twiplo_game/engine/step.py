@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from twiplo_game.engine.action import Action
+from twiplo_game.engine.quick import quick
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Grade
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from twiplo_game.engine.state import State
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One movement of a gauge or a mood, with its reason."""
@@ -38,6 +40,7 @@ class Movement:
     """Whether it came back later, from the agenda."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Started:
     """An officer set to work."""
@@ -57,6 +60,7 @@ class Cancelled:
     task: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Landed:
     """A task done."""
@@ -67,6 +71,7 @@ class Landed:
     subject: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """A message came in."""
@@ -100,6 +105,7 @@ class Broken:
     mandate: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Passed:
     """The clock moved."""
@@ -108,6 +114,7 @@ class Passed:
     since: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Ended:
     """The game is over."""
@@ -120,6 +127,7 @@ Occurrence = Movement | Started | Cancelled | Landed | Arrived | Reminded | Laps
 """Anything that a step reports."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Step:
     """The result of an action."""

@@ -30,6 +30,7 @@ class Turn:
         "mood_moves",
         "moods",
         "moves",
+        "order_number",
         "past",
         "record",
         "story",
@@ -51,6 +52,7 @@ class Turn:
         self.past: Past = state.past
         self.messages = state.messages
         self.task_number = state.task_number
+        self.order_number = state.order_number
         self.ending = state.ending
         self.moves: list[tuple[int, int, str, str, bool]] = []
         """(gauge, points, rule, cause, came back later) of this minute."""
@@ -71,13 +73,9 @@ class Turn:
             self.past,
             self.messages,
             self.task_number,
+            self.order_number,
             self.ending,
         )
-
-    def promises_stand(self) -> bool:
-        """Whether something was promised and nothing promised was missed."""
-        promises = self.past.promises
-        return bool(promises) and not any(promise.is_missed for promise in promises)
 
     def schedule(self, entry: Entry) -> None:
         """Put `entry` on the agenda."""
@@ -103,11 +101,15 @@ class Turn:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
         if self.moves:
             sums = [0, 0, 0]
-            for gauge, points, _, _, _ in self.moves:
-                sums[gauge] += points
+            for move in self.moves:
+                sums[move[0]] += move[1]
             before = self.gauges
-            after = tuple(max(0, min(100, value + change)) for value, change in zip(before, sums, strict=True))
-            self.gauges = (after[0], after[1], after[2])
+            first, second, third = before[0] + sums[0], before[1] + sums[1], before[2] + sums[2]
+            after = self.gauges = (
+                0 if first < 0 else 100 if first > 100 else first,
+                0 if second < 0 else 100 if second > 100 else second,
+                0 if third < 0 else 100 if third > 100 else third,
+            )
             if self.record is not None:
                 cut = [sums[gauge] - (after[gauge] - before[gauge]) for gauge in range(3)]
                 self._report(self.moves, cut, GAUGE_NAMES)

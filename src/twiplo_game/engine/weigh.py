@@ -5,6 +5,7 @@ The order is the rules': halve and multiply first, then cap, then round once tow
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from twiplo_game.engine.story import Bound
 

