@@ -1,4 +1,4 @@
-"""The rules' section on actions: what takes how long, what is refused, what stops the clock, and the order of a minute."""
+"""The rules’ section on actions: what takes how long, what is refused, and the order of a minute."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ def _lands(play: Play) -> int:
 
 
 def test_reading_is_free_and_kept() -> None:
-    """ "read; free, logged": no officer, no time, and the message counts as opened."""
+    """“read; free, logged”: no officer, no time, and the message counts as opened."""
     play = Play(scenario(staff=1))
     step = play.do(Open("post"))
 
@@ -54,7 +54,7 @@ def test_reading_is_free_and_kept() -> None:
     ],
 )
 def test_a_response_keeps_an_officer_by_its_channel(channel: Channel, minutes: int) -> None:
-    """ "10m call, 15m post or statement, 30m briefing, 60m joint; by profile"."""
+    """“10m call, 15m post or statement, 30m briefing, 60m joint; by profile”."""
     play = Play()
     play.answer(what=response(channel=channel))
 
@@ -62,7 +62,7 @@ def test_a_response_keeps_an_officer_by_its_channel(channel: Channel, minutes: i
 
 
 def test_asking_telling_checking_correcting_and_updating_take_their_time() -> None:
-    """ "an adviser's view 5m", "inform somebody in private 10m", a check "its `takes`", a correction and an update 10m."""
+    """Asking takes 5m, telling, correcting and updating 10m, a check “its `takes`”."""
     post = event(advice=ADVICE, checks={"look": check_of(takes="25m")})
     play = Play(scenario(post))
 
@@ -80,13 +80,13 @@ def test_asking_telling_checking_correcting_and_updating_take_their_time() -> No
 
 
 def test_starting_a_task_moves_no_clock() -> None:
-    """ "Starting a task moves no clock", and nothing but `advance` does."""
+    """“Starting a task moves no clock”, and nothing but `advance` does."""
     play = Play(scenario(event(advice=ADVICE, checks={"look": check_of()})))
     for act in (
         lambda: play.ask("legal"),
         lambda: play.check("look"),
         lambda: play.tell("allies"),
-        lambda: play.answer(),
+        play.answer,
         lambda: play.do(Cancel("t1")),
     ):
         act()
@@ -94,7 +94,7 @@ def test_starting_a_task_moves_no_clock() -> None:
 
 
 def test_with_no_officer_free_it_says_when_one_is() -> None:
-    """ "With no officer free it is refused, with the minute at which one is free": the first of them."""
+    """“With no officer free it is refused, with the minute at which one is free”: the first of them."""
     play = Play(scenario(event(checks={"look": check_of(takes="40m")}), staff=2))
     play.check("look")
     play.to(5)
@@ -108,7 +108,7 @@ def test_with_no_officer_free_it_says_when_one_is() -> None:
 
 
 def test_a_task_that_would_land_after_the_end_is_refused() -> None:
-    """ "A task that would land after `length` is refused"; one that lands in the last minute is not."""
+    """“A task that would land after `length` is refused”; one that lands in the last minute is not."""
     played = scenario(length="1h")
     late, in_time = Play(played).to(46), Play(played).to(45)
 
@@ -124,7 +124,7 @@ def test_a_task_that_would_land_after_the_end_is_refused() -> None:
 
 
 def test_evidence_knowledge_and_delay_are_frozen_when_ordered() -> None:
-    """ "The content of a response, the evidence then held and `delay()` are frozen when it is ordered"."""
+    """“The content of a response, the evidence then held and `delay()` are frozen when it is ordered”."""
     outcomes = [
         outcome_of("evidence(charge) >= technical", effects={"reputation": 1}),
         outcome_of("known(charge)", effects={"security": 1}),
@@ -144,7 +144,7 @@ def test_evidence_knowledge_and_delay_are_frozen_when_ordered() -> None:
 
 
 def test_it_acts_on_the_gauges_moods_and_notices_of_the_minute_it_lands() -> None:
-    """ "it acts when it lands, on the gauges, moods and notices of that minute"."""
+    """“it acts when it lands, on the gauges, moods and notices of that minute”."""
     outcomes = [
         outcome_of("reputation < 60", effects={"reputation": 1}),
         outcome_of("mood(allies) > neutral", effects={"security": 1}),
@@ -169,7 +169,7 @@ def test_it_acts_on_the_gauges_moods_and_notices_of_the_minute_it_lands() -> Non
 
 
 def test_cancelling_frees_the_officer_and_nothing_lands() -> None:
-    """ "stop a task that has not landed"; its officer is free at once."""
+    """“stop a task that has not landed”; its officer is free at once."""
     play = Play(scenario(event(checks={"look": check_of()}), staff=1))
     play.check("look")
     play.do(Cancel("t1"))
@@ -182,7 +182,7 @@ def test_cancelling_frees_the_officer_and_nothing_lands() -> None:
 
 @pytest.mark.parametrize(("cancelled", "charged"), [(25, 31), (32, 33), (34, 35)])
 def test_a_cancelled_response_reopens_its_event(cancelled: int, charged: int) -> None:
-    """ "A cancelled response reopens its event, and its silence counts again from `due`"."""
+    """“A cancelled response reopens its event, and its silence counts again from `due`”."""
     play = Play(scenario(event(due="30m", silence={"effects": {"trust": "-S"}}))).to(20)
     play.answer()
     play.to(cancelled)
@@ -204,7 +204,7 @@ def test_a_response_that_is_ordered_again_in_time_stops_the_silence() -> None:
 
 
 def test_cancelling_after_a_silence_that_was_charged_does_not_charge_it_again() -> None:
-    """ "Silence is charged once", even where a late answer is taken back."""
+    """“Silence is charged once”, even where a late answer is taken back."""
     play = Play(scenario(event(due="30m", silence={"effects": {"trust": "-S"}}))).to(40)
     play.answer()
     play.do(Cancel("t1"))
@@ -216,17 +216,17 @@ def test_cancelling_after_a_silence_that_was_charged_does_not_charge_it_again() 
 
 
 def test_waiting_stops_at_a_message() -> None:
-    """ "`advance` to the next thing the player can see: a message"."""
+    """“`advance` to the next thing the player can see: a message”."""
     assert Play(scenario([event(), event("later", 37)])).wait() == 37
 
 
 def test_waiting_stops_at_a_due_time() -> None:
-    """ "`advance` to the next thing the player can see: … a due time"."""
+    """“`advance` to the next thing the player can see: … a due time”."""
     assert Play(scenario(event(due="30m"))).wait() == 30
 
 
 def test_waiting_stops_at_a_landing() -> None:
-    """ "`advance` to the next thing the player can see: … a landing"."""
+    """“`advance` to the next thing the player can see: … a landing”."""
     play = Play()
     play.tell("allies")
 
@@ -234,7 +234,7 @@ def test_waiting_stops_at_a_landing() -> None:
 
 
 def test_waiting_stops_at_a_promise() -> None:
-    """ "`advance` to the next thing the player can see: … a promise": the desk reminds of it in its last minute."""
+    """“`advance` to the next thing the player can see: … a promise”: the desk reminds of it in its last minute."""
     play = Play()
     play.answer(what=response(next_update=60))
     play.to(15)
@@ -243,7 +243,7 @@ def test_waiting_stops_at_a_promise() -> None:
 
 
 def test_the_log_holds_the_minute_reached() -> None:
-    """ "the log holds the minute reached", not the minute asked for."""
+    """“the log holds the minute reached”, not the minute asked for."""
     play = Play(scenario([event(), event("later", 37)]))
 
     assert play.do(Advance(300)).action == Advance(37)
@@ -251,7 +251,7 @@ def test_the_log_holds_the_minute_reached() -> None:
 
 
 def test_a_hidden_condition_that_fails_stops_nobody() -> None:
-    """ "A hidden condition that fails stops nobody": an event, a trigger and a consequence that do not come."""
+    """“A hidden condition that fails stops nobody”: an event, a trigger and a consequence that do not come."""
     outcome = outcome_of(
         "public()",
         triggers={"third": {"after": "40m", "when": "told(host)"}},
@@ -277,7 +277,7 @@ def test_the_clock_goes_forward_only() -> None:
 
 
 def test_the_order_within_a_minute() -> None:
-    """ "Within one minute: landings, then the agenda, then due times, then new events, then endings"."""
+    """“Within one minute: landings, then the agenda, then due times, then new events, then endings”."""
     other = event("other", outcomes=[outcome_of("not public()", later={"after": "5m", "says": "It is back."})])
     endings = [ending("cut", "occurred(newcomer)", at_once=True), ending("end")]
     play = Play(scenario([event(due="15m"), other, event("newcomer", 15)], endings=endings))
@@ -297,14 +297,14 @@ def test_the_order_within_a_minute() -> None:
 
 
 def test_ties_go_by_id() -> None:
-    """ "ties by id": events of one minute come in by name, whatever their order in the file."""
+    """“ties by id”: events of one minute come in by name, whatever their order in the file."""
     play = Play(scenario([event("zebra", 10), event("apple", 10), event("mango", 10)])).to(10)
 
     assert [message.id for message in play.messages("event")] == ["apple", "mango", "zebra"]
 
 
 def test_a_consequence_without_delay_joins_the_current_minute() -> None:
-    """ "A consequence without delay joins the current minute in that order"."""
+    """“A consequence without delay joins the current minute in that order”."""
     outcome = outcome_of("public()", effects={"trust": "+S"}, triggers={"second": "0m"})
     play = Play(scenario([event(outcomes=[outcome]), event("second", None)]))
     play.answer()
@@ -315,7 +315,7 @@ def test_a_consequence_without_delay_joins_the_current_minute() -> None:
 
 
 def test_no_condition_sees_a_minutes_movements_before_its_end() -> None:
-    """ "no condition sees a minute's movements before its end": neither a landing nor an event; an ending does."""
+    """“no condition sees a minute's movements before its end”: neither a landing nor an event; an ending does."""
     lower = outcome_of("public()", effects={"reputation": "-S"})
     judged = outcome_of("reputation < 60", effects={"security": "+S"})
     events = [event("first", outcomes=[lower]), event("second", outcomes=[judged])]
@@ -337,7 +337,7 @@ def test_no_condition_sees_a_minutes_movements_before_its_end() -> None:
 
 
 def test_a_refused_action_leaves_the_state_as_it_was() -> None:
-    """ "A refused action is a value with a stable code, and the state is unchanged"."""
+    """“A refused action is a value with a stable code, and the state is unchanged”."""
     play = Play(scenario(staff=1))
     play.tell("allies")
     before: State = play.state
@@ -349,7 +349,7 @@ def test_a_refused_action_leaves_the_state_as_it_was() -> None:
 
 
 def test_each_thing_is_asked_checked_told_and_corrected_once() -> None:
-    """ "once each": while it is under way and after it has landed."""
+    """“once each”: while it is under way and after it has landed."""
     play = Play(scenario(event(advice=ADVICE, checks={"look": check_of()})))
     play.answer()
     play.to(15)
@@ -381,8 +381,8 @@ def test_nothing_can_be_done_when_the_game_is_over() -> None:
 
 
 def test_on_sending_the_player_sees_that_it_went_out_and_nothing_else() -> None:
-    """ "On sending, the player sees that it went out, nothing else. A movement lands with the reaction of whoever reacts
-    (`by:`, with the doctrine's delay; the press by default, 10m), as a message that names the decision."
+    """“On sending, the player sees that it went out, nothing else. A movement lands with the reaction of whoever
+    reacts (`by:`, with the doctrine’s delay; the press by default, 10m), as a message that names the decision.”
     """
     outcomes = [
         outcome_of("public()", effects={"trust": "-S"}, says="They ask why."),

@@ -8,8 +8,6 @@ from twiplo_game.engine.action import Check
 from twiplo_game.engine.rejection import Refusal
 from twiplo_game.model.vocabulary import Evidence
 
-SEEDS = range(400)
-
 TRIO: dict[str, Any] = {
     "a": {"text": "A."},
     "b": {"text": "B."},
@@ -23,7 +21,7 @@ def _truths(seed: int, **facts: Any) -> dict[str, bool]:
 
 
 def test_a_fact_is_drawn_from_the_seed_and_its_name_alone() -> None:
-    """ "A fact is drawn once from (seed, id)": others beside it, and their order, change nothing."""
+    """“A fact is drawn once from (seed, id)”: others beside it, and their order, change nothing."""
     for seed in range(40):
         alone = _truths(seed, charge=fact(50))
         crowd = _truths(seed, other=fact(50), charge=fact(50), third=fact(10))
@@ -32,10 +30,8 @@ def test_a_fact_is_drawn_from_the_seed_and_its_name_alone() -> None:
 
 
 def test_a_chance_is_what_it_says() -> None:
-    """ "`chance: 80%` (default 100%)": over many seeds, and never where it is 0 % or 100 %."""
-    drawn = [
-        _truths(seed, likely=fact(80), never=fact(0), sure={"text": "It is so."}) for seed in range(200)
-    ]
+    """“`chance: 80%` (default 100%)”: over many seeds, and never where it is 0 % or 100 %."""
+    drawn = [_truths(seed, likely=fact(80), never=fact(0), sure={"text": "It is so."}) for seed in range(200)]
 
     assert 0.7 < sum(each["likely"] for each in drawn) / len(drawn) < 0.9
     assert not any(each["never"] for each in drawn)
@@ -43,7 +39,7 @@ def test_a_chance_is_what_it_says() -> None:
 
 
 def test_of_exclusive_truths_exactly_one_is_so() -> None:
-    """ "`one_of: {a: 15, b: 40, c: 45}` for exclusive truths"."""
+    """“`one_of: {a: 15, b: 40, c: 45}` for exclusive truths”."""
     drawn = [_truths(seed, **TRIO) for seed in range(200)]
     counts = {name: sum(each[name] for each in drawn) for name in "abc"}
 
@@ -54,7 +50,7 @@ def test_of_exclusive_truths_exactly_one_is_so() -> None:
 
 
 def test_a_check_moves_evidence_and_shows_what_is_so() -> None:
-    """ "A check moves its fact's evidence … and shows `finds`"; it reaches "corroborated" by default."""
+    """“A check moves its fact's evidence … and shows `finds`”; it reaches “corroborated” by default."""
     for chance, settled, words in ((100, True, "It is so."), (0, False, "It is not so.")):
         post = event(checks={"look": check_of("charge")}, situation={"subject": "charge"})
         play = Play(scenario(post, facts={"charge": fact(chance)}))
@@ -70,14 +66,12 @@ def test_a_check_moves_evidence_and_shows_what_is_so() -> None:
 
 
 def test_a_check_never_lowers_evidence() -> None:
-    """ "A check says which evidence it reaches … and never lowers it"."""
+    """“A check says which evidence it reaches … and never lowers it”."""
     checks = {
         "deep": check_of("charge", reaches="technical"),
         "shallow": check_of("charge", reaches="single", takes="20m"),
     }
-    play = Play(
-        scenario(event(checks=checks, situation={"subject": "charge"}), facts={"charge": fact()})
-    )
+    play = Play(scenario(event(checks=checks, situation={"subject": "charge"}), facts={"charge": fact()}))
     play.check("deep")
     play.check("shallow")
 
@@ -86,7 +80,7 @@ def test_a_check_never_lowers_evidence() -> None:
 
 
 def test_a_check_is_open_from_its_events_appearance_to_the_end() -> None:
-    """ "once each, from its event's appearance to the end": not before, and still after the event was answered."""
+    """“once each, from its event's appearance to the end”: not before, and still after the event was answered."""
     play = Play(scenario([event("first"), event("second", 20, checks={"look": check_of()})]))
     too_early = play.refused(Check("look"))
     play.to(20)
@@ -112,7 +106,7 @@ def _inconclusive(seed: int, *names: str) -> list[bool]:
 
 
 def test_whether_a_check_settles_anything_is_drawn_from_the_seed_and_its_name() -> None:
-    """ "`inconclusive: 20%` is drawn from (seed, check)": it does not matter what else is done, or when."""
+    """“`inconclusive: 20%` is drawn from (seed, check)”: it does not matter what else is done, or when."""
     alone = [_inconclusive(seed, "look")[0] for seed in range(60)]
     beside = [_inconclusive(seed, "call", "look")[1] for seed in range(60)]
 
@@ -121,10 +115,8 @@ def test_whether_a_check_settles_anything_is_drawn_from_the_seed_and_its_name() 
 
 
 def test_an_inconclusive_check_settles_nothing_and_is_spent() -> None:
-    """ "`inconclusive`": the evidence stays, the player reads a neutral line, and the check cannot be had again."""
-    post = event(
-        checks={"look": check_of("charge", inconclusive="100%")}, situation={"subject": "charge"}
-    )
+    """“`inconclusive`”: the evidence stays, the player reads a neutral line, and the check cannot be had again."""
+    post = event(checks={"look": check_of("charge", inconclusive="100%")}, situation={"subject": "charge"})
     play = Play(scenario(post, facts={"charge": fact()}))
     play.check("look")
     play.to(10)
@@ -137,7 +129,7 @@ def test_an_inconclusive_check_settles_nothing_and_is_spent() -> None:
 
 
 def test_a_check_that_settles_nothing_just_finds_something_out() -> None:
-    """ "a check without `settles` just finds something out"."""
+    """“a check without `settles` just finds something out”."""
     post = event(checks={"look": check_of()}, situation={"subject": "charge"})
     play = Play(scenario(post, facts={"charge": fact()}))
     play.check("look")
@@ -150,13 +142,11 @@ def test_a_check_that_settles_nothing_just_finds_something_out() -> None:
 
 
 def test_a_text_that_depends_on_a_truth_moves_no_evidence() -> None:
-    """ "A text that depends on a truth is an observation: it splits the worlds that are still possible and moves no
-    evidence".
+    """“A text that depends on a truth is an observation: it splits the worlds that are still possible and moves no
+    evidence”.
     """
     for chance, words in ((100, "A photograph."), (0, "A rumour.")):
-        post = event(
-            text={"if_true": "A photograph.", "if_false": "A rumour."}, situation={"subject": "charge"}
-        )
+        post = event(text={"if_true": "A photograph.", "if_false": "A rumour."}, situation={"subject": "charge"})
         play = Play(scenario(post, facts={"charge": fact(chance)}))
         (shown,) = play.view.events
 
@@ -183,7 +173,7 @@ def test_of_exclusive_truths_the_last_one_left_is_found() -> None:
 
 
 def test_a_cluster_that_hangs_on_a_hidden_fact_is_judged_as_it_appears() -> None:
-    """As long as the desk does not know, the less severe cluster counts, for the damage and for the judgement; once it
+    """As long as the desk does not know, the less severe cluster counts; once it
     knows, the true one.
     """
     outcome = {"when": "cluster == preventable", "because": "Ours.", "effects": {"trust": 1}}

@@ -17,7 +17,9 @@ DRAFT = {"title": "Holding line", "text": "We are checking.", "to": ["press"]}
 
 @pytest.mark.parametrize("channel", [each for each in Channel if each is not Channel.SILENCE])
 def test_what_is_public_and_what_is_not(channel: Channel) -> None:
-    """ "Statements, posts, alerts, briefings and joint texts are public; calls and notes are not, even to the press"."""
+    """“Statements, posts, alerts, briefings and joint texts are public; calls and notes are not”, even to
+    the press.
+    """
     outcomes = [
         outcome_of("public()", effects={"trust": 1}),
         outcome_of("not public()", effects={"security": 1}),
@@ -25,13 +27,11 @@ def test_what_is_public_and_what_is_not(channel: Channel) -> None:
     play = Play(scenario(event(outcomes=outcomes)))
     play.answer(what=response(channel=channel, to={"press"}))
 
-    assert [target for _, target, _ in play.end().moves()] == [
-        "trust" if channel.value in PUBLIC else "security"
-    ]
+    assert [target for _, target, _ in play.end().moves()] == ["trust" if channel.value in PUBLIC else "security"]
 
 
 def test_a_private_response_tells_everybody_it_is_meant_for_when_it_lands() -> None:
-    """ "A private response tells everybody in its `to` when it lands", and nobody else."""
+    """“A private response tells everybody in its `to` when it lands”, and nobody else."""
     play = Play()
     play.answer(what=response(channel=Channel.CALL, to={"press", "allies"}))
     play.to(9)
@@ -54,7 +54,7 @@ def test_a_public_response_informs_nobody_in_private() -> None:
 
 
 def test_an_event_is_answered_once_and_then_one_speaks_or_corrects() -> None:
-    """ "An event is answered once; after that one speaks or corrects"."""
+    """“An event is answered once; after that one speaks or corrects”."""
     play = Play()
     too_early = play.refused(Speak("post", STATEMENT))
     play.answer()
@@ -75,7 +75,7 @@ def test_a_private_answer_is_an_answer() -> None:
 
 
 def test_the_text_never_adds_to_what_a_response_contains() -> None:
-    """ "The text never adds to `contains`"."""
+    """“The text never adds to `contains`”."""
     outcomes = [outcome_of("has(apology) or has(sympathy)", effects={"trust": 1})]
     play = Play(scenario(event(outcomes=outcomes)))
     play.answer(what=replace(STATEMENT, text="We apologise, and our sympathy goes to the families."))
@@ -84,7 +84,7 @@ def test_the_text_never_adds_to_what_a_response_contains() -> None:
 
 
 def test_what_a_draft_does_not_say_has_its_default() -> None:
-    """ "Drafts declare all that is not the default"."""
+    """“Drafts declare all that is not the default”."""
     play = Play(scenario(event(drafts={"holding": DRAFT})))
     proposed = play.view.events[0].drafts[0].response
 
@@ -92,7 +92,7 @@ def test_what_a_draft_does_not_say_has_its_default() -> None:
 
 
 def test_stance_and_register_are_two_things() -> None:
-    """ "Stance (what we do about the charge) and register … are two things": one is judged whatever the other is."""
+    """“Stance (what we do about the charge) and register … are two things”: one is judged whatever the other is."""
     outcomes = [
         outcome_of("stance == deny", effects={"trust": 1}),
         outcome_of("register >= deplore", effects={"security": 1}),
@@ -104,7 +104,7 @@ def test_stance_and_register_are_two_things() -> None:
 
 
 def test_a_draft_is_withdrawn_when_its_condition_no_longer_holds() -> None:
-    """ "A draft may carry `when:` and is withdrawn when that no longer holds"."""
+    """“A draft may carry `when:` and is withdrawn when that no longer holds”."""
     drafts = {"holding": DRAFT | {"when": "not known(charge)"}, "other": DRAFT}
     post = event(drafts=drafts, checks={"look": check_of("charge")})
     play = Play(scenario(post, facts={"charge": fact()}))
@@ -129,12 +129,10 @@ def test_a_draft_may_change_its_words_and_nothing_else() -> None:
 
 
 def test_chosen_silence_is_an_act() -> None:
-    """ "`silence: chosen` makes declining an act, with its reason": it answers, and is judged as a response."""
+    """“`silence: chosen` makes declining an act, with its reason”: it answers, and is judged as a response."""
     draft = {"title": "Say nothing", "text": "For their safety.", "silence": "chosen", "contains": ["reason"]}
     outcome = outcome_of("channel == silence and stance == decline and has(reason)", effects={"trust": 1})
-    post = event(
-        drafts={"nothing": draft}, outcomes=[outcome], due="30m", silence={"effects": {"trust": "-S"}}
-    )
+    post = event(drafts={"nothing": draft}, outcomes=[outcome], due="30m", silence={"effects": {"trust": "-S"}})
     play = Play(scenario(post))
     play.answer(what=play.view.events[0].drafts[0].response)
     play.end()
@@ -144,7 +142,7 @@ def test_chosen_silence_is_an_act() -> None:
 
 
 def test_every_outcome_that_holds_applies() -> None:
-    """ "Outcomes judge choices": each whose condition holds applies, and what they say is one message."""
+    """“Outcomes judge choices”: each whose condition holds applies, and what they say is one message."""
     outcomes = [
         outcome_of("public()", effects={"trust": 2}, says="One."),
         outcome_of("press in to", effects={"trust": 5}, says="Two."),
@@ -161,7 +159,7 @@ def test_every_outcome_that_holds_applies() -> None:
 
 
 def test_where_no_outcome_holds_otherwise_speaks() -> None:
-    """ "Where no outcome holds `otherwise:` speaks, one neutral line by default"."""
+    """“Where no outcome holds `otherwise:` speaks, one neutral line by default”."""
     never = outcome_of("allies in to", says="They call.")
     written = Play(scenario(event(outcomes=[never], otherwise={"says": "Nobody looks up."})))
     default = Play(scenario(event(outcomes=[never])))
@@ -169,14 +167,12 @@ def test_where_no_outcome_holds_otherwise_speaks() -> None:
         play.answer()
         play.end()
 
-    assert [each.text and each.text.in_("en") for each in written.messages("reaction")] == [
-        "Nobody looks up."
-    ]
+    assert [each.text and each.text.in_("en") for each in written.messages("reaction")] == ["Nobody looks up."]
     assert [each.text for each in default.messages("reaction")] == [None]
 
 
 def test_a_composition_stays_within_what_the_event_offers() -> None:
-    """ "the composer offers what the event offers": anything else is refused, with the dimension that is wrong."""
+    """“the composer offers what the event offers”: anything else is refused, with the dimension that is wrong."""
     narrow = {"channel": ["statement"], "stance": ["inform"], "to": ["press"], "contains": []}
     play = Play(scenario(event(offers=narrow)))
     refused = {

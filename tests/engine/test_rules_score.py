@@ -16,12 +16,12 @@ def _score(reputation: int, security: int, trust: int, *missed: str) -> int:
     [((70, 50, 60), 560), ((100, 100, 100), 1000), ((0, 100, 100), 400), ((0, 0, 0), 0)],
 )
 def test_the_score_weighs_the_sum_and_the_lowest(gauges: tuple[int, int, int], score: int) -> None:
-    """ "`2 × (reputation + security + trust) + 4 × the lowest of the three`, at the ending"."""
+    """“`2 × (reputation + security + trust) + 4 × the lowest of the three`, at the ending”."""
     assert _score(*gauges) == score
 
 
 def test_a_mandate_not_met_costs_fifty() -> None:
-    """ "less 50 for each chosen mandate broken or not met"."""
+    """“less 50 for each chosen mandate broken or not met”."""
     whole = _score(70, 50, 60)
 
     assert _score(70, 50, 60, "first") == whole - 50
@@ -29,12 +29,12 @@ def test_a_mandate_not_met_costs_fifty() -> None:
 
 
 def test_the_score_never_falls_below_zero() -> None:
-    """ "never below 0"."""
+    """“never below 0”."""
     assert _score(0, 10, 10, "first") == 0
 
 
 def test_a_mandate_that_was_not_chosen_costs_nothing() -> None:
-    """ "for each chosen mandate": what the player is not held to is not judged."""
+    """“for each chosen mandate”: what the player is not held to is not judged."""
     mandates = [{"id": "first", "title": "Answer", "met": "answered(post)"}]
     played = scenario(mandates=mandates, length="1h")
 

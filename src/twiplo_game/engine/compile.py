@@ -29,6 +29,7 @@ from twiplo_game.engine.story import (
     VoiceLines,
     minutes_to_send,
 )
+from twiplo_game.engine.weigh import NO_LIMIT, regainable
 from twiplo_game.model import rule as written
 from twiplo_game.model.doctrine import Doctrine, Profile
 from twiplo_game.model.event import ClusterByTruth, Event, Silence, Situation
@@ -46,9 +47,6 @@ DAMAGE: Final = {
     Cluster.PREVENTABLE: {Reach.LOW: "-M", Reach.MEDIUM: "-L", Reach.HIGH: "-L"},
 }
 """What an event costs in reputation when it appears, by cluster and reach."""
-
-REGAINED_PERCENT: Final = 40
-"""How much of an event's damage to reputation good answers can win back: the situation dominates."""
 
 START_GAUGE: Final = 60
 
@@ -260,9 +258,8 @@ class _Compiler:
 
     def damage(self, situation: Situation) -> Points:
         if situation.damage is not None:
-            return tuple(
-                (GAUGES[gauge], -abs(gauge_points(amount, gauge))) for gauge, amount in situation.damage.items()
-            )
+            losses = {gauge: f"-{amount.lstrip('+-')}" for gauge, amount in situation.damage.items()}
+            return tuple((GAUGES[gauge], gauge_points(loss, gauge)) for gauge, loss in losses.items())
         if not self.has_damage:
             return ()
         cluster = situation.cluster
@@ -308,7 +305,7 @@ class _Compiler:
             subject=binder.subject if event else self.names.facts[name],
             due=event.due if event else None,
             damage=damage,
-            regain=(lost * REGAINED_PERCENT + 99) // 100 if event and self.has_damage else -1,
+            regain=regainable(damage) if event and (self.has_damage or damage) else NO_LIMIT,
             offers=offers_of(layers, (draft.response for draft in drafts.values()), self.scenario.stakeholders),
             drafts=drafts,
             on_response=bound[Occasion.RESPONSE] + (self.outcomes(event, binder) if event else ()),

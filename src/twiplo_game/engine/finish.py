@@ -51,6 +51,6 @@ def _judge_mandates(t: Turn) -> None:
 def _ending(t: Turn) -> int:
     """The first ending whose condition holds; the last one has none."""
     for number, ending in enumerate(t.story.endings):
-        if not ending.at_once and (ending.test is None or ending.test(t, None)):
+        if ending.test is None or ending.test(t, None):
             return number
     return len(t.story.endings) - 1

@@ -16,6 +16,7 @@ from twiplo_game.engine.agenda import (
     Summon,
     Utterance,
 )
+from twiplo_game.engine.bind import ABSENT
 from twiplo_game.engine.conditions.tree import Truth
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.plan import Due, Item, Plan, plan_for, test_of
@@ -23,7 +24,7 @@ from twiplo_game.engine.state import Order, Past, Promise, Sent, Task
 from twiplo_game.engine.step import Broken, Landed
 from twiplo_game.engine.story import Bound, Later, Trigger
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import Package, weigh
+from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
 from twiplo_game.model.vocabulary import Content
 
 FOUND, REFUTED = 1, 2
@@ -116,8 +117,20 @@ def deliver(t: Turn, package: Package, cause: str, about: int, extra: tuple[str,
     t.schedule(entry)
 
 
-def set_going(t: Turn, triggers: Iterable[Due], laters: Iterable[Due], judged: object, cause: str, about: int) -> None:
-    """Put triggers and laters on the agenda; a rule keeps one open later for one cause."""
+def set_going(
+    t: Turn,
+    triggers: Iterable[Due],
+    laters: Iterable[Due],
+    judged: object,
+    cause: str,
+    about: int,
+    *,
+    punished: int = ABSENT,
+) -> None:
+    """Put triggers and laters on the agenda; a rule keeps one open later for what it punishes.
+
+    `punished` is the fact that it is about; ABSENT for the event itself.
+    """
     for due in triggers:
         assert isinstance(due.what, Trigger)
         entry = Entry(
@@ -133,7 +146,7 @@ def set_going(t: Turn, triggers: Iterable[Due], laters: Iterable[Due], judged: o
     for due in laters:
         later = due.what
         assert isinstance(later, Later)
-        name = f"{later.ref}.{later.number}@{about}"
+        name = f"{later.ref}.{later.number}@{about if punished == ABSENT else f'fact{punished}'}"
         if not any(entry.name == name for entry in t.agenda):
             entry = Entry(
                 t.minute + later.after,
@@ -152,7 +165,13 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
     later = coming_back.later
     if coming_back.test is not None and not coming_back.test(t, coming_back.judged):
         return False
-    t.moves += [(gauge, points, later.ref, entry.cause, True) for gauge, points in later.gauges]
+    for gauge, points in later.gauges:
+        left = regain_left(t, entry.about) if gauge == REPUTATION and points > 0 else NO_LIMIT
+        held = points if left == NO_LIMIT else min(points, left)
+        if left != NO_LIMIT:
+            spend(t, entry.about, held)
+        if held:
+            t.moves.append((gauge, held, later.ref, entry.cause, True))
     t.mood_moves += [(who, steps, later.ref, entry.cause, True) for who, steps in later.moods]
     if later.gauges or later.moods or later.says:
         t.message("consequence", (later.ref, later.number), entry.about, entry.cause)
@@ -184,24 +203,26 @@ def judge_event(t: Turn, bounds: tuple[Bound, ...], target: int, cause: str, *, 
     applying = [item for item in bare_items(bounds) if item.test is None or item.test(t, judged)]
     if not applying:
         return False
-    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, target))
+    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, target))
     for package in weighed.packages:
         if at_once:
             move(t, package, cause)
         else:
             deliver(t, package, cause, target)
-    _spend(t, target, weighed.regained)
+    spend(t, target, weighed.regained)
     for item in applying:
         set_going(t, item.triggers, item.laters, judged, cause, target)
     return True
 
 
-def _regain(t: Turn, target: int) -> int:
+def regain_left(t: Turn, target: int) -> int:
+    """The reputation that may still be won back about `target`, or NO_LIMIT."""
     limit = t.story.targets[target].regain
-    return -1 if limit < 0 else max(0, limit - t.past.spent[target])
+    return limit if limit == NO_LIMIT else max(0, limit - t.past.spent[target])
 
 
-def _spend(t: Turn, target: int, regained: int) -> None:
+def spend(t: Turn, target: int, regained: int) -> None:
+    """Count `regained` against what may be won back about `target`."""
     if regained:
         spent = list(t.past.spent)
         spent[target] += regained
@@ -227,21 +248,21 @@ def _land_response(t: Turn, order: Order) -> None:
     if response.next_update is not None or response.action_due is not None:
         _promise(t, order)
     fired = tuple(number for number, item in enumerate(plan.items) if item.test is None or item.test(t, order))
-    regain = _regain(t, order.target)
+    regain = regain_left(t, order.target)
     key = (fired, is_repeat, regain)
     weighed = plan.weighed.get(key)
     if weighed is None:
         items = [plan.items[number] for number in fired]
         weighed = weigh([(item.bound, item.cause) for item in items], is_repeat=is_repeat, regain=regain)
         plan.weighed[key] = weighed
-    _spend(t, order.target, weighed.regained)
+    spend(t, order.target, weighed.regained)
     cause = order.id
     has_outcome = any(plan.items[number].bound.family is None for number in fired)
     _react(t, weighed.packages, cause, order.target, has_outcome=has_outcome)
     for number in fired:
         item = plan.items[number]
         if item.triggers or item.laters:
-            set_going(t, item.triggers, item.laters, order, cause, order.target)
+            set_going(t, item.triggers, item.laters, order, cause, order.target, punished=item.cause)
         if item.bound.shields and story.targets[order.target].subject >= 0:
             t.change_past(shields=t.past.shields | {story.targets[order.target].subject})
     for voice in plan.voices:
@@ -330,11 +351,13 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     t.change_past(corrected=t.past.corrected | {order.id})
     plan = plan_for(t.story, order.target, order.response, order.is_unasked)
     applying = [item for item in plan.corrections if item.test is None or item.test(t, order)]
-    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=_regain(t, order.target))
-    _spend(t, order.target, weighed.regained)
+    weighed = weigh(
+        [(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, order.target)
+    )
+    spend(t, order.target, weighed.regained)
     press = t.story.names.stakeholders["press"]
     packages = weighed.packages or (Package(press, (), (), ()),)
     for package in packages:
         deliver(t, package, f"c{order.number}", order.target, ("corrected",))
     for item in applying:
-        set_going(t, item.triggers, item.laters, order, f"c{order.number}", order.target)
+        set_going(t, item.triggers, item.laters, order, f"c{order.number}", order.target, punished=item.cause)

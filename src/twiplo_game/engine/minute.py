@@ -31,12 +31,14 @@ from twiplo_game.engine.landing import (
     land,
     move,
     set_going,
+    spend,
 )
 from twiplo_game.engine.plan import Due, test_of
 from twiplo_game.engine.state import NEVER, NO_ENDING, Events
 from twiplo_game.engine.step import Lapsed, Passed, Reminded
 from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
+from twiplo_game.engine.weigh import NO_LIMIT, regainable
 
 SILENT_HOURS: Final = (60, 120, 180, 240)
 """Minutes after an event's appearance at which silence is charged again."""
@@ -180,6 +182,8 @@ def _appear(t: Turn, event: int, because_of: str) -> None:
     if target.subject in t.past.shields:
         damage = tuple((gauge, -_one_size_less(-points)) for gauge, points in damage)
         t.change_past(shields=t.past.shields - {target.subject})
+        if target.regain != NO_LIMIT:
+            spend(t, event, target.regain - regainable(damage))
     t.moves += [(gauge, points, f"damage:{target.id}", target.id, False) for gauge, points in damage]
     t.message("event", (), event, because_of or None)
     if target.due is not None:

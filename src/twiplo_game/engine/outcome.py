@@ -41,7 +41,7 @@ def outcome(game: Game, state: State) -> Outcome | None:
             (
                 mandate.id,
                 mandate.index not in state.past.broken,
-                mandate.breaks is None or mandate.index in state.past.tested,
+                mandate.met is not None or mandate.index in state.past.tested,
             )
             for mandate in story.mandates
         ),

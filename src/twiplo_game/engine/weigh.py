@@ -3,15 +3,20 @@
 The order is the rules': halve and multiply first, then cap, then round once towards zero.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from twiplo_game.engine.story import Bound
 
-REPUTATION = 0
-_HUNDRED = 10_000
-"""Points are weighed in hundredths of a percent until they are rounded."""
+REPUTATION: Final = 0
+
+REGAINED_PERCENT: Final = 40
+"""How much of an event's damage to reputation good answers can win back: the situation dominates."""
+
+NO_LIMIT: Final = -1
+"""What may be regained where nothing was lost that could be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,24 @@ class Weighed:
     """Reputation regained about the event, which counts against its cap."""
 
 
+def regainable(damage: Iterable[tuple[int, int]]) -> int:
+    """The reputation that may be won back of what an event cost, rounded up."""
+    lost = sum(-points for gauge, points in damage if gauge == REPUTATION)
+    return (lost * REGAINED_PERCENT + 99) // 100
+
+
 def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: int) -> Weighed:
     """The packages of what applies.
 
     `applying` pairs each rule or outcome with the cause that its costs punish. `is_repeat` halves gains: the same
-    stance about the same subject was taken before. `regain` is the reputation that may still be won back; -1 for no limit.
+    stance about the same subject was taken before. `regain` is the reputation that may still be won back, or NO_LIMIT.
     """
     gains: dict[tuple[object, int], tuple[int, Bound]] = {}
     costs: dict[tuple[object, int], tuple[int, Bound]] = {}
-    percent = [100, 100, 100]
+    scale = [Fraction(1, 2 if is_repeat else 1)] * 3
     for bound, cause in applying:
         for gauge, factor in bound.multiplies:
-            percent[gauge] = percent[gauge] * factor // 100
+            scale[gauge] *= Fraction(factor, 100)
         for gauge, points in bound.gauges:
             if points > 0:
                 kind = (bound.family or bound.ref, gauge)
@@ -57,14 +68,13 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
                 source = (bound.ref if bound.family is None else cause, gauge)
                 if source not in costs or points < costs[source][0]:
                     costs[source] = (points, bound)
-    half = 50 if is_repeat else 100
-    scaled = [(gauge, points * half * percent[gauge], bound) for (_, gauge), (points, bound) in gains.items()]
+    scaled = [(gauge, points * scale[gauge], bound) for (_, gauge), (points, bound) in gains.items()]
     wanted = sum(amount for gauge, amount, _ in scaled if gauge == REPUTATION)
     regained = 0
     moves: dict[int, list[tuple[int, int, str]]] = {}
     for gauge, amount, bound in scaled:
-        capped = gauge == REPUTATION and 0 <= regain * _HUNDRED < wanted
-        points = amount * regain // wanted if capped else amount // _HUNDRED
+        capped = gauge == REPUTATION and 0 <= regain < wanted
+        points = int(amount * regain / wanted if capped else amount)
         if gauge == REPUTATION:
             regained += points
         if points:
