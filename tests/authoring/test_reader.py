@@ -3,10 +3,12 @@
 import pytest
 import yaml
 
+from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.nodes import Mapping, Scalar, at, key_of, scalars, to_data
 from twiplo_game.authoring.scalar import meaning, source_offsets
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.yaml_reader import read_tree
+from twiplo_game.model.doctrine import Doctrine
 
 from .examples import SCENARIO
 
@@ -86,10 +88,8 @@ def test_characters_of_a_value_are_found_in_the_file(written: str, word: str) ->
     assert len(offsets) == len(node.text) + 1
 
 
-def test_a_mark_at_the_beginning_is_no_character(doctrine) -> None:  # type: ignore[no-untyped-def]
+def test_a_mark_at_the_beginning_is_no_character(doctrine: Doctrine) -> None:
     """Editors that put a byte order mark first do not move the columns."""
-    from twiplo_game.authoring.check import check_text
-
     checked = check_text("\ufeffformat: 99\n", "a text", doctrine)
 
     assert [(each.code, each.line, each.column) for each in checked.problems] == [("TW221", 1, 9)]

@@ -131,4 +131,5 @@ RULES: Final = (
     Kind("TW612", N_("The mandate asks for nothing; add met: or breaks:.")),
     Kind("TW613", N_("The check settles no fact; add settles:, or write its finding as a text.")),
     warning("TW614", N_("The line before this one always fits, so this one is never said; put that one last.")),
+    warning("TW615", N_("Whole points look more exact than anybody can be; write a size, such as {size}.")),
 )

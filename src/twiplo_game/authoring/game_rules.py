@@ -1,12 +1,29 @@
 """What the rules of the game do not allow: endings, drafts, facts, mandates, silence that could not work."""
 
-from twiplo_game.authoring.nodes import Mapping, key_spot_of, spot_of
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pydantic import BaseModel
+
+from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
 from twiplo_game.authoring.source import Source
+from twiplo_game.authoring.words import GAUGES
+from twiplo_game.model.event import Silence
+from twiplo_game.model.quantity import SIZES, gauge_points
+from twiplo_game.model.rule import Effects, Later, Outcome, Rule
 from twiplo_game.model.scenario import Scenario
 
+_POINTS: Final = re.compile(r"[+-]?[0-9]+")
 
-def report_game_rules(source: Source, root: Mapping, scenario: Scenario) -> None:
+
+def report_game_rules(
+    source: Source, root: Mapping, scenario: Scenario, parts: Iterable[tuple[Path, BaseModel]]
+) -> None:
     """Report whatever could not be played as it is written."""
+    for path, part in parts:
+        if isinstance(part, Outcome | Later | Silence | Rule):
+            _report_points(source, root, (*path, "effects"), part.effects)
     _report_endings(source, root, scenario)
     for name, fact in scenario.facts.items():
         if fact.one_of is None and fact.text is None:
@@ -24,6 +41,14 @@ def report_game_rules(source: Source, root: Mapping, scenario: Scenario) -> None
         for name, draft in event.drafts.items():
             if not draft.to and draft.silence is None:
                 source.add("TW610", key_spot_of(root, ("events", index, "drafts", name)))
+
+
+def _report_points(source: Source, root: Mapping, path: Path, effects: Effects) -> None:
+    for name, amount in effects.items():
+        if name in GAUGES and _POINTS.fullmatch(amount) and int(amount):
+            sizes = [f"{'-' if int(amount) < 0 else '+'}{size}" for size in SIZES]
+            size = min(sizes, key=lambda each: abs(gauge_points(each, name) - int(amount)))
+            source.add("TW615", spot_of(root, (*path, name)), size, size=size)
 
 
 def _report_endings(source: Source, root: Mapping, scenario: Scenario) -> None:

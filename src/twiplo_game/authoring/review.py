@@ -30,4 +30,4 @@ def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine
     report_bound_conditions(source, root, scenario, names, right)
     report_texts(source, root, scenario, parts)
     report_reachability(source, root, scenario)
-    report_game_rules(source, root, scenario)
+    report_game_rules(source, root, scenario, parts)

@@ -53,7 +53,7 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
         if match is not None:
             start = key.spot.column - 1 + key.spot.span + match.start("words")
             _report_hash(source, key.spot.line, start, match["words"].rstrip())
-    elif not value.style and value.spot.line == key.spot.line and "#" in line:
+    elif not value.style and isinstance(value.value, str) and value.spot.line == key.spot.line and "#" in line:
         stop = value.spot.column - 1 + value.spot.span
         match = _HASH_LATER.match(line[stop:])
         if match is not None:
