@@ -77,7 +77,8 @@ def action_from_data(data: object) -> Action:
     """The action that `data` stands for. Raises ValueError for anything else."""
     if not isinstance(data, dict):
         raise ValueError("an action is a mapping")
-    kind = _TYPES.get(data.get("do"))  # type: ignore[arg-type]
+    word = data.get("do")
+    kind = _TYPES.get(word) if isinstance(word, str) else None
     if kind is None:
         raise ValueError("unknown action")
     wanted = {field.name for field in fields(kind)}
@@ -122,16 +123,21 @@ def _response_from_data(data: object) -> Response:
             values[name] = _minutes(value)
         elif name in {"actor", "draft"}:
             values[name] = _name(value)
-        elif name == "text" and isinstance(value, str) and len(value) <= TEXT_LIMIT:
-            values[name] = value
+        elif name == "text":
+            values[name] = _words(value, TEXT_LIMIT)
         else:
             raise ValueError("a response with a field that it cannot have")
     return Response(**values)
 
 
 def _name(value: object) -> str:
-    if not isinstance(value, str) or len(value) > _ID_LIMIT:
-        raise ValueError("not a name")
+    return _words(value, _ID_LIMIT)
+
+
+def _words(value: object, limit: int) -> str:
+    if not isinstance(value, str) or len(value) > limit:
+        raise ValueError("not a text, or too long a one")
+    value.encode()  # half a surrogate pair is a ValueError here rather than where it would be written
     return value
 
 
