@@ -27,7 +27,6 @@ from twiplo_game.engine.state import NEVER, NO_ENDING, Events, Known, Past, Stat
 from twiplo_game.engine.step import Cancelled, Occurrence, Step
 from twiplo_game.engine.tasks import ask, check, correct, keep, tell, update
 from twiplo_game.engine.turn import Turn, message_id
-from twiplo_game.model.vocabulary import Stance
 
 NEUTRAL: Final = 2
 """The mood in which everybody starts."""
@@ -50,7 +49,7 @@ def _opening(game: Game, record: list[Occurrence] | None) -> Step:
         agenda=(),
         events=Events((NEVER,) * story.event_count, (NEVER,) * story.event_count, frozenset()),
         known=Known((0,) * facts, (0,) * facts, (NEVER,) * len(story.checks), frozenset(), frozenset()),
-        past=Past(stances=(0,) * len(Stance), told=(NEVER,) * stakeholders, spent=(0,) * len(story.targets)),
+        past=Past(told=(NEVER,) * stakeholders, spent=(0,) * len(story.targets)),
         messages=(),
         task_number=0,
         order_number=0,

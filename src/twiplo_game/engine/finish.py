@@ -1,7 +1,7 @@
 """How a game ends: what is still open is charged, moods count, mandates are judged, and an ending is shown."""
 
 from twiplo_game.engine.agenda import Return
-from twiplo_game.engine.landing import charge_later, judge_event
+from twiplo_game.engine.consequences import charge_later, judge_event
 from twiplo_game.engine.state import NEVER
 from twiplo_game.engine.step import Broken, Ended
 from twiplo_game.engine.turn import Turn

@@ -22,17 +22,17 @@ from twiplo_game.engine.agenda import (
     Summon,
     Utterance,
 )
-from twiplo_game.engine.finish import finish
-from twiplo_game.engine.game import Game
-from twiplo_game.engine.landing import (
+from twiplo_game.engine.consequences import (
     Moment,
     charge_later,
     judge_event,
-    land,
     move,
     set_going,
     spend,
 )
+from twiplo_game.engine.finish import finish
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.landing import land
 from twiplo_game.engine.plan import Due, test_of
 from twiplo_game.engine.state import NEVER, NO_ENDING, Events
 from twiplo_game.engine.step import Lapsed, Passed, Reminded
@@ -108,7 +108,9 @@ def _play(t: Turn, game: Game) -> bool:
             appearing.append((event, ""))
     if appearing:
         busy = True
-        for event, because_of in sorted(appearing, key=lambda pair: t.story.targets[pair[0]].id):
+        if len(appearing) > 1:
+            appearing.sort(key=lambda pair: t.story.targets[pair[0]].id)
+        for event, because_of in appearing:
             _appear(t, event, because_of)
         while t.agenda and t.agenda[0].due <= t.minute:
             _carry_out(t, t.agenda.pop(0), appearing)

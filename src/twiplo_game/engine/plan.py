@@ -1,14 +1,15 @@
 """What a response can do about its target: settled as far as it can be before it is sent, and kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from twiplo_game.engine.agenda import Reaction
 from twiplo_game.engine.bind import ABSENT, SituationBinder, author_named, response_lookup
 from twiplo_game.engine.conditions.code import Test, compiled
 from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger
-from twiplo_game.engine.weigh import Weighed
+from twiplo_game.engine.weigh import Package, weigh
 from twiplo_game.model.vocabulary import Stance, Tier
 
 _STANCES = {stance: index for index, stance in enumerate(Stance)}
@@ -62,7 +63,51 @@ class Plan:
     told: tuple[int, ...]
     """Stakeholders that a private response informs."""
     is_public: bool
-    weighed: dict[tuple[tuple[int, ...], bool, int], Weighed] = field(default_factory=dict, compare=False, repr=False)
+    landings: dict[tuple[tuple[int, ...], bool, int], "Landing"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What landing came to, by what applied, whether it was a repetition, and what could still be won back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What a response comes to once it is known which of its rules and outcomes apply."""
+
+    reactions: tuple[tuple[int, str, Reaction], ...]
+    """(delay, end of the agenda name, what lands) of each stakeholder who reacts."""
+    set_going: tuple[Item, ...]
+    """Those that put something on the agenda."""
+    regained: int
+    shields: bool
+
+
+def landing_of(story: Story, plan: Plan, fired: tuple[int, ...], is_repeat: bool, regain: int) -> Landing:
+    """The landing of a response of which the items `fired` apply; worked out once."""
+    key = (fired, is_repeat, regain)
+    found = plan.landings.get(key)
+    if found is None:
+        items = [plan.items[number] for number in fired]
+        weighed = weigh([(item.bound, item.cause) for item in items], is_repeat=is_repeat, regain=regain)
+        has_outcome = any(item.bound.family is None for item in items)
+        found = plan.landings[key] = Landing(
+            tuple(reactions(story, weighed.packages, () if has_outcome else ("otherwise",))),
+            tuple(item for item in items if item.triggers or item.laters),
+            weighed.regained,
+            any(item.bound.shields for item in items),
+        )
+    return found
+
+
+def reactions(
+    story: Story, packages: tuple[Package, ...], carried: tuple[str, ...]
+) -> Iterator[tuple[int, str, Reaction]]:
+    """Who reacts, and after how long. The press carries what is said where nobody else says it."""
+    press = story.names.stakeholders["press"]
+    if carried and all(package.by != press for package in packages):
+        packages = (*packages, Package(press, (), (), ()))
+    for package in packages:
+        extra = carried if package.by == press else ()
+        yield story.delays[package.by], f":{package.by:02d}", Reaction(package, extra)
 
 
 def test_of(tree: Tree) -> Test | None:

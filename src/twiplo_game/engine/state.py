@@ -55,10 +55,15 @@ class Order:
 @quick
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A response that has landed."""
+    """A response that has landed, with what later conditions ask of it."""
 
     order: Order
     landed: int
+    stance: int
+    subject: int
+    """What a repetition of it would be about."""
+    actor: int
+    """The actor named, or -1."""
 
 
 @quick
@@ -142,12 +147,6 @@ class Past:
     """What was said and done, and what it costs later."""
 
     sent: tuple[Sent, ...] = ()
-    said: frozenset[tuple[int, int]] = frozenset()
-    """(event, stance) pairs."""
-    repeated: frozenset[tuple[int, int]] = frozenset()
-    """(subject, stance) pairs: the same again counts half."""
-    stances: tuple[int, ...] = ()
-    named: frozenset[int] = frozenset()
     drafts_sent: frozenset[tuple[int, str]] = frozenset()
     corrected: frozenset[str] = frozenset()
     promises: tuple[Promise, ...] = ()

@@ -54,6 +54,23 @@ def _stand(promises: tuple[Any, ...]) -> bool:
     return bool(promises) and not any(promise.is_missed for promise in promises)
 
 
+def _said(sent: tuple[Any, ...], wanted: tuple[int, int]) -> bool:
+    """Whether a response about the event has taken the stance."""
+    return any((item.order.target, item.stance) == wanted for item in sent)
+
+
+def _count(sent: tuple[Any, ...], stance: int) -> int:
+    """How many responses have taken the stance."""
+    return sum(item.stance == stance for item in sent)
+
+
+def _named(sent: tuple[Any, ...], actor: int) -> bool:
+    """Whether a response has named the actor."""
+    return any(item.actor == actor for item in sent)
+
+
+_SCOPE: Final = {"__builtins__": {}, "stand": _stand, "said": _said, "count": _count, "named": _named}
+
 _COMPILED: Final[dict[Tree, Test]] = {}
 
 
@@ -62,7 +79,7 @@ def compiled(tree: Tree) -> Test:
     test = _COMPILED.get(tree)
     if test is None:
         source = f"lambda t, j: {_expression(tree)}"
-        test = _COMPILED[tree] = eval(source, {"__builtins__": {}, "stand": _stand})  # noqa: S307
+        test = _COMPILED[tree] = eval(source, _SCOPE)  # noqa: S307
     return test
 
 

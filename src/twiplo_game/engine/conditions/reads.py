@@ -1,6 +1,7 @@
 """What a condition can look up: for each kind its range, and the expression that looks it up while playing.
 
-In an expression `t` is the minute's working state and `j` the response (or event) that is judged.
+In an expression `t` is the minute's working state and `j` the response (or event) that is judged; `said`, `count`,
+`named` and `stand` are the functions of `code.py`.
 """
 
 from dataclasses import dataclass
@@ -48,9 +49,9 @@ KINDS: Final[dict[str, Kind]] = {
     "told": Kind(f"t.past.told[{{i}}] != {NEVER}", YES_NO),
     "when_told": Kind("t.past.told[{i}]", (0, NEVER)),
     "when_public": Kind("t.past.public", (0, NEVER)),
-    "said": Kind("{i} in t.past.said", YES_NO),
-    "count": Kind("t.past.stances[{i}]", (0, 999)),
-    "named": Kind("{i} in t.past.named", YES_NO),
+    "said": Kind("said(t.past.sent, {i})", YES_NO),
+    "count": Kind("count(t.past.sent, {i})", (0, 999)),
+    "named": Kind("named(t.past.sent, {i})", YES_NO),
     "promised": Kind("t.past.promises != ()", YES_NO),
     "promise_kept": Kind("stand(t.past.promises)", YES_NO),
     "mandate": Kind("{i} not in t.past.broken", YES_NO),
