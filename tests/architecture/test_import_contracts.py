@@ -85,9 +85,7 @@ def _loaded(*arguments: str, home: Path) -> set[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {
-        line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")
-    }
+    return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
 
 
 def test_check_never_draws(tmp_path: Path) -> None:
