@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from twiplo_game.engine.agenda import RANK_LATER, RANK_REACTION, RANK_TRIGGER, Entry, Reaction, Return, Summon
 from twiplo_game.engine.bind import ABSENT
-from twiplo_game.engine.conditions.tree import Truth
-from twiplo_game.engine.plan import Due, Item, reactions, test_of
-from twiplo_game.engine.story import Bound, Later, Trigger
+from twiplo_game.engine.plan import DueLater, DueTrigger, Item, due_laters, due_triggers, reactions, test_of
+from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
 
@@ -30,8 +29,8 @@ def deliver(t: Turn, reacting: Iterable[tuple[int, str, Reaction]], cause: str, 
 
 def set_going(
     t: Turn,
-    triggers: Iterable[Due],
-    laters: Iterable[Due],
+    triggers: Iterable[DueTrigger],
+    laters: Iterable[DueLater],
     judged: object,
     cause: str,
     about: int,
@@ -43,32 +42,16 @@ def set_going(
     `punished` is the fact that it is about; ABSENT for the event itself.
     """
     for due in triggers:
-        assert isinstance(due.what, Trigger)
-        entry = Entry(
-            t.minute + due.what.after,
-            RANK_TRIGGER,
-            f"{cause}:{due.what.event:03d}",
-            Summon(due.what.event, due.test, judged),
-            cause,
-            about,
-            is_thread=True,
-        )
-        t.schedule(entry)
-    for due in laters:
-        later = due.what
-        assert isinstance(later, Later)
-        name = f"{later.ref}.{later.number}@{about if punished == ABSENT else f'fact{punished}'}"
-        if not any(entry.name == name for entry in t.agenda):
-            entry = Entry(
-                t.minute + later.after,
-                RANK_LATER,
-                name,
-                Return(later, due.test, judged),
-                cause,
-                about,
-                is_thread=True,
-            )
-            t.schedule(entry)
+        summon = Summon(due.event, due.test, judged)
+        t.schedule(Entry(t.minute + due.after, RANK_TRIGGER, cause + due.name, summon, cause, about, True))
+    for later in laters:
+        name = later.name + (str(about) if punished == ABSENT else f"fact{punished}")
+        for entry in t.agenda:
+            if entry.name == name:
+                break
+        else:
+            coming = Return(later.later, later.test, judged)
+            t.schedule(Entry(t.minute + later.after, RANK_LATER, name, coming, cause, about, True))
 
 
 def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
@@ -100,10 +83,10 @@ def move(t: Turn, package: Package, cause: str) -> None:
 def _bare_items(bounds: Iterable[Bound]) -> tuple[Item, ...]:
     """Rules about an event and no response, ready to be tested."""
 
-    def dues(things: tuple[Trigger, ...] | tuple[Later, ...]) -> tuple[Due, ...]:
-        return tuple(Due(thing, test_of(thing.tree)) for thing in things if thing.tree != Truth(False))
-
-    return tuple(Item(bound, test_of(bound.tree), -1, dues(bound.triggers), dues(bound.laters)) for bound in bounds)
+    return tuple(
+        Item(bound, test_of(bound.tree), ABSENT, due_triggers(bound.triggers), due_laters(bound.laters))
+        for bound in bounds
+    )
 
 
 def judge_event(t: Turn, bounds: tuple[Bound, ...], target: int, cause: str, *, at_once: bool, told: int = -1) -> bool:

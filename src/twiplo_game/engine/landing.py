@@ -88,7 +88,7 @@ def _land_notice(t: Turn, task: Task) -> None:
 def _land_response(t: Turn, order: Order) -> None:
     story, response = t.story, order.response
     plan = plan_for(story, order.target, response, order.is_unasked)
-    is_repeat = any(s.subject == plan.subject and s.stance == plan.stance for s in t.past.sent)
+    is_repeat = _is_repeat(t, plan)
     _remember(t, plan, order)
     if response.next_update is not None or response.action_due is not None:
         _promise(t, order)
@@ -116,6 +116,14 @@ def _land_response(t: Turn, order: Order) -> None:
                 t.schedule(entry)
                 break
     _test_mandates(t, plan, order)
+
+
+def _is_repeat(t: Turn, plan: Plan) -> bool:
+    """Whether the same stance about the same subject was taken before."""
+    for sent in t.past.sent:  # noqa: SIM110 - a generator costs more here than the whole loop
+        if sent.subject == plan.subject and sent.stance == plan.stance:
+            return True
+    return False
 
 
 def _remember(t: Turn, plan: Plan, order: Order) -> None:

@@ -33,7 +33,7 @@ from twiplo_game.engine.consequences import (
 from twiplo_game.engine.finish import finish
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.landing import land
-from twiplo_game.engine.plan import Due, test_of
+from twiplo_game.engine.plan import due_laters, due_triggers, test_of
 from twiplo_game.engine.state import NEVER, NO_ENDING, Events
 from twiplo_game.engine.step import Lapsed, Passed, Reminded
 from twiplo_game.engine.story import Bound
@@ -93,14 +93,15 @@ def _watches_clock(t: Turn) -> bool:
 def _play(t: Turn, game: Game) -> bool:
     """Play the current minute; whether anything happened that a waiting condition could hang on."""
     busy = False
-    landing = [task for task in t.tasks if task.lands <= t.minute]
+    minute = t.minute
+    landing = [task for task in t.tasks if task.lands <= minute]
     if landing:
         busy = True
-        t.tasks = tuple(task for task in t.tasks if task.lands > t.minute)
+        t.tasks = tuple([task for task in t.tasks if task.lands > minute])
         for task in landing:
             land(t, game, task)
     appearing: list[tuple[int, str]] = []
-    while t.agenda and t.agenda[0].due <= t.minute:
+    while t.agenda and t.agenda[0].due <= minute:
         busy = True
         _carry_out(t, t.agenda.pop(0), appearing)
     for event, test, _ in t.story.watched:
@@ -112,7 +113,7 @@ def _play(t: Turn, game: Game) -> bool:
             appearing.sort(key=lambda pair: t.story.targets[pair[0]].id)
         for event, because_of in appearing:
             _appear(t, event, because_of)
-        while t.agenda and t.agenda[0].due <= t.minute:
+        while t.agenda and t.agenda[0].due <= minute:
             _carry_out(t, t.agenda.pop(0), appearing)
     t.settle()
     if t.minute >= t.story.length:
@@ -217,8 +218,8 @@ def _lapse(t: Turn, event: int) -> None:
     judged = Moment(t.minute - t.events.appeared[event])
     set_going(
         t,
-        [Due(trigger, test_of(trigger.tree)) for trigger in silence.triggers],
-        [Due(later, test_of(later.tree)) for later in silence.laters],
+        due_triggers(silence.triggers),
+        due_laters(silence.laters),
         judged,
         target.id,
         event,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from twiplo_game.engine.agenda import Reaction
 from twiplo_game.engine.bind import ABSENT, SituationBinder, author_named, response_lookup
 from twiplo_game.engine.conditions.code import Test, compiled
-from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold
+from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger
 from twiplo_game.engine.weigh import Package, weigh
@@ -17,11 +17,27 @@ _NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """Something with a condition that is tested when it is due; None always holds."""
+class DueTrigger:
+    """A trigger whose condition, if any is left, is tested when it is due."""
 
-    what: Later | Trigger
+    after: int
+    event: int
+    name: str
+    """The end of its name on the agenda."""
     test: Test | None
+    """None where it always holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueLater:
+    """A later whose condition, if any is left, is tested when it is due."""
+
+    after: int
+    later: Later
+    name: str
+    """Its name on the agenda, but for what it is about."""
+    test: Test | None
+    """None where it always holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +49,8 @@ class Item:
     """None where the response alone settles that it applies."""
     cause: int
     """The fact that its costs punish, or -1 for the event itself."""
-    triggers: tuple[Due, ...]
-    laters: tuple[Due, ...]
+    triggers: tuple[DueTrigger, ...]
+    laters: tuple[DueLater, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +131,28 @@ def test_of(tree: Tree) -> Test | None:
     return None if tree == Truth(True) else compiled(tree)
 
 
-def _due(things: Iterable[Later | Trigger], lookup: Lookup) -> tuple[Due, ...]:
-    folded = ((thing, fold(thing.tree, lookup)) for thing in things)
-    return tuple(Due(thing, test_of(tree)) for thing, tree in folded if tree != Truth(False))
+def _unsettled(_read: Read) -> None:
+    """A look-up that settles nothing."""
+
+
+def due_triggers(triggers: Iterable[Trigger], lookup: Lookup = _unsettled) -> tuple[DueTrigger, ...]:
+    """The triggers that can still hold once `lookup` has settled what it can."""
+    folded = ((trigger, fold(trigger.tree, lookup)) for trigger in triggers)
+    return tuple(
+        DueTrigger(trigger.after, trigger.event, f":{trigger.event:03d}", test_of(tree))
+        for trigger, tree in folded
+        if tree != Truth(False)
+    )
+
+
+def due_laters(laters: Iterable[Later], lookup: Lookup = _unsettled) -> tuple[DueLater, ...]:
+    """The laters that can still hold once `lookup` has settled what it can."""
+    folded = ((later, fold(later.tree, lookup)) for later in laters)
+    return tuple(
+        DueLater(later.after, later, f"{later.ref}.{later.number}@", test_of(tree))
+        for later, tree in folded
+        if tree != Truth(False)
+    )
 
 
 def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int, core: int) -> Iterable[Item]:
@@ -129,8 +164,8 @@ def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int,
                 bound,
                 test_of(tree),
                 causes[bound.cause],
-                _due(bound.triggers, lookup),
-                _due(bound.laters, lookup),
+                due_triggers(bound.triggers, lookup),
+                due_laters(bound.laters, lookup),
             )
 
 
