@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -24,6 +25,14 @@ TO_THE_END = WAIT * 30
 def _actions(path: Path) -> list[dict[str, object]]:
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     return [line["a"] for line in lines if "a" in line and "note" not in line]
+
+
+def _read_to(stream: IO[bytes], words: bytes) -> None:
+    """Read lines up to the one with `words`."""
+    for line in stream:
+        if words in line:
+            return
+    raise AssertionError(f"{words!r} never came")
 
 
 def test_a_whole_game_in_english(play: Callable[..., Ran], twiplo: Twiplo) -> None:
@@ -215,8 +224,7 @@ def test_interrupted(twiplo: Twiplo) -> None:
     assert process.stdin and process.stdout
     process.stdin.write(b"2\n1\n")
     process.stdin.flush()
-    while b"Begun" not in process.stdout.readline():
-        pass
+    _read_to(process.stdout, b"Begun")
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
 
@@ -312,8 +320,7 @@ def test_one_player_a_game(play: Callable[..., Ran], twiplo: Twiplo) -> None:
         env=twiplo.environment,
     )
     assert holder.stdin and holder.stdout
-    while b"What do you do?" not in holder.stdout.readline():
-        pass
+    _read_to(holder.stdout, b"What do you do?")
 
     ran = twiplo("play", "--plain", "--lang", "en", "--log", log)
 
@@ -386,7 +393,7 @@ def test_a_real_terminal(twiplo: Twiplo, key: bytes, code: int) -> None:
         stderr=subprocess.PIPE,
         env=twiplo.environment | {"TERM": "xterm"},
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no thread runs here
     )
     os.close(theirs)
     shown = b""

@@ -88,8 +88,14 @@ class Session:
 
     def keep_composed(self, action: Action) -> None:
         """Keep a response that is still being composed. Raises StoreError."""
-        note = NoteLine(COMPOSED, {"t": self._seconds(), "a": action_to_data(action)})
-        if len(encode(note)) <= LINE_LIMIT and note.data["a"] not in [item.data.get("a") for item in self.notes[-1:]]:
+        data = {"t": self._seconds(), "a": action_to_data(action)}
+        if data["a"] not in [note.data.get("a") for note in self.notes[-1:]]:
+            self.note(COMPOSED, data)
+
+    def note(self, kind: str, data: dict[str, Any]) -> None:
+        """Keep something beside the game, if it is short enough for a log. Raises StoreError."""
+        note = NoteLine(kind, data)
+        if len(encode(note)) <= LINE_LIMIT:
             self.writer.append(note)
             self.notes.append(note)
 
@@ -115,9 +121,7 @@ class Session:
             "ending": result.ending,
             "minute": result.minute,
         }
-        note = NoteLine(RESULT, data)
-        self.writer.append(note)
-        self.notes.append(note)
+        self.note(RESULT, data)
 
     def close(self) -> None:
         """Let go of the log."""

@@ -4,40 +4,43 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from twiplo_game.analysis.debrief_parts import Debrief, Move
-from twiplo_game.cli.plain.status import change
+from twiplo_game.cli.plain.status import change, mood_change
 from twiplo_game.cli.plain.table import Table
 
 
-def show_moves(table: Table, moves: tuple[Move, ...], told: set[str]) -> None:
-    """Movements by rule and minute; a rule's reason is given where it first appears."""
+def show_moves(table: Table, moves: tuple[Move, ...], told: set[tuple[str, str]]) -> None:
+    """Movements by minute and rule; a reason is given where it first appears."""
     console, lexicon = table.console, table.lexicon
-    for (minute, rule, title), group in groupby(moves, lambda move: (move.minute, move.rule, move.title)):
+    ordered = sorted(moves, key=lambda move: (move.minute, move.rule))
+    for (minute, rule), group in groupby(ordered, lambda move: (move.minute, move.rule)):
         together = list(group)
+        first = together[0]
         targets = ", ".join(movement(table, move) for move in together)
-        name = lexicon.rule(rule, title)
         console.item(
             "-",
-            console.tr("{clock}, {title}: {movements}", clock=lexicon.clock(minute), title=name, movements=targets),
-        )
-        if rule in told:
-            continue
-        told.add(rule)
-        first = together[0]
-        console.say(
             console.tr(
-                "{because} (Rests on: {grade}.)",
-                because=lexicon.text(first.because),
-                grade=lexicon.term("grade", first.grade),
+                "{clock}, {title}: {movements}",
+                clock=lexicon.clock(minute),
+                title=lexicon.rule(rule, first.title),
+                movements=targets,
             ),
-            3,
         )
+        because = lexicon.text(first.because)
+        if (rule, because) in told:
+            continue
+        told.add((rule, because))
+        grade = lexicon.term("grade", first.grade)
+        console.say(console.tr("{because} (Rests on: {grade}.)", because=because, grade=grade), 3)
 
 
 def movement(table: Table, move: Move) -> str:
     """One movement: what moved, and how far."""
     lexicon, words = table.lexicon, table.console.words
-    target = lexicon.term("gauge", move.target) if move.is_gauge else lexicon.stakeholder(move.target)
-    line = words.tr("{target} {change}", target=target, change=change(move.applied, words))
+    if not move.is_gauge:
+        return words.tr(
+            "{target} {change}", target=lexicon.stakeholder(move.target), change=mood_change(move.applied, words)
+        )
+    line = words.tr("{target} {change}", target=lexicon.term("gauge", move.target), change=change(move.applied, words))
     if move.applied == move.points:
         return line
     return words.tr("{movement} (it would have been {points})", movement=line, points=change(move.points, words))

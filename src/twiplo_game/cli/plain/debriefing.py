@@ -11,8 +11,8 @@ from twiplo_game.model.vocabulary import Gauge
 
 def show_debrief(table: Table, result: Debrief) -> None:
     """All parts, each under its heading."""
-    told: set[str] = set()
-    _show_ending(table, result)
+    told: set[tuple[str, str]] = set()
+    _show_score(table, result)
     _show_gauges(table, result, told)
     _show_decisions(table, result, told)
     _show_silences(table, result, told)
@@ -23,12 +23,17 @@ def show_debrief(table: Table, result: Debrief) -> None:
     show_sources(table, result)
 
 
-def _show_ending(table: Table, result: Debrief) -> None:
-    console, lexicon, score = table.console, table.lexicon, result.score
+def show_ending(table: Table, result: Debrief) -> None:
+    """How the story ended."""
+    console, lexicon = table.console, table.lexicon
     title = lexicon.text(result.ending_title) or console.tr("The end")
     console.heading(console.tr("{clock}. {title}", clock=lexicon.clock(result.ended), title=title))
     if result.ending_text is not None:
         console.say(lexicon.text(result.ending_text))
+
+
+def _show_score(table: Table, result: Debrief) -> None:
+    console, score = table.console, result.score
     console.heading(console.tr("DEBRIEF"))
     console.say(console.tr("Score: {score} of 100.", score=tenths(score.total, console.words)))
     parts = console.tr(
@@ -47,7 +52,7 @@ def _show_ending(table: Table, result: Debrief) -> None:
     )
 
 
-def _show_gauges(table: Table, result: Debrief, told: set[str]) -> None:
+def _show_gauges(table: Table, result: Debrief, told: set[tuple[str, str]]) -> None:
     console, lexicon, track = table.console, table.lexicon, result.track
     console.heading(console.tr("The gauges"))
     for place, gauge in enumerate(Gauge):
@@ -74,7 +79,7 @@ def _show_gauges(table: Table, result: Debrief, told: set[str]) -> None:
             console.item("-", console.tr("{who}: {movement}", who=who, movement=movement(table, move)))
 
 
-def _show_decisions(table: Table, result: Debrief, told: set[str]) -> None:
+def _show_decisions(table: Table, result: Debrief, told: set[tuple[str, str]]) -> None:
     console = table.console
     console.heading(console.tr("Your decisions, in order"))
     if not result.decisions:
@@ -114,7 +119,11 @@ def _known(table: Table, decision: Decision) -> str:
     console = table.console
     parts = []
     if decision.delay is not None:
-        parts.append(console.tr("{span} after it came in", span=duration(decision.delay, console.words)))
+        parts.append(
+            console.tr("{span} after it came in", span=duration(decision.delay, console.words))
+            if decision.delay
+            else console.tr("as soon as it came in")
+        )
     if decision.evidence is not None:
         parts.append(
             console.tr(
@@ -126,7 +135,7 @@ def _known(table: Table, decision: Decision) -> str:
     return f"{capital(text)}." if text else ""
 
 
-def _show_silences(table: Table, result: Debrief, told: set[str]) -> None:
+def _show_silences(table: Table, result: Debrief, told: set[tuple[str, str]]) -> None:
     if not result.silences:
         return
     console, lexicon = table.console, table.lexicon
@@ -145,7 +154,7 @@ def _show_silences(table: Table, result: Debrief, told: set[str]) -> None:
             console.say(console.tr("It moved nothing."))
 
 
-def _show_events(table: Table, result: Debrief, told: set[str]) -> None:
+def _show_events(table: Table, result: Debrief, told: set[tuple[str, str]]) -> None:
     if not result.events:
         return
     table.console.heading(table.console.tr("What events cost by themselves"))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from twiplo_game.cli.plain.reading import show_message
-from twiplo_game.cli.plain.status import change, task_words
+from twiplo_game.cli.plain.status import change, mood_change, task_words
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.look import seen
 from twiplo_game.engine.step import (
@@ -136,15 +136,15 @@ def show_rules(table: Table, step: Step) -> None:
     for item in step.happened:
         if not isinstance(item, Movement):
             continue
-        target = (
-            lexicon.term("gauge", item.target) if item.target in table.view.gauges else lexicon.stakeholder(item.target)
-        )
+        is_gauge = item.target in table.view.gauges
+        target = lexicon.term("gauge", item.target) if is_gauge else lexicon.stakeholder(item.target)
+        moved = (change if is_gauge else mood_change)(item.applied, console.words)
         console.say(
             console.tr(
                 "{rule}: {target} {change}. {because} (Rests on: {grade}.)",
                 rule=lexicon.rule(item.rule, reasons[item.rule].title),
                 target=target,
-                change=change(item.applied, console.words),
+                change=moved,
                 because=lexicon.text(item.because),
                 grade=lexicon.term("grade", item.grade),
             ),

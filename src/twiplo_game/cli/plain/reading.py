@@ -17,7 +17,7 @@ def show_message(table: Table, name: str) -> None:
     title = lexicon.text(message.title)
     if title:
         console.say(title)
-    console.say(lexicon.text(message.text) or kind_words(table, message))
+    console.say(lexicon.text(message.text) or f"{kind_words(table, message)}.")
     if message.kind is MessageKind.ADVICE:
         _show_stake(table, now, message)
     if message.because_of is not None:

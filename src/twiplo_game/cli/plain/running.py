@@ -5,7 +5,7 @@ from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.briefing import show_briefing
 from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.desk import play
-from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.ending import show_played
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.session import Session
@@ -22,7 +22,7 @@ def run_session(console: Console, session: Session, *, is_practice: bool = False
         if not play(table):
             console.raw(how_to_continue(console, session))
             return ExitCode.OK
-        show_end(table, tuple(session.steps))
+        show_played(table)
     except EndOfInputError:
         if not session.state.is_over:
             diagnostics.tell(how_to_continue(console, session))

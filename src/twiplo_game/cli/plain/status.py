@@ -54,6 +54,15 @@ def change(points: int, words: Words) -> str:
     return words.tr("unchanged")
 
 
+def mood_change(steps: int, words: Words) -> str:
+    """A movement of a mood in words."""
+    if steps > 0:
+        return words.trn("{n} step warmer", "{n} steps warmer", steps)
+    if steps < 0:
+        return words.trn("{n} step colder", "{n} steps colder", -steps)
+    return words.tr("unchanged")
+
+
 def _officers(table: Table, now: PlayerView) -> str:
     console = table.console
     free = console.trn("{n} officer free", "{n} officers free", now.free)
