@@ -1,6 +1,6 @@
 """What each bot gets in each shipped scenario and profile: mean, spread and endings over many seeds.
 
-    python benchmarks/balance.py [--seeds 200] [--bots silent,random,hasty,careful] [--stances] [SCENARIO…]
+python benchmarks/balance.py [--seeds 200] [--bots silent,random,hasty,careful] [--stances] [SCENARIO…]
 """
 
 import argparse

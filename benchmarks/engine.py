@@ -22,7 +22,6 @@ import time
 from pathlib import Path
 
 import yardstick_story as yardstick
-
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.apply import apply, carry_out, opening
 from twiplo_game.engine.compile import compile_story
@@ -129,7 +128,9 @@ def main() -> None:
     story = compile_story(yardstick.scenario(data), yardstick.doctrine_for(doctrine))
     game = new_game(story, 1)
     traces = same_as_arithmetic(data, game)
-    out(f"{TRACES} random games: gauges equal plain arithmetic; mean score {statistics.fmean(s for _, s in traces):.1f}\n")
+    out(
+        f"{TRACES} random games: gauges equal plain arithmetic; mean score {statistics.fmean(s for _, s in traces):.1f}\n"
+    )
     folder = arguments.inkjs
     has_ink = folder is not None and shutil.which("node") is not None and (folder / "node_modules/inkjs").is_dir()
     if has_ink:
@@ -154,7 +155,9 @@ def main() -> None:
             continue
         line = f"yardstick, {name:10} {statistics.median(found_rates):9.0f} games/s"
         if ratios.get(name):
-            line += f"  {statistics.median(ratios[name]):5.1f} x inkjs ({min(ratios[name]):.1f}..{max(ratios[name]):.1f})"
+            line += (
+                f"  {statistics.median(ratios[name]):5.1f} x inkjs ({min(ratios[name]):.1f}..{max(ratios[name]):.1f})"
+            )
         out(line + "\n")
     for name in library_ids():
         scenario_game = new_game(compile_story(read_scenario(resolve(name)).scenario, doctrine), 1)

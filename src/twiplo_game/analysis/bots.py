@@ -46,7 +46,7 @@ def _silent(_seed: int) -> Bot:
 
 
 def _random(seed: int) -> Bot:
-    rng = Random(seed)  # noqa: S311 - a player's whim, not a secret
+    rng = Random(seed)
 
     def choose(_view: PlayerView, legal: tuple[Action, ...]) -> Action:
         kinds: dict[type, list[Action]] = {}
@@ -86,9 +86,7 @@ def _only(stance: Stance) -> Bot:
     def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
         answers = _answers(legal)
         for event in _by_urgency(view.events):
-            fitting = [
-                answer for answer in answers.get(event.event, ()) if answer.response.stance is stance
-            ]
+            fitting = [answer for answer in answers.get(event.event, ()) if answer.response.stance is stance]
             if fitting:
                 return max(fitting, key=lambda answer: (worth(answer.response, event), -fitting.index(answer)))
         return _last(legal)
@@ -185,5 +183,3 @@ def make_bot(name: str, seed: int) -> Bot:
         except ValueError as error:
             raise KeyError(name) from error
     return _MAKERS[name](seed)
-
-

@@ -7,6 +7,7 @@ what the desk knew when it was taken.
 from collections.abc import Callable, Sequence
 
 from twiplo_game.analysis.debrief_parts import (
+    Citation,
     Debrief,
     Decision,
     EventCost,
@@ -136,11 +137,7 @@ class _Ledger:
         delay: int | None = None,
     ) -> Decision:
         # Two notices to the same stakeholder have one name: each movement counts for the first that it fits.
-        places = [
-            place
-            for place, item in enumerate(self.movements)
-            if item.cause == cause and place not in self.used
-        ]
+        places = [place for place, item in enumerate(self.movements) if item.cause == cause and place not in self.used]
         self.used.update(places)
         moves = [(self.movements[place].is_later, self._move(self.movements[place])) for place in places]
         return Decision(
@@ -156,12 +153,7 @@ class _Ledger:
         )
 
     def _silences(self) -> tuple[Unanswered, ...]:
-        lapsed = {
-            item.event: item.minute
-            for step in self.steps
-            for item in step.happened
-            if isinstance(item, Lapsed)
-        }
+        lapsed = {item.event: item.minute for step in self.steps for item in step.happened if isinstance(item, Lapsed)}
         found = []
         for event in self.game.story.names.events:
             moves = self._moves(
@@ -173,9 +165,7 @@ class _Ledger:
 
     def _mandates(self, result: Outcome) -> tuple[MandateResult, ...]:
         titles = {mandate.id: mandate.title for mandate in self.game.story.scenario.mandates}
-        return tuple(
-            MandateResult(titles[name], is_kept, is_tested) for name, is_kept, is_tested in result.mandates
-        )
+        return tuple(MandateResult(titles[name], is_kept, is_tested) for name, is_kept, is_tested in result.mandates)
 
     def _facts(self, state: State) -> tuple[FactResult, ...]:
         story = self.game.story
@@ -213,14 +203,11 @@ class _Ledger:
             sources=self._sources(item.sources),
         )
 
-    def _sources(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+    def _sources(self, keys: tuple[str, ...]) -> tuple[Citation, ...]:
         books = self.game.story.doctrine.bibliography
         return tuple(
-            f"{books[key].title} ({books[key].where})" if key in books and books[key].where
-            else books[key].title if key in books
-            else key
-            for key in keys
-        )  # fmt: skip
+            Citation(books[key].title, books[key].where) if key in books else Citation(Text(key), None) for key in keys
+        )
 
 
 def _score(result: Outcome, state: State) -> Score:

@@ -10,6 +10,20 @@ from twiplo_game.model.vocabulary import Evidence, Grade
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A source, written out."""
+
+    title: Text
+    where: str | None
+    """A DOI, an address or a place of publication."""
+
+    def in_(self, language: str) -> str:
+        """The source in one line."""
+        title = self.title.in_(language)
+        return f"{title} ({self.where})" if self.where else title
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The score and how it is made."""
 
@@ -51,7 +65,7 @@ class Move:
     title: Text
     because: Text
     grade: Grade
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
     """Written out."""
 
 
@@ -122,7 +136,7 @@ class Precedent:
     """A real case with its sources written out."""
 
     case: Case
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,11 +63,11 @@ class Term(Authored):
 class Source(Authored):
     """A book, an article or a document."""
 
-    title: Annotated[str, Field(min_length=3)]
+    title: Text
     """Author, year and title, as a reader can find it."""
     where: str | None = None
     """A DOI, an address or a place of publication."""
-    note: str | None = None
+    note: Text | None = None
     """How far it was verified."""
 
 

@@ -53,14 +53,13 @@ def show_sources(table: Table, result: Debrief) -> None:
     for moves in _all_moves(result):
         for move in moves:
             if move.sources:
-                rules.setdefault(move.rule, move)
+                rules.setdefault(lexicon.rule(move.rule, move.title), move)
     if not rules:
         return
     console.heading(console.tr("What the rules rest on"))
-    for rule in sorted(rules):
-        move = rules[rule]
-        name = lexicon.rule(rule, move.title)
-        console.item("-", console.tr("{rule}: {sources}.", rule=name, sources="; ".join(move.sources)))
+    for name in sorted(rules):
+        sources = "; ".join(source.in_(console.words.language) for source in rules[name].sources)
+        console.item("-", console.tr("{rule}: {sources}.", rule=name, sources=sources))
 
 
 def _all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:

@@ -225,7 +225,7 @@ def _show_history(table: Table, result: Debrief) -> None:
         if case.disputed is not None:
             console.say(console.tr("Disputed: {text}", text=lexicon.text(case.disputed)))
         for source in precedent.sources:
-            console.say(console.tr("Source: {source}", source=source), 3)
+            console.say(console.tr("Source: {source}", source=source.in_(console.words.language)), 3)
     if result.lines:
         console.heading(console.tr("Lines that can be defended; none is the correct one"))
         for line in result.lines:
