@@ -1,0 +1,1 @@
+"""Games played from start to end, kept word for word."""
