@@ -1,5 +1,6 @@
 """The debrief accounts for everything that moved."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from .conftest import HARBOUR
 SCENARIOS = [HARBOUR, *map(resolve, library_ids())]
 
 
+@cache
 def _played(path: Path, bot: str, seed: int) -> tuple[Game, list[Step]]:
     scenario = read_scenario(path).scenario
     mandates = tuple(mandate.id for mandate in scenario.mandates)
@@ -56,7 +58,7 @@ def _moves(result: Debrief) -> list[Move]:
 )
 def test_every_movement_is_told_once(path: Path, bot: str) -> None:
     """Each movement of the game stands in the debrief exactly once, under what caused it."""
-    game, steps = _played(path, bot, 11)
+    game, steps = _played(path, bot, 5)
     result = debrief(game, steps)
     assert result is not None
     happened = [item for step in steps for item in step.happened if isinstance(item, Movement)]

@@ -238,12 +238,12 @@ def test_the_menu(twiplo: Twiplo) -> None:
     """`twiplo` alone: language, play, leave, continue where it was, see it when it is over."""
     first = twiplo(lines=["1", "2", "b", "5"])
     assert first.code == 0
-    assert "Language? Langue ?" in first.out
+    assert "Language? Langue\u202f?" in first.out
     twiplo("play", HARBOUR, "--lang", "en", "--profile", "ordinary", "--mandates", "none", lines=["2", "1", "12"])
 
     second = twiplo(lines=["1", "1", *WAIT, *TO_THE_END, "3", "1", "1", "5"])
 
-    assert "Language? Langue ?" not in second.out
+    assert "Language? Langue\u202f?" not in second.out
     assert "Say what you know and no more." in second.out
     assert second.out.count("DEBRIEF") == 2
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,17 @@ def test_surrogates_do_not_break_a_log(session: Session) -> None:
     session.close()
 
     assert read_log(session.writer.path).notes
+
+
+@given(content=st.binary(max_size=400), place=st.integers(min_value=0), keep=st.booleans())
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_whatever_a_log_holds(session: Session, content: bytes, place: int, keep: bool) -> None:
+    """Any bytes, alone or in the middle of a real log, are read, or refused with a sentence."""
+    path = _played(session) if len(session.steps) == 1 else session.writer.path
+    whole = path.read_bytes()
+    cut = place % len(whole)
+    hostile = path.with_suffix(".hostile")
+    hostile.write_bytes(whole[:cut] + content + whole[cut:] if keep else content)
+
+    with suppress(StoreError):
+        replay(hostile)

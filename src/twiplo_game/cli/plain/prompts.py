@@ -20,6 +20,9 @@ class Back(Enum):
 BACK: Final = Back.BACK
 """One question back."""
 
+_QUOTED: Final = 40
+"""Characters of a wrong answer that are repeated."""
+
 _BACK_WORDS: Final = frozenset({"b", "back", "r", "retour"})
 _YES_WORDS: Final = frozenset({"y", "yes", "o", "oui"})
 _NO_WORDS: Final = frozenset({"n", "no", "non"})
@@ -84,7 +87,7 @@ def choose(
             continue
         console.say(
             console.tr("“{answer}” is not one of the numbers. Type one of: {numbers}.",
-                       answer=answer, numbers=", ".join(by_number))
+                       answer=_short(answer), numbers=", ".join(by_number))
         )  # fmt: skip
 
 
@@ -117,8 +120,13 @@ def choose_many(
             return frozenset(by_number[item.rstrip(".")].value for item in typed)
         console.say(
             console.tr("“{answer}” is not one of the numbers. Type one or more of: {numbers}.",
-                       answer=" ".join(wrong), numbers=", ".join(by_number))
+                       answer=_short(" ".join(wrong)), numbers=", ".join(by_number))
         )  # fmt: skip
+
+
+def _short(answer: str) -> str:
+    """As much of an answer as a sentence can quote."""
+    return answer if len(answer) <= _QUOTED else f"{answer[:_QUOTED]}…"
 
 
 def confirm(console: Console, question: str, explanation: str) -> bool | Back:

@@ -89,7 +89,7 @@ def ask_language(console: Console) -> Console:
     """The language, asked in all of them; kept for the next time where that is possible."""
     choice = choose(
         console,
-        "Language? Langue ?",
+        "Language? Langue\u202f?",
         [Choice(name, code) for code, name in LANGUAGES.items()],
         "Type a number. Tapez un numéro.",
         can_go_back=False,
