@@ -10,14 +10,22 @@ BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 
 .DEFAULT_GOAL := check
-.PHONY: check lint test nightly format messages golden environment
+.PHONY: check lint layout style types imports test nightly format messages golden environment
 
 check: lint test ## everything that must hold before a commit
 
-lint: environment ## all checks but the tests
+lint: layout style types imports ## all checks but the tests
+
+layout: environment
 	$(PYTHON) -m ruff format --check $(wildcard $(TREE))
+
+style: environment
 	$(PYTHON) -m ruff check $(wildcard $(TREE))
+
+types: environment
 	$(PYTHON) -m mypy
+
+imports: environment
 	$(PYTHON) $(LINT_IMPORTS)
 
 test: environment ## the tests
