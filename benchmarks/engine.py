@@ -128,9 +128,8 @@ def main() -> None:
     story = compile_story(yardstick.scenario(data), yardstick.doctrine_for(doctrine))
     game = new_game(story, 1)
     traces = same_as_arithmetic(data, game)
-    out(
-        f"{TRACES} random games: gauges equal plain arithmetic; mean score {statistics.fmean(s for _, s in traces):.1f}\n"
-    )
+    mean = statistics.fmean(score for _, score in traces)
+    out(f"{TRACES} random games: gauges equal plain arithmetic; mean score {mean:.1f}\n")
     folder = arguments.inkjs
     has_ink = folder is not None and shutil.which("node") is not None and (folder / "node_modules/inkjs").is_dir()
     if has_ink:
@@ -146,10 +145,10 @@ def main() -> None:
         peer = float(ink(folder, str(arguments.seconds))) if has_ink else 0.0
         rates["inkjs"].append(peer)
         for name, play in (("explained", explained), ("silent", silent)):
-            found = rate(play, game, arguments.seconds)
-            rates[name].append(found)
+            games = rate(play, game, arguments.seconds)
+            rates[name].append(games)
             if has_ink:
-                ratios[name].append(found / peer)
+                ratios[name].append(games / peer)
     for name, found_rates in rates.items():
         if name == "inkjs" and not has_ink:
             continue

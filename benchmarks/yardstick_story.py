@@ -1,8 +1,8 @@
 """The yardstick: a story of twelve decisions, as a scenario and as the bare arithmetic that it stands for.
 
-`yardstick/story-fine.json` holds meters, flags and nodes; a node has an optional entry effect when a flag is set and four
-choices with effects, an optional flag to set and an optional condition. Movements of one minute are summed before they
-are clamped, so each node comes one minute after the choice before it, and its entry effect with it.
+`yardstick/story-fine.json` holds meters, flags and nodes; a node has an optional entry effect when a flag is set and
+four choices with effects, an optional flag to set and an optional condition. Movements of one minute are summed before
+they are clamped, so each node comes one minute after the choice before it, and its entry effect with it.
 """
 
 import json

@@ -13,7 +13,6 @@ LENGTH_LIMIT = 300
 
 LONGER = {
     "engine/classes.py": "one algorithm, whose parts share the space of responses that they work on",
-    "engine/compile.py": "one pass over a scenario: each part of the file becomes its part of the story",
     "engine/conditions/parse.py": "one reader of one small language: a method for each form that it lets through",
     "model/vocabulary.py": "one enumeration after the other; a reader looks one up and reads no further",
 }
