@@ -135,6 +135,10 @@ class Turn:
         cuts: list[int] | dict[int, int],
         targets: tuple[str, ...],
     ) -> None:
+        if not any(cuts if isinstance(cuts, list) else cuts.values()):
+            for index, points, rule, cause, is_later in moves:
+                self._explain(targets[index], points, points, rule, cause, is_later)
+            return
         # What the range cut off is taken from the last movements in its direction, so that the ledger adds up.
         applied = []
         for index, points, rule, cause, is_later in reversed(moves):
@@ -145,23 +149,25 @@ class Turn:
             elif cut < 0 and points < 0:
                 taken = max(cut, points)
             cuts[index] -= taken
-            applied.append((index, points, points - taken, rule, cause, is_later))
-        for index, points, left, rule, cause, is_later in reversed(applied):
-            reason = self.story.reasons[rule]
-            self.tell(
-                Movement(
-                    self.minute,
-                    targets[index],
-                    points,
-                    left,
-                    rule,
-                    reason.because,
-                    reason.grade,
-                    reason.sources,
-                    cause,
-                    is_later,
-                )
-            )
+            applied.append((targets[index], points, points - taken, rule, cause, is_later))
+        for movement in reversed(applied):
+            self._explain(*movement)
+
+    def _explain(self, target: str, points: int, left: int, rule: str, cause: str, is_later: bool) -> None:
+        reason = self.story.reasons[rule]
+        movement = Movement(
+            self.minute,
+            target,
+            points,
+            left,
+            rule,
+            reason.because,
+            reason.grade,
+            reason.sources,
+            cause,
+            is_later,
+        )
+        self.tell(movement)
 
 
 def message_id(story: Story, messages: tuple[Message, ...], position: int) -> str:
