@@ -9,32 +9,15 @@ import sys
 from collections import Counter
 
 from twiplo_game.analysis.bots import BOTS, make_bot
-from twiplo_game.engine.apply import apply, opening
+from twiplo_game.analysis.playing import result_of
 from twiplo_game.engine.compile import compile_story
-from twiplo_game.engine.game import Game, new_game
-from twiplo_game.engine.look import view
-from twiplo_game.engine.options import legal_actions
-from twiplo_game.engine.outcome import Outcome, outcome
-from twiplo_game.engine.step import Step
+from twiplo_game.engine.game import new_game
 from twiplo_game.model.vocabulary import Stance
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.library import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
 
 PROFILES = ("well_staffed", "ordinary", "cut_off")
-
-
-def play(game: Game, name: str, seed: int) -> Outcome:
-    """One game of one bot, to its end."""
-    bot = make_bot(name, seed)
-    state = opening(game).state
-    while not state.is_over:
-        step = apply(game, state, bot(view(game, state), legal_actions(game, state)))
-        assert isinstance(step, Step), step
-        state = step.state
-    result = outcome(game, state)
-    assert result is not None
-    return result
 
 
 def main() -> None:
@@ -54,7 +37,7 @@ def main() -> None:
             story = compile_story(scenario, doctrine, profile=profile)
             bots = [*names, *(f"only-{stance}" for stance in Stance)] if arguments.stances else names
             for name in bots:
-                results = [play(new_game(story, seed), name, seed) for seed in range(arguments.seeds)]
+                results = [result_of(new_game(story, seed), make_bot(name, seed)) for seed in range(arguments.seeds)]
                 scores = [result.score for result in results]
                 gauges = [round(statistics.fmean(result.gauges[gauge] for result in results)) for gauge in range(3)]
                 endings = Counter(result.ending for result in results).most_common(4)
