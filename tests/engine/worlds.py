@@ -16,10 +16,10 @@ from twiplo_game.model.text import AnyText, TruthText
 
 def other_world(game: Game, random: Random) -> tuple[Game, frozenset[int], frozenset[int]]:
     """The same game with other truths and other draws of its checks; with the facts and the checks that differ."""
-    truths = list(game.truths)
+    truths, share = list(game.truths), random.choice((0.2, 0.7))
     grouped = {fact for group in game.story.exclusive for fact in group}
     for fact in range(len(truths)):
-        if fact not in grouped and random.random() < 0.7:
+        if fact not in grouped and random.random() < share:
             truths[fact] = not truths[fact]
     for group in game.story.exclusive:
         so = random.choice(group)
