@@ -1,7 +1,7 @@
 """How a game ends: what is still open is charged, moods count, mandates are judged, and an ending is shown."""
 
-from twiplo_game.engine.agenda import Return
-from twiplo_game.engine.consequences import charge_later, judge_event
+from twiplo_game.engine.agenda import Reaction, Return
+from twiplo_game.engine.consequences import charge_later, judge_event, move
 from twiplo_game.engine.state import NEVER
 from twiplo_game.engine.step import Broken, Ended
 from twiplo_game.engine.turn import Turn
@@ -11,6 +11,7 @@ NEUTRAL = 2
 
 def finish(t: Turn, at_once: int | None) -> None:
     """End the game in the current minute; `at_once` is the ending that cut it short."""
+    _land_reactions(t)
     _charge_open_laters(t)
     for event in range(t.story.event_count):
         if t.events.appeared[event] != NEVER:
@@ -30,6 +31,15 @@ def finish(t: Turn, at_once: int | None) -> None:
     t.ending = ending
     t.is_visible = True
     t.tell(Ended(t.minute, t.story.endings[ending].id))
+
+
+def _land_reactions(t: Turn) -> None:
+    """What was said shortly before the end is judged all the same: who has not reacted yet reacts now."""
+    for entry in t.agenda:
+        if isinstance(entry.matter, Reaction):
+            move(t, entry.matter.package, entry.cause)
+            said = (entry.matter.package.by, *entry.matter.package.says, *entry.matter.extra)
+            t.message("reaction", said, entry.about, entry.cause)
 
 
 def _charge_open_laters(t: Turn) -> None:

@@ -98,7 +98,10 @@ class _Reader:
 
     def _wrong(self, node: ast.expr, code: str, suggestion: str | None = None, **args: str) -> _Wrong:
         start, end = self._at(node.col_offset), self._at(node.end_col_offset or node.col_offset + 1)
-        return _Wrong(Fault(code, start, max(end, start + 1), tuple(args.items()), suggestion))
+        last = max(1, len(self.source))
+        return _Wrong(
+            Fault(code, min(start, last - 1), min(max(end, start + 1), last), tuple(args.items()), suggestion)
+        )
 
     def _unknown(self, node: ast.expr, name: str, what: str, legal: list[str]) -> _Wrong:
         close = get_close_matches(name, legal, n=1, cutoff=0.6)
