@@ -28,6 +28,9 @@ DOCTRINE = shipped_doctrine().doctrine
 PLACES = {"desk": Where.WORLD, "response": Where.RESPONSE, "later": Where.LATER, "end": Where.END}
 """The places that examples of conditions stand at, by their names in the page."""
 
+EXAMPLES = {"night-ferry.yaml"}
+"""Files that a document only imagines."""
+
 
 def _page(name: str) -> str:
     return (DOCS / name).read_text("utf-8")
@@ -161,7 +164,7 @@ def test_every_decision_has_its_parts() -> None:
     assert [(int(number), file) for number, _, file in listed] == [(int(path.name[:4]), path.name) for path in files]
     for path, (number, title, _) in zip(files, listed, strict=True):
         text = path.read_text("utf-8")
-        assert text.startswith(f"# {number}. {title}\n")
+        assert re.match(rf"# 0*{number}\. {re.escape(title)}\n", text)
         assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
 
 
@@ -175,6 +178,19 @@ def test_links_lead_somewhere() -> None:
     ]
 
     assert dead == []
+
+
+def test_every_place_named_exists() -> None:
+    """A file or folder of the project that a document names is there."""
+    missing = [
+        f"{path.name}: {place}"
+        for path in [*DOCS.rglob("*.md"), *DOCS.parent.glob("*.md")]
+        for place in re.findall(r"`([\w.]+(?:/[\w.*-]+)*(?:/|\.py|\.yaml|\.toml))`", path.read_text("utf-8"))
+        if not any((root / place).exists() for root in (DOCS.parent, DOCS.parent / "src" / "twiplo_game"))
+        and place not in EXAMPLES
+    ]
+
+    assert missing == []
 
 
 @pytest.mark.parametrize("page", [DOCS / "joueurs.md"], ids=lambda path: path.name)
