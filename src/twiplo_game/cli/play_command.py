@@ -24,6 +24,7 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument(
         "--log", type=Path, metavar="FILE", help=words.tr("keep the game in this file, or go on with it")
     )
+    parser.add_argument("--live", action="store_true", help=words.tr("let the clock run by itself"))
     parser.add_argument("--practice", action="store_true", help=words.tr("show the rules at once"))
 
 
@@ -40,6 +41,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         mandates=() if mandates == ("none",) else mandates,
         log=args.log,
         is_practice=args.practice,
+        is_live=args.live,
     )
     if args.bot is not None:
         from twiplo_game.cli.plain.bot import run_bot  # noqa: PLC0415

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from twiplo_game import __version__
-from twiplo_game.engine.action import Action
+from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import apply
 from twiplo_game.engine.codec import action_from_data, action_to_data
 from twiplo_game.engine.compile import compile_story
@@ -18,7 +18,7 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.replay import BadLog, fold
 from twiplo_game.engine.state import State
-from twiplo_game.engine.step import Step
+from twiplo_game.engine.step import Movement, Passed, Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
@@ -34,6 +34,13 @@ COMPOSED: Final = "composed"
 """The kind of the note that keeps a response while it is being composed."""
 
 
+BY_ACTION: Final = "actions"
+"""The clock moves when the player lets it."""
+
+LIVE: Final = "live"
+"""The clock runs by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a new game is played with."""
@@ -42,7 +49,7 @@ class Setup:
     profile: str = "ordinary"
     mandates: tuple[str, ...] = ()
     language: str = "en"
-    clock: str = "actions"
+    clock: str = BY_ACTION
 
 
 class Session:
@@ -55,10 +62,13 @@ class Session:
         writer: LogWriter,
         language: str,
         log: Log | None = None,
+        clock: str = BY_ACTION,
     ) -> None:
         self.game = game
         self.language = language
         """The language that the game was begun in."""
+        self.is_live = clock == LIVE
+        """Whether the clock runs by itself."""
         self.steps = list(steps)
         self.writer = writer
         self.notes: list[NoteLine] = list(log.notes) if log else []
@@ -85,6 +95,26 @@ class Session:
         self.steps.append(step)
         self.record_result()
         return step
+
+    def catch_up(self, *, only_to_sight: bool = False) -> tuple[Step, ...]:
+        """With a live clock, let the story reach the present; one step for each thing that can be seen on the way.
+
+        The whole story passes in the scenario's `minutes`. `only_to_sight` leaves out minutes in which nothing could be
+        seen, so that waiting does not fill the log. Raises StoreError.
+        """
+        if not self.is_live:
+            return ()
+        story = self.game.story
+        present = min(story.length, self._seconds() * story.length // (story.scenario.minutes * 60))
+        steps: list[Step] = []
+        while self.state.minute < present and not self.state.is_over:
+            if only_to_sight and not _shows_something(apply(self.game, self.state, Advance(present))):
+                break
+            step = self.do(Advance(present))
+            if isinstance(step, Rejected):
+                break
+            steps.append(step)
+        return tuple(steps)
 
     def keep_composed(self, action: Action) -> None:
         """Keep a response that is still being composed. Raises StoreError."""
@@ -131,6 +161,12 @@ class Session:
         return int(time.monotonic() - self._since)
 
 
+def _shows_something(step: Step | Rejected) -> bool:
+    if isinstance(step, Rejected):
+        return False
+    return any(not isinstance(item, Passed | Movement) for item in step.happened)
+
+
 def new_seed() -> str:
     """A seed for a game whose player did not choose one: short enough to be told to somebody."""
     return str(secrets.randbelow(1_000_000))
@@ -156,7 +192,8 @@ def begin(file: ScenarioFile, doctrine: DoctrineText, setup: Setup, path: Path |
         language=setup.language,
     )
     keep_texts(file.text, doctrine)
-    return Session(game, first, LogWriter.create(path or _fresh_path(file.scenario.id), header), setup.language)
+    writer = LogWriter.create(path or _fresh_path(file.scenario.id), header)
+    return Session(game, first, writer, setup.language, clock=setup.clock)
 
 
 def resume(path: Path) -> Session:
@@ -164,7 +201,7 @@ def resume(path: Path) -> Session:
     writer, log = LogWriter.resume(path)
     try:
         game, steps = replayed(log)
-        session = Session(game, steps, writer, log.header.language, log)
+        session = Session(game, steps, writer, log.header.language, log, log.header.clock)
         session.record_result()
     except BaseException:
         writer.close()

@@ -6,6 +6,7 @@ from typing import Final
 
 from twiplo_game.cli.plain import acts
 from twiplo_game.cli.plain.clockwork import pass_time
+from twiplo_game.cli.plain.doing import catch_up
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.standing import show_standing
 from twiplo_game.cli.plain.status import show_status
@@ -53,6 +54,9 @@ def play(table: LiveTable) -> bool:
     """Play until the game is over: True; or until the player leaves: False."""
     console = table.console
     while not table.session.state.is_over:
+        catch_up(table)
+        if table.session.state.is_over:
+            break
         show_status(table)
         now = table.view
         choices: list[Choice[Kind | None]] = [

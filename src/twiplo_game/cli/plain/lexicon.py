@@ -10,6 +10,7 @@ from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.text import Text
 
 _TITLE_LENGTH = 60
+_QUOTES = ("“", "«", '"', "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,16 @@ class Lexicon:
         """What an id stands for: an event or a fact that can be spoken of."""
         for message in view.messages:
             if message.id == name:
-                return self.words.tr("“{title}”", title=self.message_title(message))
+                return self._quoted(self.message_title(message))
         for subject in view.subjects:
             if subject.subject == name:
-                return self.words.tr("“{title}”", title=self.text(subject.title))
+                return self._quoted(self.text(subject.title))
         fact = self.scenario.facts.get(name)
-        return self.words.tr("“{title}”", title=self.text(fact.title)) if fact and fact.title else name
+        return self._quoted(self.text(fact.title)) if fact and fact.title else name
+
+    def _quoted(self, title: str) -> str:
+        """A title in quotation marks; one that is a quotation keeps its own."""
+        return title if title[:1] in _QUOTES else self.words.tr("“{title}”", title=title)
 
     def sent(self, sent: SentView, view: PlayerView) -> str:
         """A response that went out, by what it was about and when it was ordered."""

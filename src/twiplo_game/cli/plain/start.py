@@ -16,7 +16,7 @@ from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import NotFoundError, StoreError
 from twiplo_game.store.library import library_ids, resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
-from twiplo_game.store.session import Session, Setup, begin, new_seed, resume
+from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, new_seed, resume
 from twiplo_game.store.settings import load_settings, save_settings
 
 
@@ -31,6 +31,7 @@ class Wish:
     mandates: tuple[str, ...] | None = None
     log: Path | None = None
     is_practice: bool = False
+    is_live: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def run_play(wish: Wish, words: Words) -> ExitCode:
             if wish.language is None:
                 console = Console(translator(session.language))
             return run_session(console, session, is_practice=wish.is_practice)
+        if wish.scenario is not None:
+            resolve(wish.scenario)
         if wish.language is None and load_settings().language is None:
             console = ask_language(console)
         plan = _ask(console, wish)
@@ -64,7 +67,13 @@ def run_play(wish: Wish, words: Words) -> ExitCode:
 
 def start(file: ScenarioFile, wish: Wish, mandates: tuple[str, ...], profile: str, language: str) -> Session:
     """A new game as wished. Raises StoreError."""
-    setup = Setup(seed=wish.seed or new_seed(), profile=profile, mandates=mandates, language=language)
+    setup = Setup(
+        seed=wish.seed or new_seed(),
+        profile=profile,
+        mandates=mandates,
+        language=language,
+        clock=LIVE if wish.is_live else BY_ACTION,
+    )
     return begin(file, shipped_doctrine(), setup, wish.log)
 
 
