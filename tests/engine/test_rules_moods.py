@@ -39,9 +39,20 @@ def test_sizes_of_moods(amount: str, mood: str) -> None:
 
 def test_a_minutes_moves_are_summed_and_held_to_two_steps() -> None:
     """“a minute's moves are summed, then held to two steps”: summed first, so that ups and downs cancel out."""
-    assert _moved("-S", "-S").mood("allies") == "hostile"
-    assert _moved("-L", "-L", "+S").mood("allies") == "hostile"
-    assert _moved("-L", "-L", "+L", "+S").mood("allies") == "cold"
+
+    def from_supportive(*amounts: str) -> str:
+        later = [outcome_of("unasked()", effects={"allies": amount}) for amount in amounts]
+        first = outcome_of("not unasked()", effects={"allies": "+L"})
+        play = Play(scenario(event(outcomes=[first, *later])))
+        play.answer()
+        play.to(15)
+        play.say("post", response(stance=Stance.DENY))
+        return play.to(30).mood("allies")
+
+    assert from_supportive("-S", "-S") == "neutral"
+    assert from_supportive("-L", "-S") == "neutral"
+    assert from_supportive("-L", "-L", "+S") == "neutral"
+    assert from_supportive("-L", "-L", "+L", "+S") == "warm"
 
 
 def test_moods_stop_at_their_ends() -> None:
