@@ -27,12 +27,13 @@ def report_texts(source: Source, root: Mapping, scenario: Scenario, parts: Itera
     for path, part in parts:
         if isinstance(part, Text):
             _report_languages(source, root, scenario, path, part)
-            for language, words in part.root.items():
+            for language in part.root:
                 place = path if language == ANY_LANGUAGE else (*path, language)
                 node = at(root, place)
                 if isinstance(node, Scalar):
                     is_french = language == "fr" or scenario.languages == ("fr",)
-                    _report_words(source, node, words, is_french)
+                    # As written: a text that was read has its lines joined, and no place in the file any more.
+                    _report_words(source, node, node.text.strip(), is_french)
 
 
 def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: Path, text: Text) -> None:

@@ -16,6 +16,26 @@ TEXT_LIMIT: Final = 4000
 """Characters in one language of one text."""
 
 
+def reflowed(words: str) -> str:
+    """`words` with each paragraph on one line, as wide as the face that shows it.
+
+    An author breaks lines where the editor ends; an empty line makes a paragraph, and a line that begins with a dash
+    stays a line of its own.
+    """
+    paragraphs: list[str] = []
+    for block in words.strip().split("\n\n"):
+        lines: list[str] = []
+        for line in block.split("\n"):
+            bare = line.strip(" \t")
+            if lines and bare and not bare.startswith(("- ", "– ", "— ")):
+                lines[-1] = f"{lines[-1]} {bare}"
+            elif bare:
+                lines.append(bare)
+        if lines:
+            paragraphs.append("\n".join(lines))
+    return "\n\n".join(paragraphs)
+
+
 class Text(RootModel[dict[str, Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT)]]]):
     """A string for every language, or a mapping `{en: …, fr: …}`."""
 
@@ -33,9 +53,9 @@ class Text(RootModel[dict[str, Annotated[str, Field(min_length=1, max_length=TEX
     @classmethod
     def _plain_string_serves_all(cls, value: Any) -> Any:
         if isinstance(value, str):
-            return {ANY_LANGUAGE: value.strip()}
+            return {ANY_LANGUAGE: reflowed(value)}
         if isinstance(value, dict):
-            return {key: item.strip() if isinstance(item, str) else item for key, item in value.items()}
+            return {key: reflowed(item) if isinstance(item, str) else item for key, item in value.items()}
         return value
 
     def __hash__(self) -> int:
