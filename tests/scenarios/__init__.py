@@ -1,0 +1,1 @@
+"""What every shipped scenario must be worth."""

@@ -1,0 +1,245 @@
+"""What makes a scenario worth playing, promised of every scenario that is shipped.
+
+A response is tried at the minute at which its event has come, in the same game, with everything else let pass: what it
+moves is what carries its name in the ledger, at once and later.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import combinations, groupby
+from pathlib import Path
+
+import pytest
+
+from scenarios.trials import GAUGES, Moment, Sampled, Trial, drafts_tried, informed, moments, tried
+from twiplo_game.authoring.check import check_text
+from twiplo_game.engine.classes import response_classes
+from twiplo_game.engine.state import NEVER, State
+from twiplo_game.engine.story import Story
+from twiplo_game.model.doctrine import Doctrine
+from twiplo_game.model.scenario import History, Scenario
+from twiplo_game.model.text import Text
+from twiplo_game.model.vocabulary import Stance
+
+LIBRARY = Path(__file__).parents[2] / "scenarios"
+SHIPPED = sorted(file.stem for file in LIBRARY.glob("*.yaml"))
+EVENTS = {"summit-cancelled": 6, "disinformation-campaign": 10, "cable-leak": 12}
+"""How many events each has at least."""
+
+AHEAD = 30
+"""Minutes that a desk looks ahead."""
+
+StoryOf = Callable[[str], Story]
+GamesOf = Callable[[str], tuple[Sampled, ...]]
+
+every_scenario = pytest.mark.parametrize("name", SHIPPED)
+
+
+@every_scenario
+def test_the_check_has_nothing_to_say(name: str, doctrine: Doctrine) -> None:
+    """Of a shipped scenario `check` says nothing at all: no error, no warning."""
+    file = LIBRARY / f"{name}.yaml"
+    checked = check_text(file.read_text("utf-8"), file.name, doctrine)
+    assert [(problem.code, problem.line) for problem in checked.problems] == []
+
+
+@every_scenario
+def test_there_is_enough_to_live_through(name: str, scenarios: dict[str, Scenario]) -> None:
+    """Six events at least for an introduction, ten for a standard game, twelve for an advanced one."""
+    assert len(scenarios[name].events) >= EVENTS.get(name, 6)
+
+
+@every_scenario
+def test_every_ending_is_reached(name: str, scenarios: dict[str, Scenario], sampled: GamesOf) -> None:
+    """There are four endings at least, and each of them is the end of some game that is played here."""
+    endings = {ending.id for ending in scenarios[name].endings}
+    assert len(endings) >= 4
+    assert endings - {game.ending for game in sampled(name)} == set()
+
+
+@every_scenario
+def test_every_event_comes_in_some_game(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """No event stands in the file for nothing."""
+    story = story_of(name)
+    seen = {event for event in range(story.event_count) for game in sampled(name) if game.appeared(event)}
+    assert {story.targets[event].id for event in set(range(story.event_count)) - seen} == set()
+
+
+@every_scenario
+def test_a_third_of_the_events_are_made_by_the_player(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """At least every third event is there, or is there when it is, only because of what was done or left undone.
+
+    That is seen: with the same truths, it comes in some games and not in others, or comes at other minutes.
+    """
+    story = story_of(name)
+    minutes: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for game in sampled(name):
+        for event in range(story.event_count):
+            minutes[event, game.game.seed].add(game.end.events.appeared[event])
+    of_conduct = {event for (event, _), found in minutes.items() if len(found) > 1}
+    assert 3 * len(of_conduct) >= story.event_count
+
+
+@every_scenario
+def test_the_world_can_be_otherwise(name: str, scenarios: dict[str, Scenario]) -> None:
+    """At least two facts are uncertain, and one of them can well go either way."""
+    facts = scenarios[name].facts.values()
+    chances = [fact.chance for fact in facts if fact.one_of is None]
+    for fact in facts:
+        if fact.one_of is not None:
+            chances += [100 * weight // sum(fact.one_of.values()) for weight in fact.one_of.values()]
+    assert sum(0 < chance < 100 for chance in chances) >= 2
+    assert any(20 <= chance <= 80 for chance in chances)
+
+
+@every_scenario
+def test_there_is_more_than_one_thing_to_want(name: str, scenarios: dict[str, Scenario]) -> None:
+    """Two mandates at least, each with a test of its own."""
+    mandates = scenarios[name].mandates
+    assert len({(mandate.met, mandate.breaks) for mandate in mandates}) >= 2
+    assert all(mandate.met or mandate.breaks for mandate in mandates)
+
+
+@every_scenario
+def test_the_history_is_dated_and_sourced(name: str, scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:
+    """The cases behind a scenario have a year and sources that can be found; two lines at least can be defended."""
+    history = scenarios[name].history
+    assert isinstance(history, History)
+    assert history.cases
+    for case in history.cases:
+        for language in scenarios[name].languages:
+            assert re.search(r"\b(19|20)\d\d\b", case.date.in_(language)), case.title
+        assert case.sources, case.title
+        assert set(case.sources) <= set(doctrine.bibliography), case.title
+    assert len(history.lines) >= 2
+
+
+def stretches(story: Story, end: State) -> int:
+    """How often more open answers are due within the next half-hour than there are officers, where none is given."""
+    windows = [
+        (appeared, appeared + due)
+        for target, appeared in zip(story.targets, end.events.appeared, strict=False)
+        if appeared != NEVER and (due := target.due) is not None
+    ]
+    pressing = (
+        sum(appeared <= minute <= due <= minute + AHEAD for appeared, due in windows) > story.staff
+        for minute in range(story.length)
+    )
+    return sum(is_pressing for is_pressing, _ in groupby(pressing))
+
+
+@every_scenario
+def test_one_cannot_answer_everything_in_time(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """Where nothing is answered, at least twice more answers are due within half an hour than there are officers."""
+    story = story_of(name)
+    assert max(stretches(story, game.end) for game in sampled(name) if game.player == "silent") >= 2
+
+
+@every_scenario
+def test_advisers_do_not_say_the_same(name: str, scenarios: dict[str, Scenario]) -> None:
+    """Asked about one event, no two advisers say, or want, the same thing."""
+    scenario = scenarios[name]
+    for event in scenario.events:
+        assert len(event.advice) >= 2, event.id
+        for one, two in combinations(event.advice.values(), 2):
+            for language in scenario.languages:
+                assert not says(one.says, language) & says(two.says, language), event.id
+                assert one.interest.in_(language) != two.interest.in_(language), event.id
+
+
+def says(text: object, language: str) -> set[str]:
+    """All that an adviser may say, whatever is true."""
+    if isinstance(text, Text):
+        return {text.in_(language)}
+    return {getattr(text, "if_true").in_(language), getattr(text, "if_false").in_(language)}  # noqa: B009
+
+
+def answerable(story_of: StoryOf, sampled: GamesOf, name: str) -> Iterator[tuple[int, str, list[Moment]]]:
+    """Each event that can be answered, with moments at which it has just come."""
+    story = story_of(name)
+    for event, target in enumerate(story.targets[: story.event_count]):
+        if target.drafts:
+            found = moments(sampled(name), story, target.id)
+            assert found, target.id
+            yield event, target.id, found
+
+
+def composed(moment: Moment, event: int) -> Iterator[Trial]:
+    """What each class of composed responses comes to, one after the other."""
+    for response in response_classes(moment.game.story, event, False):
+        trial = tried(moment, response)
+        if trial is not None:
+            yield trial
+
+
+@every_scenario
+def test_the_composer_is_worth_using(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """Every event has at least four composed responses that come to something else than any draft.
+
+    One of them does more for some gauge than every draft does.
+    """
+    missing = []
+    for event, name_of_event, found in answerable(story_of, sampled, name):
+        drafts = drafts_tried(found[0]).values()
+        by_drafts = {(trial.gauges, trial.moods) for trial in drafts}
+        most = tuple(max(trial.gauges[gauge] for trial in drafts) for gauge in range(len(GAUGES)))
+        others, beats = set(), False
+        for trial in composed(found[0], event):
+            beats = beats or any(points > best for points, best in zip(trial.gauges, most, strict=True))
+            others |= {(trial.gauges, trial.moods)} - by_drafts
+            if beats and len(others) >= 4:
+                break
+        else:
+            missing.append((name_of_event, len(others), beats))
+    assert missing == []
+
+
+@every_scenario
+def test_the_feed_answers_in_three_voices(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """Whatever the event, there are responses that at least three voices in the feed answer."""
+    quiet = []
+    for event, name_of_event, found in answerable(story_of, sampled, name):
+        trials = (trial for trials in (drafts_tried(found[0]).values(), composed(found[0], event)) for trial in trials)
+        if not any(len(trial.voices) >= 3 for trial in trials):
+            quiet.append(name_of_event)
+    assert quiet == []
+
+
+@every_scenario
+def test_no_draft_is_simply_the_right_one(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """No draft does strictly more than all others for every gauge, whatever is true and whether or not it is known."""
+    right = []
+    for event, name_of_event, found in answerable(story_of, sampled, name):
+        worlds = [drafts_tried(moment) for moment in with_knowledge(found)]
+        for draft in story_of(name).targets[event].drafts:
+            tried_in = [world for world in worlds if draft in world and len(world) > 1]
+            if tried_in and all(is_above(draft, world) for world in tried_in):
+                right.append((name_of_event, draft))
+    assert right == []
+
+
+def with_knowledge(found: list[Moment]) -> list[Moment]:
+    """The moments, and each of them again once everything has been looked into."""
+    later = map(informed, found)
+    return [*found, *(moment for moment in later if moment is not None)]
+
+
+def is_above(draft: str, world: dict[str, Trial]) -> bool:
+    """Whether `draft` does strictly more for every gauge than each of the others."""
+    others = [trial for name, trial in world.items() if name != draft]
+    mine = world[draft].gauges
+    return all(all(a > b for a, b in zip(mine, other.gauges, strict=True)) for other in others)
+
+
+@every_scenario
+def test_silence_can_be_the_better_answer(name: str, story_of: StoryOf, sampled: GamesOf) -> None:
+    """Somewhere the draft that declines or waits comes to more, in all, than one that speaks at once."""
+    better = []
+    for _, name_of_event, found in answerable(story_of, sampled, name):
+        for world in map(drafts_tried, found):
+            waits = [trial for trial in world.values() if trial.response.stance is Stance.DECLINE]
+            speaks = [trial for trial in world.values() if trial.response.stance is not Stance.DECLINE]
+            if any(one.weight > two.weight for one in waits for two in speaks):
+                better.append(name_of_event)
+    assert better
