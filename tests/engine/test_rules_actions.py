@@ -280,10 +280,10 @@ def test_the_order_within_a_minute() -> None:
     """“Within one minute: landings, then the agenda, then due times, then new events, then endings”."""
     other = event("other", outcomes=[outcome_of("not public()", later={"after": "5m", "says": "It is back."})])
     endings = [ending("cut", "occurred(newcomer)", at_once=True), ending("end")]
-    play = Play(scenario([event(due="15m"), other, event("newcomer", 15)], endings=endings))
+    play = Play(scenario([event("alpha", due="15m"), other, event("newcomer", 15)], endings=endings))
     play.answer("other", CALL)
     play.to(5)
-    play.tell("allies")
+    play.tell("allies", "other")
     play.to(15)
 
     kinds = {message.id: message.kind.value for message in play.messages()}

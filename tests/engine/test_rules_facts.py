@@ -29,6 +29,15 @@ def test_a_fact_is_drawn_from_the_seed_and_its_name_alone() -> None:
         assert alone["charge"] == crowd["charge"] == _truths(seed, charge=fact(50))["charge"]
 
 
+def test_facts_and_checks_are_drawn_apart_from_one_another() -> None:
+    """Two facts of one chance are two draws, and so are two checks: each pair of results comes up."""
+    facts = [_truths(seed, one=fact(50), two=fact(50)) for seed in range(60)]
+    checks = [_inconclusive(seed, "call", "look") for seed in range(60)]
+
+    assert {(each["one"], each["two"]) for each in facts} == {(a, b) for a in (True, False) for b in (True, False)}
+    assert {tuple(each) for each in checks} == {(a, b) for a in (True, False) for b in (True, False)}
+
+
 def test_a_chance_is_what_it_says() -> None:
     """“`chance: 80%` (default 100%)”: over many seeds, and never where it is 0 % or 100 %."""
     drawn = [_truths(seed, likely=fact(80), never=fact(0), sure={"text": "It is so."}) for seed in range(200)]
