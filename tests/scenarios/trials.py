@@ -18,6 +18,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
 
 SEEDS = range(4)
+WAVERING_SEEDS = range(20)
 BOTS = ("silent", "hasty", "careful", "random", "only-inform", "only-deny")
 GAUGES = tuple(Gauge)
 
@@ -54,7 +55,8 @@ def sample(story: Story) -> Iterator[Sampled]:
     for player in BOTS:
         for seed, game in games.items():
             yield Sampled(player, game, play(game, make_bot(player, seed)))
-    for seed, game in games.items():
+    for seed in WAVERING_SEEDS:
+        game = new_game(story, seed)
         yield Sampled("wavering", game, play(game, wavering(seed)))
     for line in read_lines():
         if line.scenario == story.scenario.id:
