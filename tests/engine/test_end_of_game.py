@@ -25,3 +25,17 @@ def test_a_reaction_is_not_counted_twice() -> None:
     play.end()
 
     assert play.moves("outcome:post:0") == [(55, "trust", -7)]
+
+
+def test_the_last_minute_is_summed_like_any_other() -> None:
+    """“Movements of one minute are summed, then clamped”: what comes back at the end meets what lands there."""
+    gain = outcome_of("public()", effects={"trust": 30}, by="press")
+    loss = outcome_of("public()", effects={}, later={"after": "9h", "effects": {"trust": -30}})
+    post = event(outcomes=[gain, loss])
+    play = Play(scenario(post, gauges={"trust": 90}))
+    play.to(345)
+    play.answer()
+    play.end()
+
+    assert play.moves(target="trust") == [(360, "trust", 30), (360, "trust", -30)]
+    assert play.gauges["trust"] == 90

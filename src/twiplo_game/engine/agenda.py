@@ -8,6 +8,9 @@ from twiplo_game.engine.quick import quick
 from twiplo_game.engine.story import Later
 from twiplo_game.engine.weigh import Package
 
+SILENT_HOURS: Final = (60, 120, 180, 240)
+"""Minutes after an event's appearance at which silence is charged again."""
+
 RANK_REACTION: Final = 0
 RANK_LATER: Final = 1
 RANK_TRIGGER: Final = 2
@@ -85,6 +88,8 @@ class SilentHour:
     """An event has been without an answer for another full hour."""
 
     event: int
+    minutes: int
+    """Since its appearance."""
 
 
 @dataclass(frozen=True, slots=True)

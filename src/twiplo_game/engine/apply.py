@@ -18,7 +18,7 @@ from twiplo_game.engine.action import (
     Tell,
     Update,
 )
-from twiplo_game.engine.agenda import RANK_DUE, Entry, Lapse, PromiseOver
+from twiplo_game.engine.agenda import RANK_DUE, SILENT_HOURS, Entry, Lapse, PromiseOver, SilentHour
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.minute import open_story, pass_time
 from twiplo_game.engine.rejection import Refusal, Rejected
@@ -117,11 +117,16 @@ def _cancel(game: Game, state: State, action: Cancel, record: list[Occurrence] |
 def _reopen(t: Turn, event: int) -> None:
     """A cancelled answer reopens its event, and silence counts again from `due`."""
     answered = list(t.events.answered)
+    ordered = answered[event]
     answered[event] = NEVER
     t.events = Events(t.events.appeared, tuple(answered), t.events.lapsed)
     target = t.story.targets[event]
     if target.due is not None and t.events.appeared[event] + target.due < t.minute:
         t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
+    for minutes in SILENT_HOURS if target.due is not None and target.on_silent_hour else ():
+        if ordered < t.events.appeared[event] + minutes <= t.minute:
+            hour = SilentHour(event, minutes)
+            t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, hour, target.id, event))
 
 
 def _reopen_promises(t: Turn, places: set[int]) -> None:

@@ -89,11 +89,26 @@ def _bare_items(bounds: Iterable[Bound]) -> tuple[Item, ...]:
     )
 
 
-def judge_event(t: Turn, bounds: tuple[Bound, ...], target: int, cause: str, *, at_once: bool, told: int = -1) -> bool:
-    """Apply rules about an event and no response; whether any applied. `at_once` leaves out the reaction delay."""
+def judge_event(
+    t: Turn,
+    bounds: tuple[Bound, ...],
+    target: int,
+    cause: str,
+    *,
+    at_once: bool,
+    told: int = -1,
+    delay: int | None = None,
+) -> bool:
+    """Apply rules about an event and no response; whether any applied.
+
+    `at_once` leaves out the reaction delay; `delay` is what the rules are told of the time since the appearance, by
+    default what has passed.
+    """
     if not bounds:
         return False
-    judged = Moment(t.minute - t.events.appeared[target] if target < t.story.event_count else 0, told)
+    if delay is None:
+        delay = t.minute - t.events.appeared[target] if target < t.story.event_count else 0
+    judged = Moment(delay, told)
     applying = [item for item in _bare_items(bounds) if item.test is None or item.test(t, judged)]
     if not applying:
         return False

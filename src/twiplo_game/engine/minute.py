@@ -4,12 +4,12 @@ Within one minute: landings, then the agenda, then due times, then new events, t
 """
 
 from dataclasses import replace
-from typing import Final
 
 from twiplo_game.engine.agenda import (
     RANK_DUE,
     RANK_EVENT,
     RANK_TRIGGER,
+    SILENT_HOURS,
     Arrival,
     Entry,
     Lapse,
@@ -39,9 +39,6 @@ from twiplo_game.engine.step import Lapsed, Passed, Reminded
 from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, regainable
-
-SILENT_HOURS: Final = (60, 120, 180, 240)
-"""Minutes after an event's appearance at which silence is charged again."""
 
 
 def open_story(t: Turn, game: Game) -> None:
@@ -115,10 +112,11 @@ def _play(t: Turn, game: Game) -> bool:
             _appear(t, event, because_of)
         while t.agenda and t.agenda[0].due <= minute:
             _carry_out(t, t.agenda.pop(0), appearing)
-    t.settle()
     if t.minute >= t.story.length:
         finish(t, None)
-    elif t.story.at_once:
+        return False
+    t.settle()
+    if t.story.at_once:
         for ending in t.story.at_once:
             test_ending = t.story.endings[ending].test
             if test_ending is None or test_ending(t, None):
@@ -149,8 +147,8 @@ def _carry_out(t: Turn, entry: Entry, appearing: list[tuple[int, str]]) -> None:
                 t.tell(Reminded(t.minute, t.story.targets[event].id))
         case Lapse(event):
             _lapse(t, event)
-        case SilentHour(event):
-            _silent_hour(t, event)
+        case SilentHour(event, minutes):
+            _silent_hour(t, event, minutes)
         case PromiseCall(number):
             promise = t.past.promises[number - 1]
             if not (promise.kept_by or promise.is_missed):
@@ -196,7 +194,7 @@ def _appear(t: Turn, event: int, because_of: str) -> None:
         if target.on_silent_hour:
             for minutes in SILENT_HOURS:
                 hour = t.minute + minutes
-                t.schedule(Entry(hour, RANK_DUE, target.id, SilentHour(event), target.id, event))
+                t.schedule(Entry(hour, RANK_DUE, target.id, SilentHour(event, minutes), target.id, event))
 
 
 def _one_size_less(points: int) -> int:
@@ -232,11 +230,11 @@ def _charge(t: Turn, silence: Bound) -> None:
     t.mood_moves += [(who, steps, silence.ref, cause, False) for who, steps in silence.moods]
 
 
-def _silent_hour(t: Turn, event: int) -> None:
+def _silent_hour(t: Turn, event: int, minutes: int) -> None:
     if t.events.answered[event] != NEVER:
         return
     target = t.story.targets[event]
-    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True):
+    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True, delay=minutes):
         t.message("silence", ("hour",), event, target.id)
 
 
