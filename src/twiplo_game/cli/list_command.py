@@ -17,18 +17,13 @@ def configure(parser: Parser, words: Words) -> None:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """List what can be played. A damaged scenario is named on stderr and does not hide the others."""
-    from twiplo_game.store.errors import StoreError  # noqa: PLC0415
-    from twiplo_game.store.library import library_ids, resolve  # noqa: PLC0415
-    from twiplo_game.store.scenarios import read_scenario  # noqa: PLC0415
+    from twiplo_game.store.scenarios import read_library  # noqa: PLC0415
 
-    code = ExitCode.OK
-    found = []
-    for name in library_ids():
-        try:
-            found.append(read_scenario(resolve(name)).scenario)
-        except StoreError as error:
-            diagnostics.tell(words.tr(error.msgid, **error.values))
-            code = ExitCode.FILE
+    files, errors = read_library()
+    for error in errors:
+        diagnostics.tell(words.tr(error.msgid, **error.values))
+    code = ExitCode.FILE if errors else ExitCode.OK
+    found = [file.scenario for file in files]
     if args.json:
         rows = [
             {

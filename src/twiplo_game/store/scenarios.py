@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.model.doctrine import Doctrine
-from twiplo_game.model.scenario import Scenario
+from twiplo_game.model.scenario import Level, Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.errors import DamagedError
-from twiplo_game.store.library import ScenarioText, read_scenario_text
+from twiplo_game.store.errors import DamagedError, StoreError
+from twiplo_game.store.library import ScenarioText, library_ids, read_scenario_text, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,17 @@ def read_scenario(path: Path) -> ScenarioFile:
     """The scenario in the file `path`. Raises StoreError."""
     text = read_scenario_text(path)
     return ScenarioFile(text, parse_scenario(text, shipped_doctrine().doctrine))
+
+
+def read_library() -> tuple[list[ScenarioFile], list[StoreError]]:
+    """The shipped scenarios, the easiest first; and what is wrong with those that cannot be read."""
+    files: list[ScenarioFile] = []
+    errors: list[StoreError] = []
+    for name in library_ids():
+        try:
+            files.append(read_scenario(resolve(name)))
+        except StoreError as error:
+            errors.append(error)
+    levels = get_args(Level)
+    files.sort(key=lambda file: (levels.index(file.scenario.level), file.scenario.minutes, file.scenario.id))
+    return files, errors

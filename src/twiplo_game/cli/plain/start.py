@@ -14,8 +14,8 @@ from twiplo_game.locale.words import LANGUAGES, Words, translator
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import NotFoundError, StoreError
-from twiplo_game.store.library import library_ids, resolve
-from twiplo_game.store.scenarios import ScenarioFile, read_scenario
+from twiplo_game.store.library import resolve
+from twiplo_game.store.scenarios import ScenarioFile, read_library, read_scenario
 from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, new_seed, resume
 from twiplo_game.store.settings import load_settings, save_settings
 
@@ -151,12 +151,9 @@ def _has_mandates(plan: _Plan) -> bool:
 
 def _ask_scenario(console: Console, plan: _Plan) -> _Plan | Back:
     language = console.words.language
-    files = []
-    for name in library_ids():
-        try:
-            files.append(read_scenario(resolve(name)))
-        except StoreError as error:
-            console.say(console.tr(error.msgid, **error.values))
+    files, errors = read_library()
+    for error in errors:
+        console.say(console.tr(error.msgid, **error.values))
     if not files:
         raise NotFoundError("The library is empty. Name a scenario file: twiplo play FILE.")
     chosen = choose(
