@@ -28,5 +28,6 @@ def quick(cls: type[T]) -> type[T]:
     lines += ["    made.__class__ = cls", "    return made"]
     exec("\n".join(lines), scope)  # noqa: S102 - made of the class's own field names
     cls.__new__ = scope["make"]  # type: ignore[method-assign]
+    cls.__reduce__ = lambda self: (cls, tuple(getattr(self, name) for name in names))  # type: ignore[method-assign]
     del cls.__init__
     return cls
