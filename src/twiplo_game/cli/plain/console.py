@@ -1,5 +1,6 @@
 """Lines out, lines in: wrapped to a width that any reader handles, and nothing but words."""
 
+import re
 import sys
 import textwrap
 from typing import Final
@@ -10,6 +11,8 @@ from twiplo_game.locale.words import Words
 WIDTH: Final = 78
 """Columns of a line."""
 
+_CLOSED: Final = re.compile(r"([?!…])\.$", re.MULTILINE)
+
 
 class EndOfInputError(Exception):
     """Nobody answers any more: the end of a pipe, or Ctrl-D."""
@@ -19,7 +22,8 @@ def wrapped(text: str, indent: int = 0) -> list[str]:
     """`text` in lines; paragraphs stay apart, and a no-break space keeps its neighbours together."""
     room = " " * indent
     lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
+    # A sentence that closes with a title which asks, or exclaims, is closed already.
+    for paragraph in _CLOSED.sub(r"\1", text).splitlines() or [""]:
         lines += textwrap.wrap(
             paragraph,
             WIDTH,
