@@ -14,7 +14,7 @@ from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.model.vocabulary import Stance
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.library import library_ids, resolve
+from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
 
 PROFILES = ("well_staffed", "ordinary", "cut_off")

@@ -30,7 +30,7 @@ from twiplo_game.engine.options import draft_answers, legal_actions
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.library import library_ids, resolve
+from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
 
 HERE = Path(__file__).parent

@@ -12,7 +12,6 @@ LENGTH_LIMIT = 300
 """Lines of a module; a longer one has to say why."""
 
 LONGER = {
-    "engine/classes.py": "one algorithm, whose parts share the space of responses that they work on",
     "engine/conditions/parse.py": "one reader of one small language: a method for each form that it lets through",
     "model/vocabulary.py": "one enumeration after the other; a reader looks one up and reads no further",
 }

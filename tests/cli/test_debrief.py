@@ -17,7 +17,7 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Movement, Step
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.library import library_ids, resolve
+from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
 
 from .conftest import HARBOUR

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from golden.lines import FOLDER, LANGUAGES, play_line, read_lines
 from golden.transcript import transcript
-from twiplo_game.store.library import resolve
+from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 
 

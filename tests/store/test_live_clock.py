@@ -6,8 +6,8 @@ from pathlib import Path
 
 from twiplo_game.engine.action import Advance
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.library import resolve
 from twiplo_game.store.log_reader import read_log
+from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, replay, resume
 

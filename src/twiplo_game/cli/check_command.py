@@ -29,7 +29,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.authoring.check import check_text  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.errors import NotFoundError, StoreError  # noqa: PLC0415
-    from twiplo_game.store.library import read_scenario_text, resolve  # noqa: PLC0415
+    from twiplo_game.store.scenario_files import read_scenario_text, resolve  # noqa: PLC0415
 
     code = ExitCode.OK
     problems: list[Problem] = []

@@ -15,9 +15,10 @@ from typing import Any, Final
 
 from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.conditions.tree import Lookup, Tree, Truth, fold, reads
+from twiplo_game.engine.meaning import informed_matters, meaning
 from twiplo_game.engine.plan import author_of
 from twiplo_game.engine.response import DEFAULT_ACTION_DUE, DEFAULT_NEXT_UPDATE, Response
-from twiplo_game.engine.story import Bound, Story, Target, minutes_to_send
+from twiplo_game.engine.story import Bound, Story, Target
 from twiplo_game.model import vocabulary as v
 
 COMBINATION_LIMIT: Final = 6_000
@@ -80,7 +81,7 @@ class _Space:
         self.groups = tuple(self._groups())
         self.trees = tuple(dict.fromkeys(tree for group in self.groups for tree in group))
         self.place = {tree: number for number, tree in enumerate(self.trees)}
-        self.informed = _informed_matters(story)
+        self.informed = informed_matters(story)
         told_apart = [self._told_apart(dimension) for dimension in _dimensions(story, target)]
         self.dimensions = tuple(dimension for dimension in told_apart if len(dimension.values) > 1)
         self.fixed = tuple(dimension for dimension in told_apart if len(dimension.values) == 1)
@@ -118,10 +119,10 @@ class _Space:
             response = _changed(Response(), dimension, value)
             lookup = self._lookup(response)
             folded = tuple(fold(tree, _only(dimension, lookup)) for tree in concerned)
-            meaning: tuple[object, ...] = _meaning(self.story, response, self.informed)
+            means = meaning(self.story, response, self.informed)
             if dimension.member in self.informed:
-                meaning = (*meaning, value)
-            kept.setdefault((folded, meaning), value)
+                means = (*means, value)
+            kept.setdefault((folded, means), value)
         return replace(dimension, values=tuple(kept.values()))
 
     def _lookup(self, response: Response) -> Lookup:
@@ -160,7 +161,7 @@ class _Space:
             head = folded[self.place[group[0]]]
             alive = head != Truth(False)
             groups.append((head, *(folded[self.place[tree]] for tree in group[1:])) if alive else ())
-        return tuple(groups), _meaning(self.story, response, self.informed)
+        return tuple(groups), meaning(self.story, response, self.informed)
 
     def point_of(self, response: Response) -> Point:
         """The point whose values a draft takes, or the plain one where nothing tells its own apart."""
@@ -264,42 +265,3 @@ def _containing(response: Response, content: v.Content) -> Response:
     if content is v.Content.CORRECTIVE_ACTION:
         return replace(response, action_due=DEFAULT_ACTION_DUE)
     return response
-
-
-def _meaning(story: Story, response: Response, informed: frozenset[str]) -> tuple[object, ...]:
-    """What a response means for what comes later, apart from rules and outcomes."""
-    named = response.tier not in {v.Tier.NONE, v.Tier.UNNAMED, v.Tier.TECHNIQUE}
-    return (
-        minutes_to_send(story.profile, response),
-        response.stance,
-        response.is_public,
-        frozenset[str]() if response.is_public else response.to & informed,
-        response.actor if named else None,
-        response.next_update is not None,
-        response.action_due is not None,
-    )
-
-
-def _informed_matters(story: Story) -> frozenset[str]:
-    """Stakeholders whose having been informed is asked about anywhere in the story."""
-    cache = story.caches.setdefault("informed", {})
-    found = cache.get("matters")
-    if not isinstance(found, frozenset):
-        trees: list[Tree] = []
-        for target in story.targets:
-            for bound in (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end):
-                trees.append(bound.tree)
-                trees += [later.tree for later in bound.laters]
-                trees += [trigger.tree for trigger in bound.triggers]
-        numbers = {read.index for tree in trees for read in reads(tree) if read.kind in {"told", "when_told"}}
-        scenario = story.scenario
-        texts = [event.when or "" for event in scenario.events]
-        texts += [draft.when or "" for event in scenario.events for draft in event.drafts.values()]
-        texts += [ending.when or "" for ending in scenario.endings]
-        texts += [f"{mandate.met} {mandate.breaks}" for mandate in scenario.mandates]
-        found = cache["matters"] = frozenset(
-            who
-            for who, number in story.names.stakeholders.items()
-            if number in numbers or any(f"told({who})" in text for text in texts)
-        )
-    return found

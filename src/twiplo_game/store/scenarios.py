@@ -9,7 +9,7 @@ from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Level, Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import DamagedError, StoreError
-from twiplo_game.store.library import ScenarioText, library_ids, read_scenario_text, resolve
+from twiplo_game.store.scenario_files import ScenarioText, library_ids, read_scenario_text, resolve
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doc
 from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
 from twiplo_game.store.home import texts_folder
-from twiplo_game.store.library import SIZE_LIMIT, ScenarioText, library_folder
 from twiplo_game.store.log_reader import Log
+from twiplo_game.store.scenario_files import SIZE_LIMIT, ScenarioText, library_folder
 from twiplo_game.store.scenarios import parse_scenario
 
 _DOCTRINE_LIMIT: Final = 4 * 1024 * 1024

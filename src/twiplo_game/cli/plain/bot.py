@@ -16,7 +16,7 @@ from twiplo_game.engine.action import Advance
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.locale.words import Words
 from twiplo_game.store.errors import NotFoundError
-from twiplo_game.store.library import resolve
+from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import new_seed
 

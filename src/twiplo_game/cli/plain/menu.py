@@ -9,8 +9,8 @@ from twiplo_game.cli.plain.start import Wish, ask_language, run_play
 from twiplo_game.locale.figures import duration, tenths
 from twiplo_game.locale.words import Words
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.library import resolve
 from twiplo_game.store.saves import Save, finished, unfinished
+from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import resume
 from twiplo_game.store.settings import load_settings

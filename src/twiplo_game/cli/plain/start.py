@@ -14,7 +14,7 @@ from twiplo_game.locale.words import LANGUAGES, Words, translator
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import NotFoundError, StoreError
-from twiplo_game.store.library import resolve
+from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_library, read_scenario
 from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, new_seed, resume
 from twiplo_game.store.settings import load_settings, save_settings

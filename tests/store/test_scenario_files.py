@@ -8,8 +8,8 @@ import pytest
 from twiplo_game.engine.action import Advance
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import DamagedError, StoreError
-from twiplo_game.store.library import SIZE_LIMIT, library_ids, read_scenario_text, resolve
 from twiplo_game.store.saves import finished, saves, unfinished
+from twiplo_game.store.scenario_files import SIZE_LIMIT, library_ids, read_scenario_text, resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import Session, Setup, begin, replay
 from twiplo_game.store.settings import Settings, load_settings, save_settings, settings_path
