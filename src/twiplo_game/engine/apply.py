@@ -34,10 +34,7 @@ NEUTRAL: Final = 2
 
 def opening(game: Game) -> Step:
     """The first minute of `game`, before anybody has done anything."""
-    return _opening(game, [])
-
-
-def _opening(game: Game, record: list[Occurrence] | None) -> Step:
+    record: list[Occurrence] = []
     story = game.story
     names = story.names
     facts, stakeholders = len(names.facts), len(names.stakeholders)
@@ -57,7 +54,7 @@ def _opening(game: Game, record: list[Occurrence] | None) -> Step:
     )
     turn = Turn(game, state, record)
     open_story(turn, game)
-    return Step(turn.frozen(), None, tuple(record or ()))
+    return Step(turn.frozen(), None, tuple(record))
 
 
 def apply(game: Game, state: State, action: Action) -> Step | Rejected:

@@ -91,7 +91,6 @@ def view(game: Game, state: State) -> PlayerView:
     if over and story.scenario.endings:
         ending = story.scenario.endings[state.ending]
     busy = len(state.tasks)
-    turn = Turn(game, state, None)
     return PlayerView(
         minute=state.minute,
         length=story.length,
@@ -101,9 +100,7 @@ def view(game: Game, state: State) -> PlayerView:
         next_free=min((task.lands for task in state.tasks), default=None) if busy >= story.staff else None,
         messages=tuple(message_view(game, state, place) for place in range(len(state.messages))),
         events=tuple(
-            _event(game, state, turn, story.targets[message.about])
-            for message in state.messages
-            if message.kind == "event"
+            _event(game, state, story.targets[message.about]) for message in state.messages if message.kind == "event"
         ),
         sent=tuple(
             SentView(
@@ -172,7 +169,7 @@ def _threads(game: Game, state: State) -> tuple[ThreadView, ...]:
     return tuple(ThreadView(about, cause) for about, cause in open_threads)
 
 
-def _event(game: Game, state: State, turn: Turn, target: Target) -> EventView:
+def _event(game: Game, state: State, target: Target) -> EventView:
     index = target.index
     event = target.event
     assert event is not None

@@ -20,8 +20,8 @@ def _parts(tree: Tree) -> list[Tree]:
     return [tree, *(below for part in inner for below in _parts(part))]
 
 
-def _samples(tree: Tree) -> dict[Read, list[int]] | None:
-    """For each look-up, one value of each class that the condition can tell apart; None where two are compared."""
+def _samples(tree: Tree) -> dict[Read, list[int]]:
+    """For each look-up, one value of each class that the condition can tell apart."""
     marks: dict[Read, set[int]] = defaultdict(set)
     for part in _parts(tree):
         match part:
@@ -49,8 +49,6 @@ def verdict(tree: Tree) -> bool | None:
     if isinstance(tree, Truth):
         return tree.value
     samples = _samples(tree)
-    if samples is None:
-        return None
     size = 1
     for values in samples.values():
         size *= len(values)
