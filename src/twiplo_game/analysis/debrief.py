@@ -21,7 +21,7 @@ from twiplo_game.analysis.debrief_parts import (
 )
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
-from twiplo_game.engine.outcome import Outcome, outcome
+from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Landed, Lapsed, Movement, Step
@@ -29,9 +29,6 @@ from twiplo_game.engine.view import PromiseView
 from twiplo_game.model.scenario import History
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Evidence, Gauge
-
-MANDATE_PENALTY = 50
-"""Points of the score that a broken mandate costs."""
 
 
 def debrief(game: Game, steps: Sequence[Step]) -> Debrief | None:
@@ -217,5 +214,5 @@ def _score(result: Outcome, state: State) -> Score:
         gauges=state.gauges,
         from_sum=2 * sum(state.gauges),
         from_lowest=4 * min(state.gauges),
-        from_mandates=-MANDATE_PENALTY * broken,
+        from_mandates=-MANDATE_COST * broken,
     )

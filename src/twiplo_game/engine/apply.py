@@ -23,13 +23,10 @@ from twiplo_game.engine.game import Game
 from twiplo_game.engine.minute import open_story, pass_time
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.sending import respond, speak
-from twiplo_game.engine.state import NEVER, NO_ENDING, Events, Known, Past, State
+from twiplo_game.engine.state import NEUTRAL, NEVER, NO_ENDING, Events, Known, Past, State
 from twiplo_game.engine.step import Cancelled, Occurrence, Step
 from twiplo_game.engine.tasks import ask, check, correct, keep, tell, update
 from twiplo_game.engine.turn import Turn, message_id
-
-NEUTRAL: Final = 2
-"""The mood in which everybody starts."""
 
 
 def opening(game: Game) -> Step:

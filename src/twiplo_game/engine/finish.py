@@ -2,11 +2,9 @@
 
 from twiplo_game.engine.agenda import Reaction, Return
 from twiplo_game.engine.consequences import charge_later, judge_event, move
-from twiplo_game.engine.state import NEVER
+from twiplo_game.engine.state import NEUTRAL, NEVER
 from twiplo_game.engine.step import Broken, Ended
 from twiplo_game.engine.turn import Turn
-
-NEUTRAL = 2
 
 
 def finish(t: Turn, at_once: int | None) -> None:

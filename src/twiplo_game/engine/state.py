@@ -12,6 +12,7 @@ from twiplo_game.engine.quick import quick
 from twiplo_game.engine.response import Response
 
 __all__ = [
+    "NEUTRAL",
     "NEVER",
     "NO_ENDING",
     "Events",
@@ -24,6 +25,9 @@ __all__ = [
     "State",
     "Task",
 ]
+
+NEUTRAL: Final = 2
+"""The mood in which everybody starts."""
 
 NO_ENDING: Final = -1
 """The ending of a game that is not over."""
