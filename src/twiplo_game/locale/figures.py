@@ -32,6 +32,14 @@ def duration(minutes: int, words: Words) -> str:
     return words.tr("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
+def short_span(minutes: int, words: Words) -> str:
+    """A span of the story's time where room is short; both languages write it alike."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return words.tr("{minutes} min", minutes=rest)
+    return f"{hours}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{hours}{NO_BREAK}h"
+
+
 def tenths(value: int, words: Words) -> str:
     """A figure given in tenths, such as the score."""
     mark = "," if words.language == "fr" else "."

@@ -39,7 +39,7 @@ class Header:
     seed: str
     profile: str
     clock: str
-    """`actions`: time passes when the player lets it. `live`: by itself."""
+    """`actions`: time passes when the player lets it. `live`: by itself; `live-x2` and `live-x5` give extra time."""
     mandates: tuple[str, ...]
     language: str
 

@@ -38,7 +38,10 @@ BY_ACTION: Final = "actions"
 """The clock moves when the player lets it."""
 
 LIVE: Final = "live"
-"""The clock runs by itself."""
+"""The clock runs by itself: the whole story passes in the scenario's `minutes`."""
+
+EXTRA_TIME: Final = {LIVE: 1, "live-x2": 2, "live-x5": 5}
+"""The live clocks, and how many times the scenario's `minutes` each gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,39 @@ class Session:
         self.game = game
         self.language = language
         """The language that the game was begun in."""
-        self.is_live = clock == LIVE
-        """Whether the clock runs by itself."""
+        self.clock = clock
+        """`actions`, or one of the live clocks."""
         self.steps = list(steps)
         self.writer = writer
         self.notes: list[NoteLine] = list(log.notes) if log else []
         earlier = log.actions[-1].seconds if log and log.actions else 0
         self._since = time.monotonic() - earlier
+        self._paused: float | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the clock runs by itself."""
+        return self.clock in EXTRA_TIME
+
+    @property
+    def present(self) -> int:
+        """The minute of the story that a live clock has reached; without one, that of the last action."""
+        if not self.is_live:
+            return self.state.minute
+        story = self.game.story
+        real = story.scenario.minutes * 60 * EXTRA_TIME[self.clock]
+        return max(self.state.minute, min(story.length, self._seconds() * story.length // real))
+
+    def pause(self) -> None:
+        """Stop a live clock. No time passes until `go_on`."""
+        if self._paused is None:
+            self._paused = time.monotonic()
+
+    def go_on(self) -> None:
+        """Let a paused clock go on from where it was."""
+        if self._paused is not None:
+            self._since += time.monotonic() - self._paused
+            self._paused = None
 
     @property
     def state(self) -> State:
@@ -99,13 +128,12 @@ class Session:
     def catch_up(self, *, only_to_sight: bool = False) -> tuple[Step, ...]:
         """With a live clock, let the story reach the present; one step for each thing that can be seen on the way.
 
-        The whole story passes in the scenario's `minutes`. `only_to_sight` leaves out minutes in which nothing could be
-        seen, so that waiting does not fill the log. Raises StoreError.
+        `only_to_sight` leaves out minutes in which nothing could be seen, so that waiting does not fill the log.
+        Raises StoreError.
         """
         if not self.is_live:
             return ()
-        story = self.game.story
-        present = min(story.length, self._seconds() * story.length // (story.scenario.minutes * 60))
+        present = self.present
         steps: list[Step] = []
         while self.state.minute < present and not self.state.is_over:
             if only_to_sight and not _shows_something(apply(self.game, self.state, Advance(present))):
@@ -158,7 +186,8 @@ class Session:
         self.writer.close()
 
     def _seconds(self) -> int:
-        return int(time.monotonic() - self._since)
+        now = time.monotonic() if self._paused is None else self._paused
+        return int(now - self._since)
 
 
 def _shows_something(step: Step | Rejected) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -13,13 +13,38 @@ from twiplo_game.store.home import home
 _LIMIT: Final = 64 * 1024
 _LANGUAGE: Final = re.compile(r"^[a-z]{2}$")
 
+CHOICES: Final[dict[str, tuple[str, ...]]] = {
+    "theme": ("dark", "light"),
+    "colours": ("normal", "safe", "mono"),
+    "motion": ("off", "on"),
+    "clock": ("actions", "live", "live-x2", "live-x5"),
+    "bell": ("off", "on"),
+    "ascii": ("auto", "on", "off"),
+    "keys": ("letters", "vim", "function"),
+}
+"""The values that each preference can have; the first is the default."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The player's preferences."""
+    """The player's preferences. All but the language are one of their `CHOICES`."""
 
     language: str | None = None
     """The interface's language; None follows the system."""
+    theme: str = "dark"
+    """Light letters on dark, or dark letters on light."""
+    colours: str = "normal"
+    """`safe` tells good from bad without red and green, `mono` without any colour."""
+    motion: str = "off"
+    """Whether the screen may move by itself."""
+    clock: str = "actions"
+    """The clock that a new game begins with."""
+    bell: str = "off"
+    """Whether a message that came in by itself rings."""
+    ascii: str = "auto"
+    """Whether the screen keeps to ASCII; `auto` looks at what the terminal can write."""
+    keys: str = "letters"
+    """Letters; letters with the movements of vi; or function keys."""
 
 
 def settings_path() -> Path:
@@ -28,16 +53,18 @@ def settings_path() -> Path:
 
 
 def load_settings() -> Settings:
-    """The settings; the defaults where the file is missing or damaged: all in it is quickly chosen again."""
+    """The settings; the default for what is missing or damaged: all in it is quickly chosen again."""
     try:
         data = tomllib.loads(as_text(read_bytes(settings_path(), _LIMIT), settings_path()))
     except (StoreError, tomllib.TOMLDecodeError, RecursionError):
         return Settings()
     language = data.get("language")
-    return Settings(language if isinstance(language, str) and _LANGUAGE.match(language) else None)
+    known = {name: data[name] for name, values in CHOICES.items() if data.get(name) in values}
+    return Settings(language if isinstance(language, str) and _LANGUAGE.match(language) else None, **known)
 
 
 def save_settings(settings: Settings) -> None:
     """Write the settings. Raises StoreError."""
-    lines = [f'language = "{settings.language}"\n'] if settings.language else []
+    chosen = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    lines = [f'{name} = "{value}"\n' for name, value in chosen.items() if value != getattr(Settings(), name)]
     write_whole(settings_path(), "".join(lines).encode())

@@ -1,0 +1,1 @@
+"""The ministry desk in Textual: the only room that draws on a terminal."""

@@ -1,0 +1,38 @@
+"""What every screen and widget may ask of its app: the words, the preferences and the game."""
+
+from typing import cast
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.reactive import reactive
+
+from twiplo_game.locale.words import Words, system_language, translator
+from twiplo_game.store.settings import Settings, load_settings
+from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.seat import Seat
+
+
+class Host(App[int]):
+    """The app as its screens know it."""
+
+    frame: reactive[Frame | None] = reactive(None, always_update=True)
+    """The game as it stands; None where none is open."""
+
+    def __init__(self, words: Words | None = None) -> None:
+        super().__init__()
+        self.settings: Settings = load_settings()
+        """The player's preferences."""
+        self.words: Words = words or translator(self.settings.language or system_language())
+        """The interface's words in the language of the moment."""
+        self.seat: Seat | None = None
+        """The player's place at a game, where one is open."""
+
+
+def host_of(node: DOMNode) -> Host:
+    """The app that `node` belongs to."""
+    return cast("Host", node.app)
+
+
+def words_of(node: DOMNode) -> Words:
+    """The interface's words, for `node`."""
+    return host_of(node).words

@@ -1,0 +1,85 @@
+"""Text as the terminal gets it: never markup, never a control character, and French kept together."""
+
+import re
+import unicodedata
+from typing import Final
+
+import rich._wrap
+import textual._wrap
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+_BREAKING: Final = " \t\n\r\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u205f\u3000"
+"""The white space at which a line may be broken: all but U+00A0, U+2007 and U+202F."""
+
+_UNSAFE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+_ASCII: Final = {
+    **dict.fromkeys("─━═╌╍┄┅╴╶╸╺▔▁", "-"),
+    **dict.fromkeys("│┃║╎╏┆┇▏▕▎▍▌▐▊▋", "|"),
+    **dict.fromkeys("┌┐└┘┏┓┗┛╔╗╚╝╭╮╰╯├┤┬┴┼┣┫┳┻╋╠╣╦╩╬", "+"),
+    **dict.fromkeys("▂▃▄", "."),
+    **dict.fromkeys("▅▆▇", "o"),
+    **dict.fromkeys("█▉■▀", "#"),
+    **dict.fromkeys("░▒▓", ":"),
+    **dict.fromkeys("▲△↑", "^"),
+    **dict.fromkeys("▼▽↓", "v"),
+    **dict.fromkeys("▶▷→›»❯", ">"),
+    **dict.fromkeys("◀◁←‹«", "<"),
+    **dict.fromkeys("●•◉▪", "*"),
+    **dict.fromkeys("○·", "."),
+    **dict.fromkeys("✓✔", "x"),
+    **dict.fromkeys("“”", '"'),
+    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("–—−", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2007", " "),
+    "…": ".",
+    "×": "x",
+    "œ": "o",
+    "Œ": "O",
+    "æ": "a",
+    "€": "E",
+}
+"""One letter for one, so that nothing on the screen moves."""
+
+
+def keep_french_together() -> None:
+    """Break lines at no no-break space.
+
+    Rich and Textual take every white space for a place to break at (Textualize/rich issue 3545), which tears “10 h 00”
+    and « guillemets » apart. Both keep the pattern in a module of theirs; the versions are pinned, and a test holds it.
+    """
+    rich._wrap.re_word = re.compile(rf"[{_BREAKING}]*[^{_BREAKING}]+[{_BREAKING}]*")
+    textual._wrap.re_chunk = re.compile(rf"[^{_BREAKING}]+[{_BREAKING}]*|[{_BREAKING}]+")
+
+
+def safe(text: str) -> str:
+    """`text` without what could steer a terminal or turn the direction of writing. Line breaks and tabs stay."""
+    return _UNSAFE.sub("", text)
+
+
+def content(text: str, style: str = "") -> Content:
+    """`text` as it is: square brackets are square brackets."""
+    return Content.styled(safe(text), style) if style else Content(safe(text))
+
+
+def to_ascii(text: str) -> str:
+    """`text` in ASCII, as many letters long."""
+    return text if text.isascii() else "".join(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    bare = _ASCII.get(letter) or unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return bare if len(bare) == 1 else "?"
+
+
+class AsciiOnly(LineFilter):
+    """Draws everything, borders and plots too, with the letters of ASCII."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments of one line in ASCII."""
+        return [Segment(to_ascii(text), style, control) for text, style, control in segments]

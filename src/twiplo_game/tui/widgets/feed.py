@@ -1,0 +1,142 @@
+"""The incoming feed: newest first, one line a message; what is being read stays where it is."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from twiplo_game.engine.view import EventView, MessageView
+from twiplo_game.locale.figures import short_span
+from twiplo_game.locale.words import msgid
+from twiplo_game.telling.messages import kind_words
+from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.typography import content
+
+VIA: Final = {
+    "post": msgid("POST"),
+    "wire": msgid("WIRE"),
+    "cable": msgid("CABLE"),
+    "call": msgid("CALL"),
+    "mail": msgid("MAIL"),
+    "note": msgid("NOTE"),
+    "broadcast": msgid("ON AIR"),
+    "alert": msgid("ALERT"),
+}
+"""The channels as the feed writes them, in eight letters at most."""
+
+VIA_ROOM: Final = 8
+
+
+class Feed(OptionList):
+    """Time, channel, sender and subject of each message, its deadline and how sure it is."""
+
+    DEFAULT_CSS = """
+    Feed { border: round $border-blurred; padding: 0; scrollbar-gutter: stable; background: $surface;
+        border-title-style: bold; border-title-color: $primary; border-subtitle-color: $foreground; }
+    Feed:focus { border: round $border; background-tint: $foreground 0%; }
+    """
+
+    frame: reactive[Frame | None] = reactive(None)
+    minute: reactive[int] = reactive(0)
+
+    class Chosen(Message):
+        """A message was chosen to be read."""
+
+        def __init__(self, message: str) -> None:
+            super().__init__()
+            self.message = message
+
+    def __init__(self) -> None:
+        super().__init__(id="feed", markup=False)
+        self._order: list[str] = []
+        self._lines: dict[str, Content] = {}
+
+    def watch_frame(self, frame: Frame | None) -> None:
+        """Show what is new; the cursor stays on its message."""
+        if frame is not None:
+            self._show(frame)
+
+    def watch_minute(self) -> None:
+        """Count the time to each deadline down."""
+        if self.frame is not None and self.frame.is_live:
+            self._show(self.frame)
+
+    def on_resize(self) -> None:
+        """The lines are as wide as there is room."""
+        if self.frame is not None:
+            self._show(self.frame)
+
+    def _show(self, frame: Frame) -> None:
+        newest = sorted(
+            enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True
+        )
+        order = [message.id for _, message in newest]
+        lines = {message.id: self._line(frame, message) for _, message in newest}
+        if order != self._order:
+            at = self._order[self.highlighted] if self.highlighted is not None and self._order else None
+            moved = order.index(at) - self.highlighted if at in order and self.highlighted is not None else 0
+            top = self.scroll_offset.y
+            self.clear_options()
+            self.add_options([Option(lines[name], name) for name in order])
+            if at in order:
+                self.highlighted = order.index(at)
+                # What was on the screen stays there; the new ones wait above it.
+                if top > 0:
+                    self.scroll_to(y=top + moved, animate=False)
+            elif order:
+                self.highlighted = 0
+        else:
+            for name, line in lines.items():
+                if self._lines.get(name) != line:
+                    self.replace_option_prompt(name, line)
+        self._order, self._lines = order, lines
+        unread = sum(not message.is_opened for message in frame.view.messages)
+        words = frame.lexicon.words
+        self.border_title = words.tr("INCOMING")
+        self.border_subtitle = words.trn("{n} not read", "{n} not read", unread)
+
+    def _line(self, frame: Frame, message: MessageView) -> Content:
+        lexicon = frame.lexicon
+        width = max(20, self.size.width - 5)
+        event = next((item for item in frame.view.events if item.event == message.id), None)
+        due, due_style = self._due(frame, event)
+        mark = "*" if message.id in frame.fresh and not message.is_opened else "·" if not message.is_opened else " "
+        via = lexicon.words.tr(VIA[message.via]) if message.via is not None else ""
+        clock = lexicon.clock(message.minute)
+        head = f"{mark}{clock} {via.ljust(VIA_ROOM)} "
+        title = lexicon.message_title(message) or kind_words(lexicon, message, frame.view)
+        sender = lexicon.text(message.sender)
+        subject = lexicon.words.tr("{head}: {title}", head=sender, title=title) if sender else title
+        room = width - len(head) - len(due) - 1
+        subject = subject if len(subject) <= room else subject[: max(0, room - 1)] + "…"
+        style = "" if message.is_opened else "bold"
+        return Content.assemble(
+            content(head, "bold $accent" if not message.is_opened else "$quiet"),
+            content(subject.ljust(room), style),
+            " ",
+            content(due, due_style),
+        )
+
+    def _due(self, frame: Frame, event: EventView | None) -> tuple[str, str]:
+        """An event's verification state and the time that is left to answer it."""
+        if event is None:
+            return "", ""
+        words = frame.lexicon.words
+        sign = ("✓" if event.settled else "✗") if event.settled is not None else "?" if event.evidence else " "
+        if event.is_answered:
+            return f"{sign} {words.tr('answered')}", "$quiet"
+        if event.is_silenced:
+            return f"{sign} {words.tr('late')}", "bold $bad"
+        if event.due is None:
+            return f"{sign}  -", "$quiet"
+        left = max(0, event.due - max(frame.view.minute, self.minute))
+        return f"{sign} {short_span(left, words)}", "bold $warning"
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Read it."""
+        event.stop()
+        if event.option_id is not None:
+            self.post_message(self.Chosen(event.option_id))

@@ -1,0 +1,65 @@
+"""The last line of a screen: what the keys do here. Every word in it can be clicked; none is ever cut."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from twiplo_game.tui.commands import HELP, Command, key_name, key_of
+from twiplo_game.tui.host import host_of
+
+
+class KeyHint(Static):
+    """One key and what it does."""
+
+    DEFAULT_CSS = """
+    KeyHint { width: auto; height: 1; padding: 0 1 0 0; background: $panel; color: $foreground; }
+    KeyHint:hover { background: $block-cursor-background; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, command: Command) -> None:
+        super().__init__()
+        self.command = command
+
+    def render(self) -> Content:
+        """The key, and the word."""
+        host = host_of(self)
+        key = key_name(key_of(self.command, host.settings.keys), host.words)
+        return Content.assemble((key, "bold $accent"), " ", host.words.tr(self.command.label))
+
+    async def on_click(self) -> None:
+        """Do it."""
+        await self.screen.run_action(self.command.name)
+
+
+class KeyLine(Horizontal):
+    """As many hints as there is room for: help first, then in the order in which the screen offers them."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; width: 100%; height: 1; background: $panel; padding: 0 0 0 1; overflow: hidden; }
+    """
+
+    def __init__(self, offers: tuple[Command, ...]) -> None:
+        super().__init__()
+        self.offers = [HELP, *(offer for offer in offers if offer.is_shown)]
+
+    def compose(self) -> ComposeResult:
+        """One hint for each command that the line shows."""
+        for offer in self.offers:
+            yield KeyHint(offer)
+
+    def on_mount(self) -> None:
+        """Fit the hints once they are there."""
+        self.call_after_refresh(self._fit)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the hints to the new width."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.size.width - 1
+        for hint in self.query(KeyHint):
+            room -= hint.render().cell_length + 1
+            hint.display = room >= 0
