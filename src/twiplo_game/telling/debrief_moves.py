@@ -1,0 +1,72 @@
+"""Movements in the debrief: what moved, by which rule, why, and what the rule rests on."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from twiplo_game.analysis.debrief_parts import Debrief, Move
+from twiplo_game.telling.changes import change, mood_change
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.page import Page
+
+
+def add_moves(page: Page, lexicon: Lexicon, moves: tuple[Move, ...], told: set[tuple[str, str]]) -> None:
+    """Movements by minute and rule; a reason is given where it first appears, and `told` keeps those given."""
+    words = lexicon.words
+    ordered = sorted(moves, key=lambda move: (move.minute, move.rule))
+    for (minute, rule), group in groupby(ordered, lambda move: (move.minute, move.rule)):
+        together = list(group)
+        first = together[0]
+        page.item(
+            words.tr(
+                "{clock}, {title}: {movements}",
+                clock=lexicon.clock(minute),
+                title=lexicon.rule(rule, first.title),
+                movements=", ".join(movement(lexicon, move) for move in together),
+            )
+        )
+        because = lexicon.text(first.because)
+        if (rule, because) in told:
+            continue
+        told.add((rule, because))
+        grade = lexicon.term("grade", first.grade)
+        page.under(words.tr("{because} (Rests on: {grade}.)", because=because, grade=grade))
+
+
+def movement(lexicon: Lexicon, move: Move) -> str:
+    """One movement: what moved, and how far."""
+    words = lexicon.words
+    if not move.is_gauge:
+        return words.tr(
+            "{target} {change}", target=lexicon.stakeholder(move.target), change=mood_change(move.applied, words)
+        )
+    line = words.tr("{target} {change}", target=lexicon.term("gauge", move.target), change=change(move.applied, words))
+    if move.applied == move.points:
+        return line
+    return words.tr("{movement} (it would have been {points})", movement=line, points=change(move.points, words))
+
+
+def sources_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """Once for each rule that moved something: its name and its sources."""
+    words, page = lexicon.words, Page()
+    rules: dict[str, Move] = {}
+    for moves in _all_moves(result):
+        for move in moves:
+            if move.sources:
+                rules.setdefault(lexicon.rule(move.rule, move.title), move)
+    if rules:
+        page.heading(words.tr("What the rules rest on"))
+    for name in sorted(rules):
+        sources = "; ".join(source.in_(words.language) for source in rules[name].sources)
+        page.item(words.tr("{rule}: {sources}.", rule=name, sources=sources))
+    return page
+
+
+def _all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:
+    for decision in result.decisions:
+        yield decision.at_once
+        yield decision.later
+    for silence in result.silences:
+        yield silence.moves
+    for event in result.events:
+        yield event.moves
+    yield result.moods

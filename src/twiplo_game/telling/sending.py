@@ -1,0 +1,35 @@
+"""The last look at a response before it is sent."""
+
+from twiplo_game.engine.response import Response
+from twiplo_game.engine.view import PlayerView
+from twiplo_game.locale.figures import duration
+from twiplo_game.model.text import Text
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.page import Page
+from twiplo_game.telling.response_words import lines
+from twiplo_game.telling.tasks import free_words
+
+
+def ready_page(
+    lexicon: Lexicon,
+    about: str,
+    response: Response,
+    now: PlayerView,
+    *,
+    takes: int,
+    objections: tuple[tuple[str, Text], ...],
+) -> Page:
+    """Its dimensions, its text, what advisers object, and the minutes of an officer that it takes."""
+    words, page = lexicon.words, Page()
+    page.heading(words.tr("Ready to send, about {about}:", about=lexicon.about(about, now)))
+    for line in lines(response, lexicon):
+        page.say(line)
+    if response.text:
+        page.say(words.tr("Text:"))
+        page.under(response.text)
+    for adviser, says in objections:
+        page.say(words.tr("{adviser}: {says}", adviser=lexicon.adviser(adviser), says=lexicon.text(says)))
+    page.say(
+        words.tr("It takes one officer {span}. {free}.", span=duration(takes, words), free=free_words(lexicon, now))
+    )
+    return page
