@@ -28,7 +28,9 @@ class Command:
         return Binding(self.key, self.name, self.label, show=False, id=self.name)
 
 
-HELP: Final = Command("help", "question_mark,f1", msgid("Help"), msgid("What this screen is, and what the keys do here."))
+HELP: Final = Command(
+    "help", "question_mark,f1", msgid("Help"), msgid("What this screen is, and what the keys do here.")
+)
 PALETTE: Final = Command(
     "palette", "ctrl+p", msgid("Commands"), msgid("Find anything that can be done here by typing."), is_shown=False
 )

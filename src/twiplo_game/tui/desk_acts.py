@@ -73,12 +73,12 @@ class DeskActs(GameScreen[None]):
         """Answer what is being read; where that waits for no answer, ask which event."""
         waiting = answerable(self.shown.view)
         if any(event.event == self.event for event in waiting):
-            self.post_message(messages.Compose(self.event))
+            self.post_message(messages.Write(self.event))
             return
         self.choose(
             self.words.tr("What do you answer?"),
             [Item(self.about(event.event), event.event, standing(self.lexicon, event)) for event in waiting],
-            lambda event: self.post_message(messages.Compose(event)) and None,
+            lambda event: self.post_message(messages.Write(event)) and None,
             nothing=self.words.tr("Nothing waits for an answer."),
         )
 
@@ -157,8 +157,10 @@ class DeskActs(GameScreen[None]):
         self.choose(
             self.words.tr("What do you speak about?"),
             [Item(self.about(name), name) for name, _ in speakable(self.shown.view)],
-            lambda name: self.post_message(messages.Compose(name)) and None,
-            explanation=self.words.tr("You can be the first to say something, or say more about what has been answered."),
+            lambda name: self.post_message(messages.Write(name)) and None,
+            explanation=self.words.tr(
+                "You can be the first to say something, or say more about what has been answered."
+            ),
             nothing=self.words.tr("There is nothing that you could speak of unasked."),
         )
 

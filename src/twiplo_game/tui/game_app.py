@@ -154,7 +154,7 @@ class GameApp(Host):
         if self.seat is not None:
             self.seat.review()
 
-    def on_compose(self, message: messages.Compose) -> None:
+    def on_write(self, message: messages.Write) -> None:
         """Open the composer."""
         self.open("composer", message.about)
 

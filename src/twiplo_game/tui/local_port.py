@@ -74,9 +74,7 @@ class LocalPort:
         """The responses that were kept while they were being composed and have not gone out, oldest first."""
         sent = [step.action for step in self.session.steps]
         return tuple(
-            action
-            for action in self.session.composed()
-            if isinstance(action, Respond | Speak) and action not in sent
+            action for action in self.session.composed() if isinstance(action, Respond | Speak) and action not in sent
         )
 
     def listen(self, hear: Callable[[Reply], None]) -> None:

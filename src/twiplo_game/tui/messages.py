@@ -28,7 +28,7 @@ class Act(Message):
 
 
 @dataclass
-class Compose(Message):
+class Write(Message):
     """Open the composer about an event or a subject."""
 
     about: str
@@ -123,8 +123,6 @@ class Feeling(Message):
     """Keep what the player says of the game."""
 
     words: str
-
-
 
 
 @dataclass

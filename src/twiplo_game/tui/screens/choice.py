@@ -34,9 +34,7 @@ class ChoiceScreen(TwiploScreen[Value | None], Generic[Value]):
 
     TITLE_WORDS = msgid("Choose")
     ABOUT = msgid("Choose with the arrows and Enter, by number, or with the mouse. Escape goes back and does nothing.")
-    OFFERS: ClassVar = (
-        Command("back", "escape", msgid("Back"), msgid("Go back and do nothing.")),
-    )
+    OFFERS: ClassVar = (Command("back", "escape", msgid("Back"), msgid("Go back and do nothing.")),)
     CSS = """
     ChoiceScreen { align: center middle; background: $background 60%; }
     ChoiceScreen #box { width: 76; max-width: 100%; height: auto; max-height: 90%; background: $surface;

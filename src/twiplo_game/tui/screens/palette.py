@@ -74,7 +74,9 @@ class PaletteScreen(TwiploScreen[str | None]):
         listed.clear_options()
         for _, _, offer in sorted(found, key=lambda item: item[:2]):
             key = key_name(key_of(offer, keys), words)
-            listed.add_option(Option(Content.assemble((f"{key:<7}", "bold"), content(words.tr(offer.does))), offer.name))
+            listed.add_option(
+                Option(Content.assemble((f"{key:<7}", "bold"), content(words.tr(offer.does))), offer.name)
+            )
         if not found:
             listed.add_option(Option(content(words.tr("Nothing fits that.")), disabled=True))
         else:

@@ -52,7 +52,7 @@ class Feed(OptionList):
     def __init__(self) -> None:
         super().__init__(id="feed", markup=False)
         self._order: list[str] = []
-        self._lines: dict[str, Content] = {}
+        self._drawn: dict[str, Content] = {}
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Show what is new; the cursor stays on its message."""
@@ -70,9 +70,7 @@ class Feed(OptionList):
             self._show(self.frame)
 
     def _show(self, frame: Frame) -> None:
-        newest = sorted(
-            enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True
-        )
+        newest = sorted(enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True)
         order = [message.id for _, message in newest]
         lines = {message.id: self._line(frame, message) for _, message in newest}
         if order != self._order:
@@ -90,9 +88,9 @@ class Feed(OptionList):
                 self.highlighted = 0
         else:
             for name, line in lines.items():
-                if self._lines.get(name) != line:
+                if self._drawn.get(name) != line:
                     self.replace_option_prompt(name, line)
-        self._order, self._lines = order, lines
+        self._order, self._drawn = order, lines
         unread = sum(not message.is_opened for message in frame.view.messages)
         words = frame.lexicon.words
         self.border_title = words.tr("INCOMING")

@@ -109,7 +109,12 @@ class Side(VerticalScroll):
         frame = self.frame
         if frame is None or not self.is_mounted:
             return
-        for name, make in {"advisers": self._advisers, "officers": officers, "threads": threads, "moods": moods}.items():
+        for name, make in {
+            "advisers": self._advisers,
+            "officers": officers,
+            "threads": threads,
+            "moods": moods,
+        }.items():
             for view in self.query(f"#panel-{name}").results(PageView):
                 view.show(make(frame))
 

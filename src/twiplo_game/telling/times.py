@@ -1,0 +1,33 @@
+"""A time of the story as a player types it."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Final
+
+from twiplo_game.telling.fields import span_of
+
+_TIME: Final = re.compile(r"^([0-2]?[0-9])\s*(?::|h)\s*([0-5][0-9])?$")
+
+
+def minute_of(typed: str, start: datetime, now: int) -> int | None:
+    """The minute that `typed` means at the minute `now` of a story that began at `start`.
+
+    A span (`45`, `+30`, `1h30`) counts from now; a time (`14:30`, `14 h 30`) that is past today means tomorrow. None
+    for anything else, and for a span of nothing.
+    """
+    bare = typed.replace("\u00a0", " ").strip().lower()
+    span = span_of(bare)
+    clock = _TIME.match(bare)
+    if clock is not None and not bare.startswith("+"):
+        moment = start + timedelta(minutes=now)
+        hour, minute = int(clock[1]), int(clock[2] or 0)
+        if hour > 23:
+            return None
+        asked = moment.replace(hour=hour, minute=minute)
+        if asked <= moment:
+            # 1h30 in the middle of the day is an hour and a half, not the small hours.
+            if span:
+                return now + span
+            asked += timedelta(days=1)
+        return int((asked - start).total_seconds()) // 60
+    return now + span if span else None

@@ -1,0 +1,25 @@
+"""The desk: what its keys do."""
+
+from tests.tui.playing import playing, until
+
+from twiplo_game.engine.action import Open
+from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.tui.widgets.feed import Feed
+
+
+async def test_enter_reads_a_message_and_the_log_notes_it() -> None:
+    async with playing() as (app, pilot):
+        feed = app.screen.query_one(Feed)
+        first = feed.get_option_at_index(0).id
+        await pilot.press("enter")
+        await until(pilot, lambda: app.frame is not None and app.frame.view.messages[0].is_opened)
+        assert isinstance(app.seat.port, LocalPort)
+        assert app.seat.port.session.steps[-1].action == Open(first)
+
+
+async def test_waiting_moves_the_clock_to_the_next_thing_that_can_be_seen() -> None:
+    async with playing() as (app, pilot):
+        assert app.frame.view.minute == 0
+        await pilot.press("w")
+        await until(pilot, lambda: app.frame.view.minute > 0)
+        assert app.frame.fresh or app.frame.notice
