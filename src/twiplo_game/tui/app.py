@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from textual.filter import LineFilter
 
@@ -47,8 +47,8 @@ class TwiploApp(GameApp):
     TITLE = "Twiplo"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "twiplo.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
 
     def __init__(self, words: Words | None = None, first: Callable[["TwiploApp"], None] | None = None) -> None:
         keep_french_together()

@@ -15,7 +15,7 @@ from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.host import Host
 from twiplo_game.tui.notices import notice_of, waiting_words
 from twiplo_game.tui.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
-from twiplo_game.tui.seat import Moved, Seat, Unheard
+from twiplo_game.tui.seat import Moved, News, Seat, Unheard
 
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
@@ -42,9 +42,12 @@ class GameApp(Host):
     def sit_down(self, port: GamePort) -> None:
         """Play the game behind `port`."""
         self.get_up()
-        self.seat = Seat(port, monotonic, lambda news: self.post_message(messages.Heard(news)) and None)
+        self.seat = Seat(port, monotonic, self._hear)
         self._pulse = self.set_interval(PULSE, self.seat.pulse)
         self.seat.begin()
+
+    def _hear(self, news: News) -> None:
+        self.post_message(messages.Heard(news))
 
     def get_up(self) -> None:
         """Put the game away; it can be gone on with."""
@@ -118,10 +121,16 @@ class GameApp(Host):
             self.bell()
         if view.ending is not None:
             self.open("ending")
-        elif former is not None and isinstance(news.action, Advance) and self._returns(news.news):
+        elif (former is not None and isinstance(news.action, Advance) and self._returns(news.news)) or (
+            former is not None and seat.port.is_practice and any(happening.rules for happening in news.news)
+        ):
             self.open("consequence", news.news)
-        elif former is not None and seat.port.is_practice and any(happening.rules for happening in news.news):
-            self.open("consequence", news.news)
+
+    def _is_worth_a_stop(self, news: Moved) -> bool:
+        """Whether the player should see what came of a step before going on."""
+        if any(happening.rules for happening in news.news):
+            return True
+        return isinstance(news.action, Advance) and self._returns(news.news)
 
     def _returns(self, news: tuple[Happening, ...]) -> bool:
         """Whether something came back that the player should look at before going on."""

@@ -164,7 +164,7 @@ class Seat:
         action = answered.action if answered is not None else None
         known = self.current.revision if self.current is not None else 0
         if reply.since > known:
-            # A reply between this one and the last never came. What happened then is asked for before anything is shown.
+            # A reply before this one never came. What happened then is asked for before anything is shown.
             again = Refresh(_ticket(), known)
             self._pending[again.ticket] = _Pending(again, self._now(), action)
             self.port.ask(again)
