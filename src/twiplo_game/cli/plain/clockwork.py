@@ -5,10 +5,10 @@ import time
 from datetime import timedelta
 
 from twiplo_game.cli.plain.doing import carry_out, catch_up
-from twiplo_game.cli.plain.fields import span_of
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Advance
+from twiplo_game.telling.fields import span_of
 
 _GLANCE = 0.25
 """Seconds between two looks at a live clock."""
@@ -56,7 +56,7 @@ def _minute(table: LiveTable, answer: str) -> int | None:
     span = span_of(bare)
     typed = _TIME.match(bare)
     if typed is not None and not bare.startswith("+"):
-        start = table.lexicon.scenario.start
+        start = table.lexicon.playbill.start
         moment = start + timedelta(minutes=now)
         hour, minute = int(typed[1]), int(typed[2] or 0)
         if hour > 23:
