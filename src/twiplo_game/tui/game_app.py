@@ -108,7 +108,7 @@ class GameApp(Host):
             track=news.now.track,
             before=dict(before),
             fresh=fresh if fresh or former is None else former.fresh,
-            notice=notice_of(lexicon, news, view) or (former.notice if former is not None and not has_passed else ""),
+            notice=self._notice(lexicon, news, former),
             waiting=seat.waiting,
             is_online=seat.is_online,
             is_live=seat.port.is_live,
@@ -120,11 +120,17 @@ class GameApp(Host):
         elif fresh and seat.port.is_live and not isinstance(news.action, Advance) and self.settings.bell == "on":
             self.bell()
         if view.ending is not None:
-            self.open("ending")
-        elif (former is not None and isinstance(news.action, Advance) and self._returns(news.news)) or (
-            former is not None and seat.port.is_practice and any(happening.rules for happening in news.news)
-        ):
+            if former is None or former.view.ending is None:
+                self.open("ending")
+        elif former is not None and self._is_worth_a_stop(news):
             self.open("consequence", news.news)
+
+    def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
+        if former is None and len(news.news) > 1:
+            return self.words.tr("You are back where you left the game.")
+        has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)
+        notice = notice_of(lexicon, news, news.now.view)
+        return notice or (former.notice if former is not None and not has_passed else "")
 
     def _is_worth_a_stop(self, news: Moved) -> bool:
         """Whether the player should see what came of a step before going on."""
