@@ -39,9 +39,10 @@ class GameApp(Host):
         """Open the screen of that name, made with `values`."""
         raise NotImplementedError
 
-    def sit_down(self, port: GamePort) -> None:
-        """Play the game behind `port`."""
+    def sit_down(self, port: GamePort, desk: str = "desk") -> None:
+        """Play the game behind `port`, at the screen that `desk` names."""
         self.get_up()
+        self._desk = desk
         self.seat = Seat(port, monotonic, self._hear)
         self._pulse = self.set_interval(PULSE, self.seat.pulse)
         self.seat.begin()
@@ -116,7 +117,7 @@ class GameApp(Host):
             is_practice=seat.port.is_practice,
         )
         if former is None:
-            self.open("desk")
+            self.open(self._desk)
         elif fresh and seat.port.is_live and not isinstance(news.action, Advance) and self.settings.bell == "on":
             self.bell()
         if view.ending is not None:

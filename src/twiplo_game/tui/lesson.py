@@ -77,7 +77,8 @@ STAGES: Final = (
     ),
     Stage(
         msgid(
-            "One of your two officers is on the telephone. The clock at the top moves only when you let it: press {key}."
+            "One of your two officers is on the telephone. The clock at the top moves only when you let it: "
+            "press {key}."
         ),
         _has_advice,
         brings="side",
@@ -118,8 +119,8 @@ STAGES: Final = (
     ),
     Stage(
         msgid(
-            "Three gauges, each from 0 to 100: reputation, security, trust. What moved them, and why, the debrief says. "
-            "Silence would have moved them too. Let time pass to the end: {key}."
+            "Three gauges, each from 0 to 100: reputation, security, trust. What moved them, and why, the debrief "
+            "says. Silence would have moved them too. Let time pass to the end: {key}."
         ),
         _is_over,
         brings="gauges",

@@ -1,12 +1,10 @@
 """The guided desk: the real one, on a small crisis, with a guide; its parts appear when they are needed."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.widgets import Static
 
 from twiplo_game.locale.words import msgid
-from twiplo_game.tui.commands import Command, key_name, key_of
+from twiplo_game.tui.commands import key_name, key_of
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.lesson import PARTS, STAGES, parts_at, stage_at
 from twiplo_game.tui.screens.desk import DeskScreen
@@ -18,10 +16,10 @@ class LessonScreen(DeskScreen):
 
     TITLE_WORDS = msgid("Learn")
     ABOUT = msgid("The guide above the keys says what to do next. Everything works here as it does on the desk.")
-    OFFERS: ClassVar[tuple[Command, ...]] = DeskScreen.OFFERS
     CSS = """
-    LessonScreen #guide { height: auto; max-height: 4; padding: 0 1; background: $surface; color: $accent;
-        text-style: bold; border-top: solid $accent; }
+    LessonScreen #guide { height: auto; max-height: 4; padding: 0 1; background: $block-cursor-background;
+        color: $foreground; text-style: bold; }
+    LessonScreen.-narrow.-low Feed { height: 5; }
     LessonScreen .-absent { visibility: hidden; }
     """
 
