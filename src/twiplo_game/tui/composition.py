@@ -126,9 +126,7 @@ def folded(composition: Composition, offers: OfferView) -> list[str]:
     return [name for name in on_offer(offers) if name in _QUIET and name not in composition.used]
 
 
-def changed(
-    composition: Composition, view: PlayerView, name: str, value: One | frozenset[str] | int
-) -> Composition:
+def changed(composition: Composition, view: PlayerView, name: str, value: One | frozenset[str] | int) -> Composition:
     """With another value in a dimension; where that makes it the staff's draft again, it is the draft again."""
     response = with_value(composition.response, name, value)
     event = event_about(composition.about, view)

@@ -13,9 +13,9 @@ from twiplo_game.tui.composition import Composition, folded
 
 LABELS: Final = {
     **DIMENSIONS,
-    "claim": msgid("How sure"),
-    "attribution": msgid("We name"),
-    "disclosure": msgid("We give out"),
+    "claim": msgid("Certainty"),
+    "attribution": msgid("Attribution"),
+    "disclosure": msgid("Disclosure"),
     "contains": msgid("Contains"),
     "action_due": msgid("Action by"),
 }

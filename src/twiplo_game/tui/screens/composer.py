@@ -13,13 +13,13 @@ from twiplo_game.locale.words import LANGUAGES, msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.composition import Composition, Start, event_about, offers_about, starts, worded
+from twiplo_game.tui.composition import Composition, event_about, offers_about, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.screens.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.composer_head import ComposerHead
-from twiplo_game.tui.widgets.field_list import FieldList
+from twiplo_game.tui.widgets.field_list import FieldList, room
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.letter import Letter, pasted
 from twiplo_game.tui.widgets.page_view import PageView
@@ -40,8 +40,10 @@ class ComposerScreen(ComposerActs):
         Command("back", "escape", msgid("Keep"), msgid("Keep what you have begun and go back to the desk.")),
         Command("switch", "tab", msgid("Text"), msgid("From the fields to the text, and on to what it commits us to.")),
         Command("reread", "ctrl+r", msgid("Message"), msgid("Read again what you answer.")),
-        Command("unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or fold them away.")),
-        Command("restart", "ctrl+n", msgid("Start"), msgid("Start from something else; what you have is kept.")),
+        Command(
+            "unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or fold them away.")
+        ),
+        Command("restart", "ctrl+n", msgid("Drafts"), msgid("Start from something else; what you have is kept.")),
         Command("undo", "ctrl+z", msgid("Undo"), msgid("Undo the last change of the text."), is_shown=False),
         Command("redo", "ctrl+y", msgid("Redo"), msgid("Do again what was undone in the text."), is_shown=False),
     )
@@ -116,6 +118,10 @@ class ComposerScreen(ComposerActs):
         if seat is not None and self.frame is not None:
             self.minute = seat.port.minute()
 
+    def on_resize(self) -> None:
+        """More room, more in sight."""
+        self.call_after_refresh(self.show)
+
     def watch_minute(self) -> None:
         """The promised times move with the clock."""
         self.show()
@@ -154,7 +160,7 @@ class ComposerScreen(ComposerActs):
         event, takes = event_about(self.about, frame.view), self.takes
         minute = max(self.minute, frame.view.minute)
         self.query_one(FieldList).rows = rows(
-            lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or self.app.size.height >= 32
+            lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or room(self.app.size) > 12
         )
         letter = self.query_one(Letter)
         letter.limit = lexicon.length(response.channel)
@@ -176,7 +182,11 @@ class ComposerScreen(ComposerActs):
         composition, event = self.composition, event_about(self.about, self.shown.view)
         for draft in event.drafts if event is not None and composition is not None else ():
             if composition is not None and composition.response.text in [draft.text.in_(code) for code in LANGUAGES]:
-                self.begin(replace(composition, response=replace(composition.response, text=self.shown.lexicon.text(draft.text))))
+                self.begin(
+                    replace(
+                        composition, response=replace(composition.response, text=self.shown.lexicon.text(draft.text))
+                    )
+                )
         self._offer()
         self.query_one(Letter).measure()
         self.show()

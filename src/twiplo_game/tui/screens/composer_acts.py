@@ -10,7 +10,7 @@ from twiplo_game.telling.messages import message_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui import messages
 from twiplo_game.tui.composition import Composition, changed, event_about, has_gone, is_about, order_of, worded
-from twiplo_game.tui.field_rows import MORE, Row, question, stepped
+from twiplo_game.tui.field_rows import MORE, question, stepped
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.port import Previewed
@@ -200,7 +200,10 @@ class ComposerActs(GameScreen[None]):
 
     def action_send(self) -> None:
         """Ask once more; what is highlighted first does not send."""
-        if self.composition is None or self._is_over:
+        if self.composition is None:
+            self.post_message(messages.Say(self.words.tr("Choose first what you start from.")))
+            return
+        if self._is_over:
             return
         if self.sending is not None:
             self.post_message(messages.Say(self.words.tr("It is on its way: the answer has not come yet."), True))

@@ -15,8 +15,15 @@ from twiplo_game.tui.field_rows import Row
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.field_layout import NUMBER, Laid, Piece, is_spread, laid_out, under
 
-HIGH: Final = 32
-"""Rows of a window from which on a field may take more than one line."""
+_MOST: Final = 6
+"""Lines that the values of one field may take."""
+
+
+def room(window: Size) -> int:
+    """Lines that the fields may take in a window of that size."""
+    if window.width >= 110:
+        return max(9, window.height - 8)
+    return 18 if window.height >= 32 else 9
 
 
 class FieldList(Widget, can_focus=True):
@@ -76,8 +83,12 @@ class FieldList(Widget, can_focus=True):
         return self.rows[self.place] if 0 <= self.place < len(self.rows) else None
 
     def laid(self, width: int) -> list[Laid]:
-        """The rows in lines of that width."""
-        return laid_out(self.rows, max(20, width), 3 if self.app.size.height >= HIGH else 1)
+        """The rows in lines of that width, with as many of the values in sight as there is room for."""
+        for lines in range(_MOST, 0, -1):
+            laid = laid_out(self.rows, max(20, width), lines)
+            if len(laid) <= room(self.app.size):
+                break
+        return laid
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the rows take."""

@@ -26,9 +26,8 @@ class Starts(Vertical):
     DEFAULT_CSS = """
     Starts { background: $surface; }
     Starts #start-question { text-style: bold; padding: 0 1; color: $primary; }
-    Starts #start-hint { padding: 0 1; color: $quiet; }
-    Starts OptionList { height: auto; max-height: 10; border: none; padding: 0 1; margin: 1 0;
-        scrollbar-gutter: stable; }
+    Starts OptionList, Starts OptionList:focus { height: auto; max-height: 10; border: none; padding: 0 1;
+        margin: 1 0; scrollbar-gutter: stable; }
     Starts VerticalScroll { border-top: solid $line; height: 1fr; }
     """
 
