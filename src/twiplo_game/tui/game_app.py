@@ -12,6 +12,7 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
 from twiplo_game.tui import messages
 from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.host import Host
 from twiplo_game.tui.notices import notice_of, waiting_words
 from twiplo_game.tui.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
@@ -35,6 +36,9 @@ RETURNING: Final = frozenset(
 class GameApp(Host):
     """An app that can hold one game at a time."""
 
+    _held: tuple[Happening, ...] = ()
+    """What came back while the player was writing."""
+
     def open(self, place: str, *values: Any) -> None:
         """Open the screen of that name, made with `values`."""
         raise NotImplementedError
@@ -57,6 +61,7 @@ class GameApp(Host):
             self.seat.port.close()
         self.seat = None
         self.frame = None
+        self._held = ()
 
     def reframe(self) -> None:
         """Call everything by its name in the language of the moment."""
@@ -82,11 +87,16 @@ class GameApp(Host):
                 self.complain(self.words.tr("{problem} It was not carried out.", problem=told(news.error, self.words)))
             case Link() as news if self.frame is not None:
                 self.frame = replace(self.frame, is_online=news.is_up)
-            case Unheard() as news if self.frame is not None and self.frame.waiting != news.waiting:
-                notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
-                self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
+            case Unheard() as news if self.frame is not None:
+                if self.frame.waiting != news.waiting:
+                    notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
+                    self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
+                if news.answered is not None:
+                    for screen in self.screen_stack:
+                        screen.post_message(messages.Settled(news.answered))
             case Previewed() as news:
-                self.screen.post_message(messages.Shown(news))
+                for screen in self.screen_stack:
+                    screen.post_message(messages.Shown(news))
             case Reviewed() as news:
                 self.open("debrief", news.debrief)
             case _:
@@ -124,7 +134,10 @@ class GameApp(Host):
             if former is None or former.view.ending is None:
                 self.open("ending")
         elif former is not None and self._is_worth_a_stop(news):
-            self.open("consequence", news.news)
+            if any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack):
+                self._held += news.news
+            else:
+                self.open("consequence", news.news)
 
     def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
         if former is None and len(news.news) > 1:
@@ -173,6 +186,12 @@ class GameApp(Host):
     def on_write(self, message: messages.Write) -> None:
         """Open the composer."""
         self.open("composer", message.about)
+
+    def on_wrote(self) -> None:
+        """Show what came back meanwhile."""
+        held, self._held = self._held, ()
+        if held and self.frame is not None and self.frame.view.ending is None:
+            self.open("consequence", held)
 
     def on_say(self, message: messages.Say) -> None:
         """Show a line on the desk."""
