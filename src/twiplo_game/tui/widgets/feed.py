@@ -36,7 +36,7 @@ class Feed(OptionList):
     DEFAULT_CSS = """
     Feed { border: round $border-blurred; padding: 0; scrollbar-gutter: stable; background: $surface;
         border-title-style: bold; border-title-color: $primary; border-subtitle-color: $foreground; }
-    Feed:focus { border: round $border; background-tint: $foreground 0%; }
+    Feed:focus { border: round $border; background-tint: $foreground 0%; border-title-style: bold reverse; }
     """
 
     frame: reactive[Frame | None] = reactive(None)
