@@ -76,6 +76,9 @@ SCREENS: dict[str, Way] = {
 }
 """Every screen that there is."""
 
+TOGGLES = [("desk", "p"), ("desk", "down"), ("desk", "tab"), ("choice", "down"), ("palette", "down")]
+"""Where a key chooses something else, so that the screen must look different even without colours."""
+
 
 def in_the_middle() -> Session:
     """A game in which a little of everything has happened."""
