@@ -58,7 +58,7 @@ class GameApp(Host):
         """Put the game away; it can be gone on with."""
         if self.seat is not None:
             self._pulse.stop()
-            self.seat.port.close()
+            self.seat.leave()
         self.seat = None
         self.frame = None
         self._held = ()

@@ -14,6 +14,7 @@ from twiplo_game.tui.widgets.key_line import KeyLine
 
 class TitleScreen(TwiploScreen[None]):
     TITLE_WORDS = msgid("Title")
+    ABOUT = msgid("Everything begins here.")
     OFFERS: ClassVar = (Command("play", "p", msgid("Play"), msgid("Play.")),)
 
     def compose(self) -> ComposeResult:
