@@ -1,8 +1,8 @@
 """The briefing: what is chosen there is what the game is played with."""
 
+from tests.tui.playing import opened, until
 from textual.pilot import Pilot
 
-from tests.tui.playing import opened, until
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.tui.app import TwiploApp

@@ -43,9 +43,10 @@ class GameApp(Host):
         """Open the screen of that name, made with `values`."""
         raise NotImplementedError
 
-    def sit_down(self, port: GamePort) -> None:
-        """Play the game behind `port`."""
+    def sit_down(self, port: GamePort, desk: str = "desk") -> None:
+        """Play the game behind `port`, at the screen that `desk` names."""
         self.get_up()
+        self._desk = desk
         self.seat = Seat(port, monotonic, self._hear)
         self._pulse = self.set_interval(PULSE, self.seat.pulse)
         self.seat.begin()
@@ -118,7 +119,7 @@ class GameApp(Host):
             track=news.now.track,
             before=dict(before),
             fresh=fresh if fresh or former is None else former.fresh,
-            notice=notice_of(lexicon, news, view) or (former.notice if former is not None and not has_passed else ""),
+            notice=self._notice(lexicon, news, former),
             waiting=seat.waiting,
             is_online=seat.is_online,
             is_live=seat.port.is_live,
@@ -126,18 +127,24 @@ class GameApp(Host):
             is_practice=seat.port.is_practice,
         )
         if former is None:
-            self.open("desk")
+            self.open(self._desk)
         elif fresh and seat.port.is_live and not isinstance(news.action, Advance) and self.settings.bell == "on":
             self.bell()
         if view.ending is not None:
-            self.open("ending")
-        elif (former is not None and isinstance(news.action, Advance) and self._returns(news.news)) or (
-            former is not None and seat.port.is_practice and any(happening.rules for happening in news.news)
-        ):
+            if former is None or former.view.ending is None:
+                self.open("ending")
+        elif former is not None and self._is_worth_a_stop(news):
             if any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack):
                 self._held += news.news
             else:
                 self.open("consequence", news.news)
+
+    def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
+        if former is None and len(news.news) > 1:
+            return self.words.tr("You are back where you left the game.")
+        has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)
+        notice = notice_of(lexicon, news, news.now.view)
+        return notice or (former.notice if former is not None and not has_passed else "")
 
     def _is_worth_a_stop(self, news: Moved) -> bool:
         """Whether the player should see what came of a step before going on."""
