@@ -50,8 +50,6 @@ class Unheard:
 
     waiting: Action | None
     """The action that has been waited for; None where nothing is."""
-    answered: Action | None = None
-    """The action that was answered just now, carried out or not."""
 
 
 News = Moved | Refused | Failed | Previewed | Kept | Reviewed | Link | Unheard
@@ -76,6 +74,8 @@ class Seat:
         self.is_online = True
         self.foreseen: Respond | Speak | None = None
         """What the newest answered preview was about."""
+        self.declined: Action | None = None
+        """The action that was last refused, or failed."""
         self._now = now
         self._tell = tell
         self._pending: dict[Ticket, _Pending] = {}
@@ -87,8 +87,8 @@ class Seat:
     def waiting(self) -> Action | None:
         """The action that has not been answered yet."""
         for pending in self._pending.values():
-            if pending.action is not None:
-                return pending.action
+            if isinstance(pending.request, Submit):
+                return pending.request.action
         return None
 
     def begin(self) -> None:
@@ -155,6 +155,7 @@ class Seat:
         if answered is not None:
             if isinstance(answered.request, Preview):
                 self.foreseen = answered.request.order
+            self.declined = answered.action or self.declined
             self._tell(reply)
             self._settled(answered)
 
@@ -174,16 +175,15 @@ class Seat:
             again = Refresh(_ticket(), known)
             self._pending[again.ticket] = _Pending(again, self._now(), action)
             self.port.ask(again)
-            return
-        if self.current is None or reply.revision > known:
+        elif self.current is None or reply.revision > known:
             self.current = reply
             self._tell(Moved(reply, reply.news[known - reply.since :], action))
         if answered is not None:
             self._settled(answered)
 
     def _settled(self, answered: _Pending) -> None:
-        if answered.action is not None:
-            self._tell(Unheard(self.waiting, answered.action))
+        if isinstance(answered.request, Submit):
+            self._tell(Unheard(self.waiting))
             self._next()
 
 
