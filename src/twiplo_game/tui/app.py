@@ -129,7 +129,11 @@ class TwiploApp(GameApp):
             return
         self.sit_down(LocalPort(session))
 
-    async def on_prefer(self, message: messages.Prefer) -> None:
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving does what the screen on top does about it."""
+        await self.screen.run_action("leave")
+
+    def on_prefer(self, message: messages.Prefer) -> None:
         """Keep new preferences, and follow them at once."""
         self.settings = message.settings
         try:
@@ -142,4 +146,5 @@ class TwiploApp(GameApp):
             self.reframe()
         for screen in self.screen_stack:
             if isinstance(screen, TwiploScreen):
-                await screen.retell()
+                # In the screen's own time: what it composes binds its data to the screen, not to the app.
+                screen.call_later(screen.retell)
