@@ -87,13 +87,9 @@ class GameApp(Host):
                 self.complain(self.words.tr("{problem} It was not carried out.", problem=told(news.error, self.words)))
             case Link() as news if self.frame is not None:
                 self.frame = replace(self.frame, is_online=news.is_up)
-            case Unheard() as news if self.frame is not None:
-                if self.frame.waiting != news.waiting:
-                    notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
-                    self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
-                if news.answered is not None:
-                    for screen in self.screen_stack:
-                        screen.post_message(messages.Settled(news.answered))
+            case Unheard() as news if self.frame is not None and self.frame.waiting != news.waiting:
+                notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
+                self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
             case Previewed() as news:
                 for screen in self.screen_stack:
                     screen.post_message(messages.Shown(news))
