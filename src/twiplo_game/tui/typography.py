@@ -65,6 +65,11 @@ def content(text: str, style: str = "") -> Content:
     return Content.styled(safe(text), style) if style else Content(safe(text))
 
 
+def shortened(text: str, room: int) -> str:
+    """`text` in at most `room` columns; what is left out is shown to be."""
+    return text if len(text) <= room else f"{text[: max(0, room - 1)].rstrip()}…"
+
+
 def to_ascii(text: str) -> str:
     """`text` in ASCII, as many letters long."""
     return text if text.isascii() else "".join(_letter(letter) for letter in text)
