@@ -79,6 +79,11 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(line, max(0, width))
 
 
+def shortened(text: str, room: int) -> str:
+    """`text` in at most `room` columns; what is left out is shown to be."""
+    return text if len(text) <= room else f"{text[: max(0, room - 1)].rstrip()}…"
+
+
 def to_ascii(text: str) -> str:
     """`text` in ASCII, as many columns wide."""
     if text.isascii():
