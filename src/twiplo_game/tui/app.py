@@ -118,7 +118,7 @@ class TwiploApp(GameApp):
             return
         self.sit_down(LocalPort(session))
 
-    async def on_prefer(self, message: messages.Prefer) -> None:
+    def on_prefer(self, message: messages.Prefer) -> None:
         """Keep new preferences, and follow them at once."""
         self.settings = message.settings
         try:
@@ -131,4 +131,5 @@ class TwiploApp(GameApp):
             self.reframe()
         for screen in self.screen_stack:
             if isinstance(screen, TwiploScreen):
-                await screen.retell()
+                # In the screen's own time: what it composes binds its data to the screen, not to the app.
+                screen.call_later(screen.retell)

@@ -4,12 +4,12 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any, Final
 
-from twiplo_game.engine.action import Advance
+from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
-from twiplo_game.engine.view import MessageKind
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
+from twiplo_game.telling.returned import came_back
 from twiplo_game.tui import messages
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.host import Host
@@ -20,17 +20,6 @@ from twiplo_game.tui.seat import Moved, Seat, Unheard
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
 
-RETURNING: Final = frozenset(
-    {
-        MessageKind.REACTION,
-        MessageKind.SILENCE,
-        MessageKind.CONSEQUENCE,
-        MessageKind.PROMISE_KEPT,
-        MessageKind.PROMISE_MISSED,
-    }
-)
-"""The messages that come back from something that was done, or was not."""
-
 
 class GameApp(Host):
     """An app that can hold one game at a time."""
@@ -39,9 +28,13 @@ class GameApp(Host):
         """Open the screen of that name, made with `values`."""
         raise NotImplementedError
 
+    _unshown: tuple[Happening, ...] = ()
+    """In practice mode, what moved while the player had not acted."""
+
     def sit_down(self, port: GamePort) -> None:
         """Play the game behind `port`."""
         self.get_up()
+        self._unshown = ()
         self.seat = Seat(port, monotonic, lambda news: self.post_message(messages.Heard(news)) and None)
         self._pulse = self.set_interval(PULSE, self.seat.pulse)
         self.seat.begin()
@@ -84,7 +77,8 @@ class GameApp(Host):
             case Previewed() as news:
                 self.screen.post_message(messages.Shown(news))
             case Reviewed() as news:
-                self.open("debrief", news.debrief)
+                if self.frame is not None:
+                    self.open("debrief", news.debrief, self.frame.lexicon, self.frame.view, None)
             case _:
                 pass
 
@@ -118,16 +112,24 @@ class GameApp(Host):
             self.bell()
         if view.ending is not None:
             self.open("ending")
-        elif former is not None and isinstance(news.action, Advance) and self._returns(news.news):
-            self.open("consequence", news.news)
-        elif former is not None and seat.port.is_practice and any(happening.rules for happening in news.news):
-            self.open("consequence", news.news)
+        elif former is not None and self._is_to_be_shown(news):
+            self.open("consequence", (*self._unshown, *news.news))
+            self._unshown = ()
+        elif former is not None and seat.port.is_practice:
+            self._unshown += tuple(happening for happening in news.news if happening.rules)
 
-    def _returns(self, news: tuple[Happening, ...]) -> bool:
-        """Whether something came back that the player should look at before going on."""
-        kinds = {item.id: item.kind for item in self.frame.view.messages} if self.frame is not None else {}
-        arrived = (item for happening in news for item in happening.seen.happened if isinstance(item, Arrived))
-        return any(kinds.get(item.message) in RETURNING for item in arrived)
+    def _is_to_be_shown(self, news: Moved) -> bool:
+        """Whether the player is told before going on: of what came back while he or she let time pass.
+
+        In practice mode also of rules that moved something; what moved by itself, under a live clock, waits for the
+        player's next act, so that nothing ever comes over what is being read.
+        """
+        if news.action is None or isinstance(news.action, Open):
+            return False
+        if any(happening.rules for happening in (*self._unshown, *news.news)):
+            return True
+        seen = [happening.seen for happening in news.news]
+        return isinstance(news.action, Advance) and bool(came_back(seen, news.now.view))
 
     def on_act(self, message: messages.Act) -> None:
         """Have an action carried out."""

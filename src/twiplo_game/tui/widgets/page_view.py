@@ -1,41 +1,52 @@
-"""A page of the telling room, drawn: headings bold, items with a dash, figures as they are."""
+"""A page of the telling room, drawn: headings bold, items with a dash, figures as they are, what is set in quieter."""
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.widget import Widget
 
-from twiplo_game.telling.page import LineKind, Page
+from twiplo_game.telling.page import Line, LineKind, Page, laid_out
 from twiplo_game.tui.typography import content
 
 
-class PageView(Static):
-    """Shows one page; scrolling is its container's."""
+class PageView(Widget):
+    """Shows one page; scrolling is its container's. What is set in stays set in where a line is continued."""
 
     DEFAULT_CSS = """
     PageView { height: auto; width: 100%; padding: 0 1; }
     """
 
     def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(drawn(page) if page is not None else "", id=id)
+        super().__init__(id=id)
+        self.page = page or Page()
 
     def show(self, page: Page) -> None:
         """Show another page."""
-        self.update(drawn(page))
+        self.page = page
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The page, as wide as there is room."""
+        return drawn(self.page, self.content_size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes."""
+        return drawn(self.page, width).plain.count("\n") + 1 if self.page.lines else 0
 
 
-def drawn(page: Page) -> Content:
-    """The page as one piece of content. A blank line stands above each heading but the first."""
+def drawn(page: Page, width: int) -> Content:
+    """The page as one piece of content, laid out. A blank line stands above each heading but the first."""
     parts: list[Content] = []
     for line in page.lines:
-        match line.kind:
-            case LineKind.HEADING:
-                parts.append(content(f"\n{line.text}" if parts else line.text, "bold $primary"))
-            case LineKind.ITEM:
-                parts.append(Content.assemble(("- ", "$accent"), content(line.text)))
-            case LineKind.BLANK:
-                parts.append(Content(""))
-            case LineKind.FIGURE:
-                parts.append(content(line.text))
-            case _:
-                room = " " * line.indent
-                parts.append(content("\n".join(room + piece for piece in line.text.split("\n"))))
+        rows = laid_out(line, max(1, width))
+        if not parts and line.kind is LineKind.HEADING:
+            rows = rows[1:]
+        parts += [_row(line, row, is_first=place == 0) for place, row in enumerate(rows)]
     return Content("\n").join(parts)
+
+
+def _row(line: Line, row: str, *, is_first: bool) -> Content:
+    if line.kind is LineKind.HEADING:
+        return content(row, "bold $primary")
+    if line.kind is LineKind.ITEM and is_first:
+        return Content.assemble((row[:2], "$accent"), content(row[2:]))
+    return content(row, "$quiet" if line.indent else "")
