@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from tests.tui.playing import until
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.tui.playing import until
 from twiplo_game.engine.action import (
     Action,
     Advance,

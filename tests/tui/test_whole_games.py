@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.tui.playing import until
 from tests.tui.scripted import Player
+
 from twiplo_game.engine.codec import action_from_data
 from twiplo_game.locale.words import translator
 from twiplo_game.store.doctrine import shipped_doctrine
@@ -27,7 +27,21 @@ SOURCES = Path(__file__).parents[2] / "src"
 def _line_mode(scenario: str, bot: str, seed: str, log: Path) -> list[dict[str, Any]]:
     """The log that the line mode writes while `bot` plays."""
     subprocess.run(
-        [sys.executable, "-m", "twiplo_game", "play", scenario, "--bot", bot, "--seed", seed, "--lang", "en", "--log", log],
+        [
+            sys.executable,
+            "-m",
+            "twiplo_game",
+            "play",
+            scenario,
+            "--bot",
+            bot,
+            "--seed",
+            seed,
+            "--lang",
+            "en",
+            "--log",
+            log,
+        ],
         check=True,
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(SOURCES)},
@@ -40,6 +54,11 @@ def _lines(log: Path) -> list[dict[str, Any]]:
     """The header and the actions of a log, without the seconds that the player took."""
     lines = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
     return [{key: value for key, value in line.items() if key != "t"} for line in lines if "note" not in line]
+
+
+def _unread(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines without those that note that a message was read: at the desk an event is read before it is answered."""
+    return [line for line in lines if line.get("a", {}).get("do") != "open"]
 
 
 @pytest.mark.parametrize(
@@ -62,4 +81,4 @@ async def test_a_game_played_with_the_keys_leaves_the_line_modes_log(scenario: s
         for line in lines[1:]:
             await player.do(action_from_data(line["a"]))
         assert player.is_over
-    assert _lines(path) == lines
+    assert _unread(_lines(path)) == _unread(lines)
