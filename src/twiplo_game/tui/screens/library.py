@@ -214,5 +214,6 @@ def fits(scenario: Scenario, typed: str, words: Words) -> bool:
 
 
 def _bare(text: str) -> str:
-    """`text` without accents and capitals: nobody should need to find the é to find the scenario."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isascii())
+    """`text` without accents, capitals and signs: nobody should need to find the é to find the scenario."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parted if letter.isalnum() or letter.isspace())
