@@ -61,7 +61,7 @@ async def test_it_lists_what_can_be_played_and_what_was_made_of_it(opens: list[t
         assert set(ids(listed)) >= SHIPPED
         line = str(listed.get_option("summit-cancelled").prompt)
         assert all(part in line for part in ("Cancelled by post", "introduction", "15 min", "EN FR", "best "))
-        assert "open" in str(listed.get_option("cable-leak").prompt)
+        assert "in progress" in str(listed.get_option("cable-leak").prompt)
         assert "new" in str(listed.get_option("cloned-ministry").prompt)
         shown = str(app.screen.query_one(PageView).render())
         assert "What you practise" in shown

@@ -130,7 +130,7 @@ class LibraryScreen(FrontScreen):
         elif record.finished:
             made = words.tr("played")
         elif record.open_games:
-            made = words.tr("open")
+            made = words.tr("in progress")
         level = words.tr(LEVELS[scenario.level])
         time = words.tr("{minutes} min", minutes=scenario.minutes)
         languages = " ".join(code.upper() for code in scenario.languages)
