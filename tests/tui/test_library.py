@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tui.playing import opened, until
+from tests.tui.test_title import keep_game
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.tui.playing import opened, until
-from tests.tui.test_title import keep_game
 from twiplo_game.locale.words import translator
 from twiplo_game.store import scenario_files
 from twiplo_game.tui.app import TwiploApp

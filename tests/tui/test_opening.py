@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from tests.tui.playing import new_session, until
+
 from twiplo_game.cli.desk import open_game, open_title
 from twiplo_game.cli.plain.start import Wish
 from twiplo_game.locale.words import Words, translator

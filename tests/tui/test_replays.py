@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tui.playing import opened, until
+from tests.tui.test_title import keep_game
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui.playing import opened, until
-from tests.tui.test_title import keep_game
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.telling.lexicon import Lexicon

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.tui.playing import new_session
+
 from twiplo_game.locale.words import translator
 from twiplo_game.store.session import resume
 from twiplo_game.tui.app import TwiploApp

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.tui.playing import opened, until
 from textual.pilot import Pilot
 
-from tests.tui.playing import opened, until
 from twiplo_game.store import files
 from twiplo_game.store.settings import CHOICES, load_settings
 from twiplo_game.tui.app import TwiploApp

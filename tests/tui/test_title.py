@@ -3,10 +3,10 @@
 from datetime import datetime
 
 import pytest
+from tests.tui.playing import new_session, opened, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui.playing import new_session, opened, until
 from twiplo_game.engine.action import Advance
 from twiplo_game.locale.words import translator
 from twiplo_game.store.settings import Settings, load_settings, save_settings
@@ -96,7 +96,7 @@ async def test_a_game_that_is_over_is_no_game_to_continue() -> None:
 
 async def test_a_click_changes_the_language() -> None:
     async with opened() as (app, pilot):
-        french = [name for name in app.screen.query(LanguageName) if name.code == "fr"][0]
+        french = next(name for name in app.screen.query(LanguageName) if name.code == "fr")
         await pilot.click(french)
         await until(pilot, lambda: app.words.language == "fr")
 

@@ -1,8 +1,8 @@
 """A window that is too small is said to be; nothing is lost below."""
 
+from tests.tui.playing import opened, playing, until
 from textual.widgets import Input
 
-from tests.tui.playing import opened, playing, until
 from twiplo_game.tui import messages
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
