@@ -26,7 +26,7 @@ def open_game(wish: Wish, words: Words) -> int:
     Raises StoreError where it asks for something that is not there.
     """
     if wish.scenario is None and wish.log is not None and holds_something(wish.log):
-        return _run(words, _going_on(resume(wish.log)))
+        return _run(words, _going_on(resume(wish.log), is_practice=wish.is_practice))
     file = None
     if wish.scenario is not None:
         file = read_scenario(resolve(wish.scenario))
@@ -43,10 +43,13 @@ def _run(words: Words, first: "Callable[[TwiploApp], None] | None") -> int:
     return left.code if left.code else ExitCode.OK
 
 
-def _going_on(session: Session) -> "Callable[[TwiploApp], None]":
-    from twiplo_game.tui.local_port import LocalPort  # noqa: PLC0415
+def _going_on(session: Session, *, is_practice: bool) -> "Callable[[TwiploApp], None]":
+    from twiplo_game.tui.local_port import PRACTICE, LocalPort  # noqa: PLC0415
 
-    return lambda app: app.sit_down(LocalPort(session))
+    port = LocalPort(session)
+    if is_practice and not port.is_practice:
+        session.note(PRACTICE, {})
+    return lambda app: app.sit_down(port)
 
 
 def _beginning(wish: Wish, file: ScenarioFile | None) -> "Callable[[TwiploApp], None]":

@@ -1,5 +1,7 @@
 """A scenario as the library shows it: what it takes, what one practises in it."""
 
+import unicodedata
+
 from twiplo_game.locale.figures import capital, listed, tenths
 from twiplo_game.locale.levels import LEVELS
 from twiplo_game.locale.words import LANGUAGES, Words
@@ -46,3 +48,24 @@ def record_words(words: Words, open_games: int, finished: int, best: int | None)
     if open_games:
         parts.append(words.trn("{n} game is open.", "{n} games are open.", open_games))
     return " ".join(parts)
+
+
+def record_word(words: Words, open_games: int, finished: int, best: int | None) -> str:
+    """The same where there is room for a word or two."""
+    if best is not None:
+        return words.tr("best {score}", score=tenths(best, words))
+    if finished:
+        return words.tr("played")
+    return words.tr("in progress") if open_games else words.tr("new")
+
+
+def fits(scenario: Scenario, typed: str, words: Words) -> bool:
+    """Whether every word that was typed is somewhere in what the library tells of `scenario`."""
+    told_of = " ".join(line.text for line in scenario_page(scenario, words).lines)
+    return all(part in _bare(told_of) for part in _bare(typed).split())
+
+
+def _bare(text: str) -> str:
+    """`text` without accents, capitals and signs: nobody should need to find the é to find the scenario."""
+    parted = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parted if letter.isalnum() or letter.isspace())

@@ -44,7 +44,7 @@ QUIT: Final = Command(
     "leave",
     "ctrl+q",
     msgid("Quit"),
-    msgid("Leave Twiplo; Ctrl+C twice does the same. A game is saved after every action."),
+    msgid("Leave Twiplo, as Ctrl+C twice does. Every action is saved."),
     is_shown=False,
 )
 
@@ -60,6 +60,7 @@ _NAMES: Final = {
     "down": "↓",
     "left": "←",
     "right": "→",
+    "end": msgid("end"),
     "plus": "+",
     "minus": "-",
     "slash": "/",

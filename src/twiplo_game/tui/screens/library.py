@@ -1,6 +1,5 @@
 """The library: what can be played, and what one practises in it."""
 
-import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -11,15 +10,14 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.levels import LEVELS
-from twiplo_game.locale.words import Words, msgid
+from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.saves import saves
 from twiplo_game.store.scenarios import ScenarioFile, read_library
 from twiplo_game.telling.errors import told
-from twiplo_game.telling.library import record_words, scenario_page
+from twiplo_game.telling.library import fits, record_word, record_words, scenario_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
@@ -124,13 +122,7 @@ class LibraryScreen(FrontScreen):
 
     def _line(self, scenario: Scenario, room: int) -> Content:
         words, record = self.words, self.records.get(scenario.id, Record())
-        made = words.tr("new")
-        if record.best is not None:
-            made = words.tr("best {score}", score=tenths(record.best, words))
-        elif record.finished:
-            made = words.tr("played")
-        elif record.open_games:
-            made = words.tr("open")
+        made = record_word(words, record.open_games, record.finished, record.best)
         level = words.tr(LEVELS[scenario.level])
         time = words.tr("{minutes} min", minutes=scenario.minutes)
         languages = " ".join(code.upper() for code in scenario.languages)
@@ -205,14 +197,3 @@ class LibraryScreen(FrontScreen):
         search.value = ""
         search.display = False
         self.query_one("#list").focus()
-
-
-def fits(scenario: Scenario, typed: str, words: Words) -> bool:
-    """Whether every word that was typed is somewhere in what the library tells of `scenario`."""
-    told_of = " ".join(line.text for line in scenario_page(scenario, words).lines)
-    return all(part in _bare(told_of) for part in _bare(typed).split())
-
-
-def _bare(text: str) -> str:
-    """`text` without accents and capitals: nobody should need to find the é to find the scenario."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isascii())

@@ -105,7 +105,11 @@ class OpenFileScreen(TwiploScreen[ScenarioFile | None]):
 def checked(typed: str, words: Words) -> Checked:
     """The scenario file that `typed` names, or the first things that are wrong with it."""
     try:
-        text = read_scenario_text(resolve(str(Path(typed).expanduser())))
+        path = resolve(str(Path(typed).expanduser()))
+        if not path.is_file():
+            # A pipe would be waited for until somebody writes to it.
+            return Checked(None, words.tr("{path} is not a file. Name a file.", path=path))
+        text = read_scenario_text(path)
     except StoreError as error:
         return Checked(None, told(error, words))
     except (RuntimeError, ValueError):

@@ -36,7 +36,7 @@ PREFERENCES: Final = (
         "colours",
         msgid("Colours"),
         msgid("Whatever is chosen, a sign or a word says what a colour says."),
-        {"normal": msgid("usual"), "safe": msgid("without red and green"), "mono": msgid("none")},
+        {"normal": msgid("usual"), "safe": msgid("without red and green"), "mono": msgid("no colour")},
     ),
     Preference("motion", msgid("Motion"), msgid("Whether anything on the screen may glide."), _SWITCH),
     Preference(

@@ -2,41 +2,29 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 from textual.worker import get_current_worker
 
 from twiplo_game import __version__
-from twiplo_game.locale.figures import clock
-from twiplo_game.locale.words import LANGUAGES, msgid, translator
+from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.saves import Save, saves
-from twiplo_game.telling.since import ago
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Continue, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.shelf import scenario_of_save, warm_up
-from twiplo_game.tui.typography import content, shortened
+from twiplo_game.tui.title_menu import WIDTH, game_words, title_menu
+from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
 from twiplo_game.tui.widgets.wordmark import Wordmark
-
-LABELS: Final = 22
-"""Columns of what can be done; beside it stands what that is."""
-
-LINE: Final = 76
-"""Columns of the menu."""
-
-DETAILS: Final = 52
-"""Columns of what stands beside it."""
 
 
 @dataclass
@@ -95,7 +83,7 @@ class TitleScreen(FrontScreen):
             yield Static(content(words.tr("A crisis on the duty desk of a foreign ministry.")), id="tagline")
             yield OptionList(*self._options(), id="menu", markup=False)
             plain = words.tr("In lines of text, for screen readers: {command}", command="twiplo play --plain")
-            yield Static(content(f"{plain:<{LINE - len(__version__)}}{__version__}"), id="plain")
+            yield Static(content(f"{plain:<{WIDTH - len(__version__)}}{__version__}"), id="plain")
         yield from self.foot()
 
     @property
@@ -104,44 +92,7 @@ class TitleScreen(FrontScreen):
         return tuple(save for save in self.games if save.result is None)
 
     def _options(self) -> list[Option | None]:
-        words, open_games = self.words, self.open_games
-        options: list[Option | None] = []
-        if self.host.settings.language is None:
-            options += [
-                self._option(f"speak_{code}", name, translator(code).tr("Everything in English"))
-                for code, name in LANGUAGES.items()
-            ]
-            options.append(None)
-        if open_games:
-            title, when = self._told(open_games[0])
-            options.append(self._option("go_on", words.tr("Continue"), title, when))
-        if len(open_games) > 1:
-            more = words.trn("{n} more is open", "{n} more are open", len(open_games) - 1)
-            options.append(self._option("choose_open", words.tr("Another game"), more))
-        options.append(self._option("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
-        options.append(self._option("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
-        over = len(self.games) - len(open_games)
-        if over:
-            kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
-            options.append(self._option("replays", words.tr("Games that are over"), kept))
-        options.append(self._option("settings", words.tr("Settings"), words.tr("Language, colours, clock, keys")))
-        options.append(self._option("quit", words.tr("Quit")))
-        return options
-
-    def _option(self, name: str, label: str, detail: str = "", more: str = "") -> Option:
-        parts = [content(f" {label:<{LABELS}}", "bold"), content(shortened(detail, DETAILS), "" if more else "$quiet")]
-        if more:
-            parts += [content("\n" + " " * (LABELS + 1)), content(shortened(more, DETAILS), "$quiet")]
-        return Option(Content.assemble(*parts), name)
-
-    def _told(self, save: Save) -> tuple[str, str]:
-        """What a game is called, and where and when it was left."""
-        words, scenario = self.words, self.scenarios.get(save.path)
-        when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)
-        if scenario is None:
-            return save.header.scenario, words.tr("played {when}", when=when)
-        time = clock(scenario.start, save.minute, words)
-        return scenario.title.in_(words.language), words.tr("{clock} at the desk, played {when}", clock=time, when=when)
+        return title_menu(self.words, self.host.settings.language, self.games, self.scenarios)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -198,7 +149,11 @@ class TitleScreen(FrontScreen):
         if not self.open_games:
             self.action_go_on()
             return
-        items = [Item(title, save.path, when) for save in self.open_games for title, when in [self._told(save)]]
+        items = [
+            Item(title, save.path, when)
+            for save in self.open_games
+            for title, when in [game_words(self.words, save, self.scenarios)]
+        ]
         self.app.push_screen(
             ChoiceScreen(self.words.tr("Which game?"), items, self.words.tr("The newest game comes first.")),
             self._go_on_with,

@@ -66,7 +66,7 @@ class PreferenceLine(Horizontal):
 
     DEFAULT_CSS = """
     PreferenceLine { height: 1; }
-    PreferenceLine .name { width: 14; }
+    PreferenceLine .name { width: 13; }
     PreferenceLine.-at { background: $block-cursor-background; }
     PreferenceLine.-at ValueName { color: $foreground; }
     """

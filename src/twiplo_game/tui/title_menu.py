@@ -1,0 +1,67 @@
+"""The menu of the title, in words: what can be done, and beside it what that is."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from twiplo_game.locale.figures import clock
+from twiplo_game.locale.words import LANGUAGES, Words, translator
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.store.saves import Save
+from twiplo_game.telling.since import ago
+from twiplo_game.tui.typography import content, shortened
+
+WIDTH: Final = 76
+"""Columns of the menu."""
+
+_LABELS: Final = 22
+_DETAILS: Final = WIDTH - _LABELS - 2
+
+
+def title_menu(
+    words: Words, chosen: str | None, games: tuple[Save, ...], scenarios: Mapping[Path, Scenario]
+) -> list[Option | None]:
+    """Its lines, each named as the command that it carries out; the languages first where none was `chosen`."""
+    open_games = [save for save in games if save.result is None]
+    lines: list[Option | None] = []
+    if chosen is None:
+        lines += [
+            _line(f"speak_{code}", name, translator(code).tr("Everything in English"))
+            for code, name in LANGUAGES.items()
+        ]
+        lines.append(None)
+    if open_games:
+        lines.append(_line("go_on", words.tr("Continue"), *game_words(words, open_games[0], scenarios)))
+    if len(open_games) > 1:
+        more = words.trn("{n} more is open", "{n} more are open", len(open_games) - 1)
+        lines.append(_line("choose_open", words.tr("Another game"), more))
+    lines.append(_line("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
+    lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
+    over = len(games) - len(open_games)
+    if over:
+        kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
+        lines.append(_line("replays", words.tr("Games that are over"), kept))
+    lines.append(_line("settings", words.tr("Settings"), words.tr("Language, colours, clock, keys")))
+    lines.append(_line("quit", words.tr("Quit")))
+    return lines
+
+
+def game_words(words: Words, save: Save, scenarios: Mapping[Path, Scenario]) -> tuple[str, str]:
+    """What a game is called; where in the story it was left, and when."""
+    scenario = scenarios.get(save.path)
+    when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)
+    if scenario is None:
+        return save.header.scenario, words.tr("played {when}", when=when)
+    time = clock(scenario.start, save.minute, words)
+    return scenario.title.in_(words.language), words.tr("{clock} at the desk, played {when}", clock=time, when=when)
+
+
+def _line(name: str, label: str, detail: str = "", more: str = "") -> Option:
+    parts = [content(f" {label:<{_LABELS}}", "bold"), content(shortened(detail, _DETAILS), "" if more else "$quiet")]
+    if more:
+        parts += [content("\n" + " " * (_LABELS + 1)), content(shortened(more, _DETAILS), "$quiet")]
+    return Option(Content.assemble(*parts), name)

@@ -1,0 +1,94 @@
+"""The games that are over: what they came to, and the way to their debriefs."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.tui.playing import opened, until
+from tests.tui.test_title import keep_game
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.engine.view import PlayerView
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.screens.replays import ReplaysScreen
+from twiplo_game.tui.screens.title import TitleScreen
+from twiplo_game.tui.widgets.page_view import PageView
+
+
+@pytest.fixture
+def debriefs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
+    """What the debrief was asked to be opened with."""
+    asked: list[tuple[Any, ...]] = []
+    real = TwiploApp.open
+
+    def record(app: TwiploApp, place: str, *values: Any) -> None:
+        if place == "debrief":
+            asked.append(values)
+        else:
+            real(app, place, *values)
+
+    monkeypatch.setattr(TwiploApp, "open", record)
+    return asked
+
+
+async def in_replays(app: TwiploApp, pilot: Pilot[int]) -> str:
+    """Go there, and wait until they are read. Gives what is shown of the first."""
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(app.screen, ReplaysScreen) and app.screen.is_read)
+    return str(app.screen.query_one(PageView).render())
+
+
+def log_of(home: Path) -> Path:
+    """The one game."""
+    [path] = (home / "games").glob("*.jsonl")
+    return path
+
+
+async def test_enter_opens_the_debrief(home: Path, debriefs: list[tuple[Any, ...]]) -> None:
+    keep_game(is_over=True)
+    async with opened() as (app, pilot):
+        shown = await in_replays(app, pilot)
+        assert "Cancelled by post" in shown
+        assert "Score: " in shown
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(debriefs))
+        result, lexicon, view, path = debriefs[0]
+        assert isinstance(result, Debrief)
+        assert isinstance(lexicon, Lexicon)
+        assert isinstance(view, PlayerView)
+        assert path == log_of(home)
+
+
+async def test_a_game_of_other_rules_shows_its_recorded_result(home: Path, debriefs: list[tuple[Any, ...]]) -> None:
+    keep_game(is_over=True)
+    path = log_of(home)
+    first, *rest = path.read_text("utf-8").splitlines()
+    header = json.loads(first) | {"rules": 999, "engine": "9.9"}
+    path.write_text("\n".join([json.dumps(header), *rest, ""]), "utf-8")
+    async with opened() as (app, pilot):
+        shown = await in_replays(app, pilot)
+        assert "version 999 of the rules" in shown
+        assert "Score: " in shown
+        assert "other rules" in str(app.screen.query_one("#list", OptionList).get_option_at_index(0).prompt)
+        await pilot.press("enter")
+        await until(pilot, lambda: "version 999 of the rules" in app.screen.notice)
+        assert not debriefs
+
+
+async def test_a_damaged_log_is_not_in_the_way(home: Path) -> None:
+    keep_game(is_over=True)
+    (home / "games" / "damaged.jsonl").write_text("{")
+    async with opened() as (app, pilot):
+        assert "Cancelled by post" in await in_replays(app, pilot)
+
+
+async def test_where_nothing_is_over_it_says_so() -> None:
+    async with opened() as (app, pilot):
+        await in_replays(app, pilot)
+        assert "No game is over yet." in str(app.screen.query_one("#list", OptionList).get_option_at_index(0).prompt)
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: isinstance(app.screen, TitleScreen))
