@@ -7,6 +7,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital, duration, tenths
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.debrief_moves import add_moves, movement, sources_page
+from twiplo_game.telling.history import history_page
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import LineKind, Page, laid_out
 from twiplo_game.telling.plot import plot
@@ -36,9 +37,9 @@ def debrief_pages(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[t
         (tr("Decisions"), _decisions(lexicon, now, result, told)),
         (tr("Silences"), _silences(lexicon, now, result, told)),
         (tr("Events"), _events(lexicon, now, result, told)),
-        (tr("Mandates"), _mandates(lexicon, now, result)),
-        (tr("Facts"), _truth(lexicon, result)),
-        (tr("Real cases"), _history(lexicon, result)),
+        (tr("Mandates"), mandates_page(lexicon, now, result)),
+        (tr("Facts"), truth_page(lexicon, result)),
+        (tr("Real cases"), history_page(lexicon, result)),
         (tr("Sources"), sources_page(lexicon, result)),
     )
     return tuple((title, page) for title, page in pages if page.lines)
@@ -113,7 +114,7 @@ def _decisions(lexicon: Lexicon, now: PlayerView, result: Debrief, told: _Told) 
     for decision in result.decisions:
         page.blank()
         page.say(_decision(lexicon, now, decision))
-        known = _known(lexicon, decision)
+        known = known_words(lexicon, decision)
         if known:
             page.say(known)
         if not decision.at_once and not decision.later:
@@ -142,7 +143,8 @@ def _decision(lexicon: Lexicon, now: PlayerView, decision: Decision) -> str:
     return words.tr("{clock}: you answered {about}: {said}.", clock=clock, about=about, said=said)
 
 
-def _known(lexicon: Lexicon, decision: Decision) -> str:
+def known_words(lexicon: Lexicon, decision: Decision) -> str:
+    """How fast it was, and what the desk held then; empty where there is nothing to say."""
     words = lexicon.words
     parts = []
     if decision.delay is not None:
@@ -193,7 +195,8 @@ def _events(lexicon: Lexicon, now: PlayerView, result: Debrief, told: _Told) -> 
     return page
 
 
-def _mandates(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+def mandates_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    """What the player was held to, and what the player promised."""
     words, page = lexicon.words, Page()
     if result.mandates:
         page.heading(words.tr("Mandates"))
@@ -220,7 +223,8 @@ def _mandate(lexicon: Lexicon, mandate: MandateResult) -> str:
     return words.tr("met")
 
 
-def _truth(lexicon: Lexicon, result: Debrief) -> Page:
+def truth_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """What was so, beside what the desk knew."""
     words, page = lexicon.words, Page()
     if not result.facts:
         return page
@@ -240,31 +244,3 @@ def _fact(lexicon: Lexicon, fact: FactResult) -> str:
         if fact.known != fact.is_true:
             known = words.tr("you had found otherwise")
     return words.tr("{so}: {fact} ({known})", so=so, fact=lexicon.text(fact.text), known=known)
-
-
-def _history(lexicon: Lexicon, result: Debrief) -> Page:
-    words, page = lexicon.words, Page()
-    if result.precedents or result.history is not None:
-        page.heading(words.tr("What really happened: the cases behind this scenario"))
-    if result.history is not None:
-        page.say(lexicon.text(result.history))
-    for precedent in result.precedents:
-        case = precedent.case
-        page.blank()
-        page.say(words.tr("{title}, {date}", title=lexicon.text(case.title), date=lexicon.text(case.date)))
-        page.say(lexicon.text(case.what))
-        if case.followed is not None:
-            page.say(words.tr("What followed: {text}", text=lexicon.text(case.followed)))
-        if case.disputed is not None:
-            page.say(words.tr("Disputed: {text}", text=lexicon.text(case.disputed)))
-        for source in precedent.sources:
-            page.under(words.tr("Source: {source}", source=source.in_(words.language)))
-    if result.lines:
-        page.heading(words.tr("Lines that can be defended; none is the correct one"))
-        for line in result.lines:
-            page.item(lexicon.text(line))
-    if result.discussion:
-        page.heading(words.tr("To talk about"))
-        for question in result.discussion:
-            page.item(lexicon.text(question))
-    return page

@@ -9,7 +9,14 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
 
 
-def add_moves(page: Page, lexicon: Lexicon, moves: tuple[Move, ...], told: set[tuple[str, str]]) -> None:
+def add_moves(
+    page: Page,
+    lexicon: Lexicon,
+    moves: tuple[Move, ...],
+    told: set[tuple[str, str]],
+    *,
+    with_sources: bool = False,
+) -> None:
     """Movements by minute and rule; a reason is given where it first appears, and `told` keeps those given."""
     words = lexicon.words
     ordered = sorted(moves, key=lambda move: (move.minute, move.rule))
@@ -30,6 +37,9 @@ def add_moves(page: Page, lexicon: Lexicon, moves: tuple[Move, ...], told: set[t
         told.add((rule, because))
         grade = lexicon.term("grade", first.grade)
         page.under(words.tr("{because} (Rests on: {grade}.)", because=because, grade=grade))
+        if with_sources:
+            for source in first.sources:
+                page.under(words.tr("Source: {source}", source=source.in_(words.language)))
 
 
 def movement(lexicon: Lexicon, move: Move) -> str:
@@ -49,7 +59,7 @@ def sources_page(lexicon: Lexicon, result: Debrief) -> Page:
     """Once for each rule that moved something: its name and its sources."""
     words, page = lexicon.words, Page()
     rules: dict[str, Move] = {}
-    for moves in _all_moves(result):
+    for moves in all_moves(result):
         for move in moves:
             if move.sources:
                 rules.setdefault(lexicon.rule(move.rule, move.title), move)
@@ -61,7 +71,8 @@ def sources_page(lexicon: Lexicon, result: Debrief) -> Page:
     return page
 
 
-def _all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:
+def all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:
+    """Everything that moved, by what it came from."""
     for decision in result.decisions:
         yield decision.at_once
         yield decision.later

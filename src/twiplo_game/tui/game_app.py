@@ -4,12 +4,12 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any, Final
 
-from twiplo_game.engine.action import Advance
+from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
-from twiplo_game.engine.view import MessageKind
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
+from twiplo_game.telling.returned import came_back
 from twiplo_game.tui import messages
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
@@ -21,23 +21,12 @@ from twiplo_game.tui.seat import Moved, News, Seat, Unheard
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
 
-RETURNING: Final = frozenset(
-    {
-        MessageKind.REACTION,
-        MessageKind.SILENCE,
-        MessageKind.CONSEQUENCE,
-        MessageKind.PROMISE_KEPT,
-        MessageKind.PROMISE_MISSED,
-    }
-)
-"""The messages that come back from something that was done, or was not."""
-
 
 class GameApp(Host):
     """An app that can hold one game at a time."""
 
     _held: tuple[Happening, ...] = ()
-    """What came back while the player was writing."""
+    """What came back, or moved in practice mode, while the player was writing or had not acted."""
 
     def open(self, place: str, *values: Any) -> None:
         """Open the screen of that name, made with `values`."""
@@ -58,7 +47,7 @@ class GameApp(Host):
         """Put the game away; it can be gone on with."""
         if self.seat is not None:
             self._pulse.stop()
-            self.seat.port.close()
+            self.seat.leave()
         self.seat = None
         self.frame = None
         self._held = ()
@@ -94,7 +83,8 @@ class GameApp(Host):
                 for screen in self.screen_stack:
                     screen.post_message(messages.Shown(news))
             case Reviewed() as news:
-                self.open("debrief", news.debrief)
+                if self.frame is not None:
+                    self.open("debrief", news.debrief, self.frame.lexicon, self.frame.view, None)
             case _:
                 pass
 
@@ -129,11 +119,17 @@ class GameApp(Host):
         if view.ending is not None:
             if former is None or former.view.ending is None:
                 self.open("ending")
-        elif former is not None and self._is_worth_a_stop(news):
-            if any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack):
-                self._held += news.news
-            else:
-                self.open("consequence", news.news)
+        elif former is not None and self._is_to_be_shown(news):
+            self._held += news.news
+            if not any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack):
+                self._show_held()
+        elif former is not None and seat.port.is_practice:
+            self._held += tuple(happening for happening in news.news if happening.rules)
+
+    def _show_held(self) -> None:
+        held, self._held = self._held, ()
+        if held and self.frame is not None and self.frame.view.ending is None:
+            self.open("consequence", held)
 
     def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
         if former is None and len(news.news) > 1:
@@ -142,17 +138,18 @@ class GameApp(Host):
         notice = notice_of(lexicon, news, news.now.view)
         return notice or (former.notice if former is not None and not has_passed else "")
 
-    def _is_worth_a_stop(self, news: Moved) -> bool:
-        """Whether the player should see what came of a step before going on."""
-        if any(happening.rules for happening in news.news):
-            return True
-        return isinstance(news.action, Advance) and self._returns(news.news)
+    def _is_to_be_shown(self, news: Moved) -> bool:
+        """Whether the player is told before going on: of what came back while he or she let time pass.
 
-    def _returns(self, news: tuple[Happening, ...]) -> bool:
-        """Whether something came back that the player should look at before going on."""
-        kinds = {item.id: item.kind for item in self.frame.view.messages} if self.frame is not None else {}
-        arrived = (item for happening in news for item in happening.seen.happened if isinstance(item, Arrived))
-        return any(kinds.get(item.message) in RETURNING for item in arrived)
+        In practice mode also of rules that moved something; what moved by itself, under a live clock, waits for the
+        player's next act, so that nothing ever comes over what is being read.
+        """
+        if news.action is None or isinstance(news.action, Open):
+            return False
+        if any(happening.rules for happening in (*self._held, *news.news)):
+            return True
+        seen = [happening.seen for happening in news.news]
+        return isinstance(news.action, Advance) and bool(came_back(seen, news.now.view))
 
     def on_act(self, message: messages.Act) -> None:
         """Have an action carried out."""
@@ -185,9 +182,7 @@ class GameApp(Host):
 
     def on_wrote(self) -> None:
         """Show what came back meanwhile."""
-        held, self._held = self._held, ()
-        if held and self.frame is not None and self.frame.view.ending is None:
-            self.open("consequence", held)
+        self._show_held()
 
     def on_say(self, message: messages.Say) -> None:
         """Show a line on the desk."""

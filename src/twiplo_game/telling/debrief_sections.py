@@ -1,0 +1,177 @@
+"""The debrief in seven sections, for a face on which one moves between them; and all of them as one text."""
+
+from typing import Final
+
+from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.engine.view import PlayerView
+from twiplo_game.locale.figures import tenths
+from twiplo_game.locale.words import msgid
+from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.telling.debrief import ending_page, mandates_page, truth_page
+from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.page import Page
+from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of
+from twiplo_game.telling.rules_fired import fired_rules
+from twiplo_game.telling.timeline import Told, decision_title, timeline
+
+TITLES: Final = (
+    msgid("Outcome"),
+    msgid("Timeline"),
+    msgid("Gauges"),
+    msgid("Rules"),
+    msgid("Truth"),
+    msgid("Real cases"),
+    msgid("Questions"),
+)
+"""The sections in their order, each in a word."""
+
+_BAR: Final = 25
+_PLOT_ROWS: Final = 5
+
+
+def sections(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[tuple[str, Page], ...]:
+    """(title, page) pairs; `now` is the end of the game."""
+    pages = (
+        outcome_page(lexicon, now, result),
+        _timeline_page(lexicon, now, result),
+        gauges_page(lexicon, now, result),
+        _rules_page(lexicon, now, result),
+        what_was_so_page(lexicon, result),
+        cases_page(lexicon, result),
+        questions_page(lexicon, result),
+    )
+    return tuple((lexicon.words.tr(title), page) for title, page in zip(TITLES, pages, strict=True))
+
+
+def outcome_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    """How it ended, the score and how it is made, what one was held to."""
+    words, page, score = lexicon.words, Page(), result.score
+    page.add(ending_page(lexicon, result))
+    page.heading(words.tr("Score: {score} of 100.", score=tenths(score.total, words)))
+    names = [lexicon.term("gauge", gauge) for gauge in Gauge]
+    room = max(map(len, names))
+    for name, value in zip(names, score.gauges, strict=True):
+        full = (value * _BAR + 50) // 100
+        page.figure(f"{name.ljust(room)}  {value:>3}  {'━' * full}{'╌' * (_BAR - full)}")
+    page.blank()
+    rows = [
+        (
+            words.tr(
+                "The three gauges, {sum} together, times {factor}", sum=sum(score.gauges), factor=tenths(2, words)
+            ),
+            score.from_sum,
+        ),
+        (
+            words.tr(
+                "The lowest of them again, {lowest}, times {factor}", lowest=min(score.gauges), factor=tenths(4, words)
+            ),
+            score.from_lowest,
+        ),
+    ]
+    if score.from_mandates:
+        rows.append((words.tr("Broken mandates"), score.from_mandates))
+    room = max(len(label) for label, _ in rows)
+    for label, value in rows:
+        sign = "−" if value < 0 else "+"
+        page.figure(f"{label.ljust(room)} {sign} {tenths(abs(value), words):>5}")
+    page.blank()
+    page.say(
+        words.tr(
+            "The score says how the day ended, not how well you decided: good decisions can end badly, "
+            "and bad ones well."
+        )
+    )
+    page.add(mandates_page(lexicon, now, result))
+    return page
+
+
+def gauges_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    """The three gauges one below the other on one time axis, which has a letter for each decision."""
+    words, page = lexicon.words, Page()
+    page.heading(words.tr("The gauges"))
+    minutes = [decision.minute for decision in result.decisions]
+    for place, gauge in enumerate(Gauge):
+        page.figure(gauge_words(lexicon, result, place))
+        points = [(point.minute, getattr(point, gauge)) for point in result.track]
+        for row, cells in enumerate(area(held(points, result.ended, COLUMNS), _PLOT_ROWS)):
+            page.figure(f"{scale(row, _PLOT_ROWS)}{cells}".rstrip())
+        page.figure(f"    └{axis(minutes, result.ended, COLUMNS)}")
+    start, end = lexicon.clock(0), lexicon.clock(result.ended)
+    page.figure(f"     {start}{end.rjust(COLUMNS - len(start))}")
+    if result.decisions:
+        page.blank()
+        for place, decision in enumerate(result.decisions):
+            page.say(
+                f"{mark_of(place)}  "
+                + words.tr(
+                    "{clock}. {title}",
+                    clock=lexicon.clock(decision.minute),
+                    title=decision_title(lexicon, now, decision),
+                )
+            )
+    return page
+
+
+def gauge_words(lexicon: Lexicon, result: Debrief, place: int) -> str:
+    """From where to where a gauge went, and how low."""
+    gauge = list(Gauge)[place]
+    values = [getattr(point, gauge) for point in result.track]
+    low = min(range(len(values)), key=values.__getitem__)
+    return lexicon.words.tr(
+        "{gauge}: from {start} to {end}; lowest {low} at {clock}.",
+        gauge=lexicon.term("gauge", gauge),
+        start=values[0],
+        end=result.score.gauges[place],
+        low=values[low],
+        clock=lexicon.clock(result.track[low].minute),
+    )
+
+
+def scale(row: int, rows: int) -> str:
+    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
+    label = "100" if row == 0 else "0" if row == rows - 1 else ""
+    return f"{label:>3} {'┤' if label else '│'}"
+
+
+def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """What was really so, beside what the desk knew."""
+    return _or_nothing(lexicon, truth_page(lexicon, result))
+
+
+def cases_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """What really happened, case by case, and the lines that can be defended."""
+    page = Page()
+    if result.history is not None:
+        page.heading(lexicon.words.tr("What really happened: the cases behind this scenario"))
+        page.say(lexicon.text(result.history))
+    for precedent in result.precedents:
+        page.heading(case_title(lexicon, precedent))
+        add_case(page, lexicon, precedent)
+    page.add(lines_page(lexicon, result))
+    return _or_nothing(lexicon, page)
+
+
+def questions_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """What to talk about, one question a paragraph."""
+    return _or_nothing(lexicon, discussion_page(lexicon, result))
+
+
+def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
+    if not page.lines:
+        page.say(lexicon.words.tr("The author of this scenario wrote nothing for this page."))
+    return page
+
+
+def _timeline_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    page, told = Page(), Told()
+    for moment in timeline(lexicon, now, result, told):
+        page.add(moment.page)
+    return page
+
+
+def _rules_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    page = Page()
+    for rule in fired_rules(lexicon, now, result):
+        page.add(rule.page)
+    return page

@@ -1,0 +1,59 @@
+"""The end of a debrief: what really happened, which lines can be defended, what to talk about."""
+
+from twiplo_game.analysis.debrief_parts import Debrief, Precedent
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.page import Page
+
+
+def history_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """The cases behind the scenario, what can be defended, and what to talk about."""
+    words, page = lexicon.words, Page()
+    if result.precedents or result.history is not None:
+        page.heading(words.tr("What really happened: the cases behind this scenario"))
+    if result.history is not None:
+        page.say(lexicon.text(result.history))
+    for precedent in result.precedents:
+        page.blank()
+        page.say(case_title(lexicon, precedent))
+        add_case(page, lexicon, precedent)
+    page.add(lines_page(lexicon, result))
+    page.add(discussion_page(lexicon, result))
+    return page
+
+
+def case_title(lexicon: Lexicon, precedent: Precedent) -> str:
+    """What a real case is called, and when it was."""
+    case = precedent.case
+    return lexicon.words.tr("{title}, {date}", title=lexicon.text(case.title), date=lexicon.text(case.date))
+
+
+def add_case(page: Page, lexicon: Lexicon, precedent: Precedent) -> None:
+    """What happened and what followed, what is disputed in it, and who says so."""
+    words, case = lexicon.words, precedent.case
+    page.say(lexicon.text(case.what))
+    if case.followed is not None:
+        page.say(words.tr("What followed: {text}", text=lexicon.text(case.followed)))
+    if case.disputed is not None:
+        page.say(words.tr("Disputed: {text}", text=lexicon.text(case.disputed)))
+    for source in precedent.sources:
+        page.under(words.tr("Source: {source}", source=source.in_(words.language)))
+
+
+def lines_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """Ways of acting that can be defended."""
+    page = Page()
+    if result.lines:
+        page.heading(lexicon.words.tr("Lines that can be defended; none is the correct one"))
+        for line in result.lines:
+            page.item(lexicon.text(line))
+    return page
+
+
+def discussion_page(lexicon: Lexicon, result: Debrief) -> Page:
+    """Questions for a talk afterwards."""
+    page = Page()
+    if result.discussion:
+        page.heading(lexicon.words.tr("To talk about"))
+        for question in result.discussion:
+            page.item(lexicon.text(question))
+    return page
