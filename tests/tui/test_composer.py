@@ -474,6 +474,30 @@ async def test_the_end_of_the_game_keeps_the_text_and_says_so(monkeypatch: pytes
         assert isinstance(app.screen, ComposerScreen)
 
 
+async def test_what_comes_back_meanwhile_waits_until_the_player_has_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    async with composing("4") as (app, pilot):
+        monkeypatch.setattr(app, "open", lambda place, *values: opened.append(place))
+        await type_in(app, pilot, "calmly")
+        for _ in range(4):
+            app.seat.submit(Advance(app.frame.view.length))
+        await until(pilot, lambda: app.frame.view.minute > 40)
+        assert opened == []
+        assert response(app).text == "calmly"
+        await pilot.press("escape")
+        await until(pilot, lambda: opened == ["consequence"])
+
+
+async def test_a_list_of_values_begins_at_the_one_that_is_chosen() -> None:
+    async with composing("2") as (app, pilot):
+        go(app, "stance")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        assert response(app).draft == "it_stands"
+
+
 async def test_quitting_keeps_what_was_typed() -> None:
     async with composing("4") as (app, pilot):
         port = app.seat.port

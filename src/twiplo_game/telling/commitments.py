@@ -17,20 +17,21 @@ Objections = tuple[tuple[str, Text], ...]
 def commitments(
     lexicon: Lexicon, response: Response, now: PlayerView, event: EventView | None, *, minute: int, takes: int | None
 ) -> list[str]:
-    """What sending `response` at the minute `minute` would bind the ministry to, a sentence each.
+    """What sending `response` at the minute `minute` would bind the ministry to, a sentence each, the gravest first.
 
     `takes` are the minutes that sending takes; None where they are not known yet.
     """
     words = lexicon.words
-    said = [_sending(lexicon, now, minute, takes), _readers(lexicon, response)]
-    said += _promises(lexicon, response, minute, takes)
+    said = []
     if event is not None:
-        said.append(_claim(lexicon, response, event))
         if event.can_answer and event.due is not None and minute > event.due:
             said.append(words.tr("The time to answer is over. A late answer can still be sent."))
+        said.append(_claim(lexicon, response, event))
     if response.actor is not None:
         actor = lexicon.actor(response.actor)
         said.append(words.tr("It names {actor}. A name that has been said cannot be taken back.", actor=actor))
+    said += _promises(lexicon, response, minute, takes)
+    said += [_readers(lexicon, response), _sending(lexicon, now, minute, takes)]
     return [sentence for sentence in said if sentence]
 
 
@@ -108,13 +109,14 @@ def reactions_page(lexicon: Lexicon, event: EventView | None, objections: Object
     elif objections is None:
         page.say(words.tr("asking…"))
     else:
+        silent = []
         for adviser in asked:
             says = [lexicon.text(text) for name, text in objections if name == adviser.adviser]
-            page.item(
-                words.tr(
-                    "{adviser}: {says}",
-                    adviser=lexicon.text(adviser.title),
-                    says=" ".join(says) or words.tr("no objection."),
-                )
-            )
+            title = lexicon.text(adviser.title)
+            if says:
+                page.item(words.tr("{adviser}: {says}", adviser=title, says=" ".join(says)))
+            else:
+                silent.append(title)
+        if silent:
+            page.item(words.tr("No objection: {who}.", who=listed(silent, words)))
     return page

@@ -88,6 +88,8 @@ class ComposerActs(GameScreen[None]):
         """What is said once the game is over."""
         if not self._is_over:
             return ""
+        if self.composition is None:
+            return self.words.tr("The game is over.")
         return self.words.tr("The game is over. What you were writing is kept, and can no longer be sent.")
 
     def ask(self) -> None:
@@ -142,8 +144,12 @@ class ComposerActs(GameScreen[None]):
             items = [Item(pick.label, str(pick.value), note(lexicon, row.name, pick.value)) for pick in row.picks]
             self.app.push_screen(SeveralScreen(asked, items, row.chosen), take)
         else:
-            values = [Item(pick.label, pick.value, note(lexicon, row.name, pick.value)) for pick in row.picks]
-            self.app.push_screen(ChoiceScreen(asked, values), take)
+            values = [
+                Item(f"{'(*)' if pick.is_on else '( )'} {pick.label}", pick.value, note(lexicon, row.name, pick.value))
+                for pick in row.picks
+            ]
+            at = next((place for place, pick in enumerate(row.picks) if pick.is_on), 0)
+            self.app.push_screen(ChoiceScreen(asked, values, at=at), take)
 
     def action_unfold(self) -> None:
         """Show the fields that are not used, or fold them away."""

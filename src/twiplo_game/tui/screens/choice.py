@@ -44,8 +44,10 @@ class ChoiceScreen(TwiploScreen[Value | None], Generic[Value]):
     ChoiceScreen OptionList { height: auto; max-height: 14; border: none; padding: 0; scrollbar-gutter: stable; }
     """
 
-    def __init__(self, question: str, items: list[Item[Value]], explanation: str = "") -> None:
+    def __init__(self, question: str, items: list[Item[Value]], explanation: str = "", *, at: int = 0) -> None:
         super().__init__()
+        self.at = at
+        """The place of the item that is highlighted first."""
         self.question = question
         self.items = items
         self.explanation = explanation
@@ -58,6 +60,10 @@ class ChoiceScreen(TwiploScreen[Value | None], Generic[Value]):
             if self.explanation:
                 yield Static(content(self.explanation), id="explanation")
         yield KeyLine(self.OFFERS)
+
+    def on_mount(self) -> None:
+        """Highlight the one to begin with."""
+        self.query_one(OptionList).highlighted = self.at
 
     def _line(self, place: int, item: Item[Value]) -> Content:
         number = f"{place} " if place < 10 else "  "

@@ -19,7 +19,7 @@ from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.composer_head import ComposerHead
-from twiplo_game.tui.widgets.field_list import FieldList, room
+from twiplo_game.tui.widgets.field_list import LOW, FieldList, room
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.letter import Letter, pasted
 from twiplo_game.tui.widgets.page_view import PageView
@@ -158,7 +158,7 @@ class ComposerScreen(ComposerActs):
         event, takes = event_about(self.about, frame.view), self.takes
         minute = max(self.minute, frame.view.minute)
         self.query_one(FieldList).rows = rows(
-            lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or room(self.app.size) > 12
+            lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or room(self.app.size) > LOW
         )
         letter = self.query_one(Letter)
         letter.limit = lexicon.length(response.channel)

@@ -18,6 +18,9 @@ from twiplo_game.tui.widgets.field_layout import NUMBER, Laid, Piece, is_spread,
 _NUMBERS: Final = "1234567890"
 """The keys of the rows, in their order."""
 
+LOW: Final = 9
+"""Lines for the fields in a small window."""
+
 _MOST: Final = 6
 """Lines that the values of one field may take."""
 
@@ -25,8 +28,8 @@ _MOST: Final = 6
 def room(window: Size) -> int:
     """Lines that the fields may take in a window of that size."""
     if window.width >= 110:
-        return max(9, window.height - 8)
-    return 18 if window.height >= 32 else 9
+        return max(LOW, window.height - 8)
+    return 18 if window.height >= 32 else LOW
 
 
 class FieldList(Widget, can_focus=True):
@@ -86,8 +89,12 @@ class FieldList(Widget, can_focus=True):
         return self.rows[self.place] if 0 <= self.place < len(self.rows) else None
 
     def laid(self, width: int) -> list[Laid]:
-        """The rows in lines of that width, with as many of the values in sight as there is room for."""
-        for lines in range(_MOST, 0, -1):
+        """The rows in lines of that width, with as many of the values in sight as there is room for.
+
+        In a small window a row is a line, so that nothing below moves while fields are changed.
+        """
+        most = _MOST if room(self.app.size) > LOW else 1
+        for lines in range(most, 0, -1):
             laid = laid_out(self.rows, max(20, width), lines)
             if len(laid) <= room(self.app.size):
                 break

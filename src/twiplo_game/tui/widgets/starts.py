@@ -28,6 +28,7 @@ class Starts(Vertical):
     Starts #start-question { text-style: bold; padding: 0 1; color: $primary; }
     Starts OptionList, Starts OptionList:focus { height: auto; max-height: 10; border: none; padding: 0 1;
         margin: 1 0; scrollbar-gutter: stable; }
+    Starts PageView { max-width: 84; }
     Starts VerticalScroll { border-top: solid $line; height: 1fr; }
     """
 
