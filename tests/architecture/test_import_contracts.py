@@ -48,7 +48,14 @@ def test_the_contracts_are_kept() -> None:
         ("authoring/report.py", "from twiplo_game.analysis import debrief"),
         ("store/home.py", "from twiplo_game.locale.words import Words"),
         ("store/home.py", "from twiplo_game.cli import output"),
+        ("telling/lexicon.py", "from twiplo_game.cli import output"),
+        ("telling/lexicon.py", "from twiplo_game.store import home"),
+        ("telling/page.py", "import sys"),
+        ("telling/page.py", "import rich"),
         ("cli/main.py", "import textual"),
+        ("cli/plain/desk.py", "import textual"),
+        ("cli/plain/desk.py", "from twiplo_game.tui import app"),
+        ("tui/app.py", "from twiplo_game.cli import output"),
         ("annex/__init__.py", ""),
     ],
 )
@@ -63,6 +70,11 @@ def test_a_contract_catches_it(module: str, line: str, tmp_path: Path) -> None:
         ],
     )
     target = tmp_path / "src" / "twiplo_game" / module
+    desk = tmp_path / "src" / "twiplo_game" / "tui"
+    desk.mkdir(exist_ok=True)
+    for name in ("__init__.py", "app.py"):
+        with (desk / name).open("a", encoding="utf-8") as file:
+            file.write("" if name == "__init__.py" else "import textual\n")
     target.parent.mkdir(exist_ok=True)
     with target.open("a", encoding="utf-8") as file:
         file.write(f"\n{line}\n")

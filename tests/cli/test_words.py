@@ -15,9 +15,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from twiplo_game.cli.parser import ARGPARSE_WORDS
-from twiplo_game.cli.plain.refusals import _SENTENCES
 from twiplo_game.engine.rejection import Refusal
 from twiplo_game.locale.words import FOLDER, system_language, translator
+from twiplo_game.telling.refusals import _SENTENCES
 
 SOURCES = Path(__file__).parents[2] / "src" / "twiplo_game"
 

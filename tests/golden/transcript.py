@@ -5,7 +5,6 @@ from contextlib import redirect_stdout
 from io import StringIO
 
 from golden.lines import Line
-from twiplo_game.cli.plain.action_words import action_words
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.happened import show_step
 from twiplo_game.cli.plain.reading import show_message
@@ -18,6 +17,7 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.step import Movement, Step
 from twiplo_game.locale.words import translator
 from twiplo_game.model.versions import RULES_VERSION
+from twiplo_game.telling.action_words import action_words
 
 
 def transcript(line: Line, game: Game, steps: Sequence[Step], language: str) -> str:
@@ -46,7 +46,7 @@ def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
     for step in steps[1:]:
         assert step.action is not None
         if not isinstance(step.action, Advance):
-            console.heading(f"> {action_words(table, step.action, table.view)}")
+            console.heading(f"> {action_words(table.lexicon, step.action, table.view)}")
             _show_words(table, step.action)
         else:
             console.say()
@@ -63,7 +63,7 @@ def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
 def _show_words(table: Table, action: Action) -> None:
     """The words of a draft that is sent as it stands."""
     if isinstance(action, Respond) and action.response.draft is not None:
-        events = {event.id: event for event in table.lexicon.scenario.events}
+        events = {event.id: event for event in table.seat.game.story.scenario.events}
         draft = events[action.event].drafts[action.response.draft]
         table.console.say(table.lexicon.text(draft.text), 3)
 

@@ -30,6 +30,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.errors import NotFoundError, StoreError  # noqa: PLC0415
     from twiplo_game.store.scenario_files import read_scenario_text, resolve  # noqa: PLC0415
+    from twiplo_game.telling.errors import told  # noqa: PLC0415
 
     code = ExitCode.OK
     problems: list[Problem] = []
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
             path = resolve(name)
             text = read_scenario_text(path)
         except StoreError as error:
-            diagnostics.tell(words.tr(error.msgid, **error.values))
+            diagnostics.tell(told(error, words))
             code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
             continue
         files += 1

@@ -18,10 +18,11 @@ def configure(parser: Parser, words: Words) -> None:
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """List what can be played. A damaged scenario is named on stderr and does not hide the others."""
     from twiplo_game.store.scenarios import read_library  # noqa: PLC0415
+    from twiplo_game.telling.errors import told  # noqa: PLC0415
 
     files, errors = read_library()
     for error in errors:
-        diagnostics.tell(words.tr(error.msgid, **error.values))
+        diagnostics.tell(told(error, words))
     code = ExitCode.FILE if errors else ExitCode.OK
     found = [file.scenario for file in files]
     if args.json:

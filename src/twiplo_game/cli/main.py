@@ -71,6 +71,7 @@ def _guarded(command: Callable[[], int], words: Words) -> int:
 
 def _failed(error: Exception, words: Words) -> int:
     from twiplo_game.store.errors import NotFoundError, StoreError, from_os  # noqa: PLC0415
+    from twiplo_game.telling.errors import told  # noqa: PLC0415
 
     if isinstance(error, OSError) and error.filename is None:
         _close_quietly()
@@ -78,7 +79,7 @@ def _failed(error: Exception, words: Words) -> int:
     elif isinstance(error, OSError):
         error = from_os(error, os.fsdecode(error.filename))
     if isinstance(error, StoreError):
-        diagnostics.tell(words.tr(error.msgid, **error.values))
+        diagnostics.tell(told(error, words))
         return ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE
     if os.environ.get("TWIPLO_DEBUG"):
         raise error

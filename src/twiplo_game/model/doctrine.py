@@ -58,6 +58,8 @@ class Term(Authored):
     """As lists show it."""
     note: Text | None = None
     """One sentence that explains it."""
+    length: Annotated[int, Field(ge=1)] | None = None
+    """Characters that a channel carries in one piece; None where it does not matter."""
 
 
 class Source(Authored):

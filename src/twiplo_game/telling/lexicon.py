@@ -38,6 +38,11 @@ class Lexicon:
         term = self.doctrine.vocabulary.get(dimension, {}).get(value)
         return self.text(term.note) if term else ""
 
+    def length(self, channel: str) -> int | None:
+        """Characters that a channel carries in one piece; None where it does not matter."""
+        term = self.doctrine.vocabulary.get("channel", {}).get(channel)
+        return term.length if term else None
+
     def stakeholder(self, name: str) -> str:
         """A stakeholder's name."""
         known = self.doctrine.stakeholders.get(name)

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from textual.filter import LineFilter
 
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.lessons import begin_lesson
 from twiplo_game.store.session import begin, resume
 from twiplo_game.store.settings import save_settings
 from twiplo_game.telling.errors import told
@@ -26,7 +27,7 @@ PLACES: Final = {
     "library": "library:LibraryScreen",
     "replays": "replays:ReplaysScreen",
     "settings": "settings:SettingsScreen",
-    "learn": "learn:LearnScreen",
+    "lesson": "lesson:LessonScreen",
     "briefing": "briefing:BriefingScreen",
     "desk": "desk:DeskScreen",
     "composer": "composer:ComposerScreen",
@@ -47,8 +48,8 @@ class TwiploApp(GameApp):
     TITLE = "Twiplo"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "twiplo.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (32, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
 
     def __init__(self, words: Words | None = None, first: Callable[["TwiploApp"], None] | None = None) -> None:
         keep_french_together()
@@ -91,8 +92,18 @@ class TwiploApp(GameApp):
         if message.place == "title":
             while len(self.screen_stack) > 2:
                 self.pop_screen()
+        elif message.place == "learn":
+            self._learn()
         elif not any(type(screen).__name__ == PLACES[message.place].partition(":")[2] for screen in self.screen_stack):
             self.open(message.place)
+
+    def _learn(self) -> None:
+        try:
+            session = begin_lesson(self.words.language)
+        except StoreError as error:
+            self.complain(told(error, self.words))
+            return
+        self.sit_down(LocalPort(session), "lesson")
 
     def on_brief(self, message: messages.Brief) -> None:
         """Open a briefing."""

@@ -49,6 +49,10 @@ class DeskActs(GameScreen[None]):
         """Have an action carried out."""
         self.post_message(messages.Act(action))
 
+    def write(self, about: str) -> None:
+        """Open the composer."""
+        self.post_message(messages.Write(about))
+
     def choose(
         self,
         question: str,
@@ -78,7 +82,7 @@ class DeskActs(GameScreen[None]):
         self.choose(
             self.words.tr("What do you answer?"),
             [Item(self.about(event.event), event.event, standing(self.lexicon, event)) for event in waiting],
-            lambda event: self.post_message(messages.Write(event)) and None,
+            self.write,
             nothing=self.words.tr("Nothing waits for an answer."),
         )
 
@@ -157,7 +161,7 @@ class DeskActs(GameScreen[None]):
         self.choose(
             self.words.tr("What do you speak about?"),
             [Item(self.about(name), name) for name, _ in speakable(self.shown.view)],
-            lambda name: self.post_message(messages.Write(name)) and None,
+            self.write,
             explanation=self.words.tr(
                 "You can be the first to say something, or say more about what has been answered."
             ),

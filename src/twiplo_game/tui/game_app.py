@@ -12,10 +12,11 @@ from twiplo_game.telling.refusals import sentence
 from twiplo_game.telling.returned import came_back
 from twiplo_game.tui import messages
 from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.host import Host
 from twiplo_game.tui.notices import notice_of, waiting_words
 from twiplo_game.tui.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
-from twiplo_game.tui.seat import Moved, Seat, Unheard
+from twiplo_game.tui.seat import Moved, News, Seat, Unheard
 
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
@@ -24,20 +25,23 @@ PULSE: Final = 0.25
 class GameApp(Host):
     """An app that can hold one game at a time."""
 
+    _held: tuple[Happening, ...] = ()
+    """What came back while the player was writing, or had not acted."""
+
     def open(self, place: str, *values: Any) -> None:
         """Open the screen of that name, made with `values`."""
         raise NotImplementedError
 
-    _unshown: tuple[Happening, ...] = ()
-    """In practice mode, what moved while the player had not acted."""
-
-    def sit_down(self, port: GamePort) -> None:
-        """Play the game behind `port`."""
+    def sit_down(self, port: GamePort, desk: str = "desk") -> None:
+        """Play the game behind `port`, at the screen that `desk` names."""
         self.get_up()
-        self._unshown = ()
-        self.seat = Seat(port, monotonic, lambda news: self.post_message(messages.Heard(news)) and None)
+        self._desk = desk
+        self.seat = Seat(port, monotonic, self._hear)
         self._pulse = self.set_interval(PULSE, self.seat.pulse)
         self.seat.begin()
+
+    def _hear(self, news: News) -> None:
+        self.post_message(messages.Heard(news))
 
     def get_up(self) -> None:
         """Put the game away; it can be gone on with."""
@@ -46,6 +50,7 @@ class GameApp(Host):
             self.seat.port.close()
         self.seat = None
         self.frame = None
+        self._held = ()
 
     def reframe(self) -> None:
         """Call everything by its name in the language of the moment."""
@@ -71,11 +76,16 @@ class GameApp(Host):
                 self.complain(self.words.tr("{problem} It was not carried out.", problem=told(news.error, self.words)))
             case Link() as news if self.frame is not None:
                 self.frame = replace(self.frame, is_online=news.is_up)
-            case Unheard() as news if self.frame is not None and self.frame.waiting != news.waiting:
-                notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
-                self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
+            case Unheard() as news if self.frame is not None:
+                if self.frame.waiting != news.waiting:
+                    notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
+                    self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
+                if news.answered is not None:
+                    for screen in self.screen_stack:
+                        screen.post_message(messages.Settled(news.answered))
             case Previewed() as news:
-                self.screen.post_message(messages.Shown(news))
+                for screen in self.screen_stack:
+                    screen.post_message(messages.Shown(news))
             case Reviewed() as news:
                 if self.frame is not None:
                     self.open("debrief", news.debrief, self.frame.lexicon, self.frame.view, None)
@@ -99,7 +109,7 @@ class GameApp(Host):
             track=news.now.track,
             before=dict(before),
             fresh=fresh if fresh or former is None else former.fresh,
-            notice=notice_of(lexicon, news, view) or (former.notice if former is not None and not has_passed else ""),
+            notice=self._notice(lexicon, news, former),
             waiting=seat.waiting,
             is_online=seat.is_online,
             is_live=seat.port.is_live,
@@ -107,26 +117,35 @@ class GameApp(Host):
             is_practice=seat.port.is_practice,
         )
         if former is None:
-            self.open("desk")
+            self.open(self._desk)
         elif fresh and seat.port.is_live and not isinstance(news.action, Advance) and self.settings.bell == "on":
             self.bell()
         if view.ending is not None:
-            self.open("ending")
-        elif former is not None and self._is_to_be_shown(news):
-            self.open("consequence", (*self._unshown, *news.news))
-            self._unshown = ()
-        elif former is not None and seat.port.is_practice:
-            self._unshown += tuple(happening for happening in news.news if happening.rules)
+            if former is None or former.view.ending is None:
+                self.open("ending")
+        elif former is not None:
+            self._show_what_came(news)
 
-    def _is_to_be_shown(self, news: Moved) -> bool:
-        """Whether the player is told before going on: of what came back while he or she let time pass.
+    def _show_what_came(self, news: Moved) -> None:
+        """Open what came back from the player's own act; never over what is being read or written."""
+        is_undisturbed = any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack)
+        has_acted = news.action is not None and not isinstance(news.action, Open)
+        if self._is_worth_a_stop(news):
+            self._held += news.news
+        if self._held and has_acted and not is_undisturbed:
+            held, self._held = self._held, ()
+            self.open("consequence", held)
 
-        In practice mode also of rules that moved something; what moved by itself, under a live clock, waits for the
-        player's next act, so that nothing ever comes over what is being read.
-        """
-        if news.action is None or isinstance(news.action, Open):
-            return False
-        if any(happening.rules for happening in (*self._unshown, *news.news)):
+    def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
+        if former is None and len(news.news) > 1:
+            return self.words.tr("You are back where you left the game.")
+        has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)
+        notice = notice_of(lexicon, news, news.now.view)
+        return notice or (former.notice if former is not None and not has_passed else "")
+
+    def _is_worth_a_stop(self, news: Moved) -> bool:
+        """Whether the player should see what came of a step before going on."""
+        if any(happening.rules for happening in news.news):
             return True
         seen = [happening.seen for happening in news.news]
         return isinstance(news.action, Advance) and bool(came_back(seen, news.now.view))
@@ -159,6 +178,12 @@ class GameApp(Host):
     def on_write(self, message: messages.Write) -> None:
         """Open the composer."""
         self.open("composer", message.about)
+
+    def on_wrote(self) -> None:
+        """Show what came back meanwhile."""
+        held, self._held = self._held, ()
+        if held and self.frame is not None and self.frame.view.ending is None:
+            self.open("consequence", held)
 
     def on_say(self, message: messages.Say) -> None:
         """Show a line on the desk."""

@@ -1,5 +1,7 @@
 """The base of the screens that show a game: the frame comes down to them, whole."""
 
+from typing import ClassVar
+
 from textual.reactive import reactive
 
 from twiplo_game.tui.frame import Frame
@@ -8,6 +10,9 @@ from twiplo_game.tui.screen import Result, TwiploScreen
 
 class GameScreen(TwiploScreen[Result]):
     """A screen over an open game. Its widgets bind their `frame` to its own."""
+
+    IS_UNDISTURBED: ClassVar[bool] = False
+    """Whether nothing comes over it by itself but the end."""
 
     frame: reactive[Frame | None] = reactive(None, always_update=True)
     """The game as it stands."""

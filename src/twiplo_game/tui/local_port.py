@@ -33,7 +33,6 @@ from twiplo_game.tui.port import (
     TrackPoint,
 )
 
-
 PRACTICE: Final = "practice"
 """The kind of the note that says that a game is played with its rules shown."""
 

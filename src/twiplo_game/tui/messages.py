@@ -126,6 +126,18 @@ class Feeling(Message):
 
 
 @dataclass
+class Wrote(Message):
+    """The player writes no longer."""
+
+
+@dataclass
+class Settled(Message):
+    """An action was answered, carried out or not; goes down to whoever waits for it."""
+
+    action: Action
+
+
+@dataclass
 class Shown(Message):
     """What sending a composition would take; goes down to the composer."""
 

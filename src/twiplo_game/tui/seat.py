@@ -50,6 +50,8 @@ class Unheard:
 
     waiting: Action | None
     """The action that has been waited for; None where nothing is."""
+    answered: Action | None = None
+    """The action that was answered just now, carried out or not."""
 
 
 News = Moved | Refused | Failed | Previewed | Kept | Reviewed | Link | Unheard
@@ -72,6 +74,8 @@ class Seat:
         self.current: Changed | None = None
         """The newest state of affairs; None until the first reply."""
         self.is_online = True
+        self.foreseen: Respond | Speak | None = None
+        """What the newest answered preview was about."""
         self._now = now
         self._tell = tell
         self._pending: dict[Ticket, _Pending] = {}
@@ -83,8 +87,8 @@ class Seat:
     def waiting(self) -> Action | None:
         """The action that has not been answered yet."""
         for pending in self._pending.values():
-            if isinstance(pending.request, Submit):
-                return pending.request.action
+            if pending.action is not None:
+                return pending.action
         return None
 
     def begin(self) -> None:
@@ -149,6 +153,8 @@ class Seat:
             return
         answered = self._pending.pop(reply.ticket, None)
         if answered is not None:
+            if isinstance(answered.request, Preview):
+                self.foreseen = answered.request.order
             self._tell(reply)
             self._settled(answered)
 
@@ -164,19 +170,20 @@ class Seat:
         action = answered.action if answered is not None else None
         known = self.current.revision if self.current is not None else 0
         if reply.since > known:
-            # A reply between this one and the last never came. What happened then is asked for before anything is shown.
+            # A reply before this one never came. What happened then is asked for before anything is shown.
             again = Refresh(_ticket(), known)
             self._pending[again.ticket] = _Pending(again, self._now(), action)
             self.port.ask(again)
-        elif self.current is None or reply.revision > known:
+            return
+        if self.current is None or reply.revision > known:
             self.current = reply
             self._tell(Moved(reply, reply.news[known - reply.since :], action))
         if answered is not None:
             self._settled(answered)
 
     def _settled(self, answered: _Pending) -> None:
-        if isinstance(answered.request, Submit):
-            self._tell(Unheard(self.waiting))
+        if answered.action is not None:
+            self._tell(Unheard(self.waiting, answered.action))
             self._next()
 
 

@@ -3,12 +3,22 @@
 from twiplo_game.cli.plain.composer import compose
 from twiplo_game.cli.plain.doing import carry_out
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
-from twiplo_game.cli.plain.reading import show_event, show_message, standing, unread_first
-from twiplo_game.cli.plain.status import message_line, task_words
+from twiplo_game.cli.plain.reading import show_message
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Ask, Cancel, Check, Correct, Open, Respond, Speak, Tell, Update
-from twiplo_game.engine.view import AdviserView, CheckView, EventView, OfferView, PlayerView, PromiseView
 from twiplo_game.locale.figures import capital, duration
+from twiplo_game.telling.events import event_page, standing
+from twiplo_game.telling.messages import message_line, unread_first
+from twiplo_game.telling.possible import (
+    answerable,
+    askable,
+    checkable,
+    correctable,
+    open_promises,
+    speakable,
+    tellable,
+)
+from twiplo_game.telling.tasks import task_words
 
 
 def read(table: LiveTable) -> None:
@@ -17,7 +27,7 @@ def read(table: LiveTable) -> None:
     chosen = choose(
         table.console,
         table.console.tr("Which message?"),
-        [Choice(message_line(table, item), item) for item in unread_first(now)],
+        [Choice(message_line(table.lexicon, item, now), item) for item in unread_first(now)],
         table.console.tr("Reading costs no time."),
     )
     if isinstance(chosen, Back):
@@ -25,16 +35,6 @@ def read(table: LiveTable) -> None:
     if not chosen.is_opened and table.do(Open(chosen.id)) is None:
         return
     show_message(table, chosen.id)
-
-
-def askable(now: PlayerView) -> list[tuple[EventView, AdviserView]]:
-    """Advisers who can be asked about something."""
-    return [
-        (event, adviser)
-        for event in now.events
-        for adviser in event.advisers
-        if adviser.advice is None and not adviser.is_pending
-    ]
 
 
 def ask(table: LiveTable) -> None:
@@ -58,13 +58,6 @@ def ask(table: LiveTable) -> None:
     )
     if not isinstance(chosen, Back):
         carry_out(table, Ask(*chosen))
-
-
-def checkable(now: PlayerView) -> list[tuple[EventView, CheckView]]:
-    """What can be found out now."""
-    return [
-        (event, item) for event in now.events for item in event.checks if item.finding is None and not item.is_pending
-    ]
 
 
 def check(table: LiveTable) -> None:
@@ -91,11 +84,6 @@ def check(table: LiveTable) -> None:
         carry_out(table, Check(chosen))
 
 
-def answerable(now: PlayerView) -> list[EventView]:
-    """Events that wait for an answer."""
-    return [event for event in now.events if event.can_answer]
-
-
 def answer(table: LiveTable) -> None:
     """Answer an event."""
     now, console, lexicon = table.view, table.console, table.lexicon
@@ -107,7 +95,7 @@ def answer(table: LiveTable) -> None:
                 console.tr(
                     "{about}: {standing}",
                     about=lexicon.about(event.event, now),
-                    standing=standing(table, event),
+                    standing=standing(lexicon, event),
                 ),
                 event,
             )
@@ -117,7 +105,7 @@ def answer(table: LiveTable) -> None:
     )
     if isinstance(chosen, Back):
         return
-    show_event(table, now, chosen.event)
+    console.show(event_page(lexicon, chosen))
     compose(table, chosen.event, chosen.offers, chosen.drafts, Respond)
 
 
@@ -135,24 +123,13 @@ def tell(table: LiveTable) -> None:
     about = choose(
         table.console,
         console.tr("About what?"),
-        [
-            *[Choice(lexicon.about(event.event, now), event.event) for event in now.events],
-            *[Choice(lexicon.about(item.subject, now), item.subject) for item in now.subjects],
-        ],
+        [Choice(lexicon.about(name, now), name) for name in tellable(now)],
         console.tr("Anything that has happened, or that you could speak of."),
     )
     if isinstance(about, Back):
         tell(table)
         return
     carry_out(table, Tell(who, about))
-
-
-def speakable(now: PlayerView) -> list[tuple[str, OfferView]]:
-    """What can be spoken of unasked: subjects, and events that have been answered."""
-    return [
-        *[(item.subject, item.offers) for item in now.subjects],
-        *[(event.event, event.offers) for event in now.events if event.is_answered],
-    ]
 
 
 def speak(table: LiveTable) -> None:
@@ -175,16 +152,11 @@ def correct(table: LiveTable) -> None:
     chosen = choose(
         table.console,
         console.tr("What do you correct?"),
-        [Choice(capital(table.lexicon.sent(item, now)), item.sent) for item in now.sent if item.can_correct],
+        [Choice(capital(table.lexicon.sent(item, now)), item.sent) for item in correctable(now)],
         console.tr("A visible correction says what was wrong. It keeps an officer for a while."),
     )
     if not isinstance(chosen, Back):
         carry_out(table, Correct(chosen))
-
-
-def open_promises(now: PlayerView) -> list[PromiseView]:
-    """Promises that can still be kept."""
-    return [item for item in now.promises if not item.is_kept and not item.is_missed]
 
 
 def keep(table: LiveTable) -> None:
@@ -216,7 +188,7 @@ def cancel(table: LiveTable) -> None:
     chosen = choose(
         table.console,
         console.tr("Which task do you cancel?"),
-        [Choice(capital(task_words(table, task, now)), task.task) for task in now.tasks],
+        [Choice(capital(task_words(table.lexicon, task, now)), task.task) for task in now.tasks],
         console.tr("Its officer is free at once. A cancelled answer has not gone out; its event is open again."),
     )
     if not isinstance(chosen, Back):

@@ -4,8 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from twiplo_game.cli.diagnostics import ExitCode
-from twiplo_game.cli.plain.action_words import action_words
-from twiplo_game.cli.plain.briefing import show_briefing
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
 from twiplo_game.cli.plain.happened import show_step
@@ -19,6 +17,8 @@ from twiplo_game.store.errors import NotFoundError
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import new_seed
+from twiplo_game.telling.action_words import action_words
+from twiplo_game.telling.briefing import briefing_page
 
 _PATIENCE: Final = 2000
 """Actions after which a bot only lets time pass."""
@@ -44,13 +44,13 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     session = start(file, wish, wish.mandates or (), wish.profile or "ordinary", words.language)
     table = LiveTable(console, session, is_practice=wish.is_practice)
     try:
-        show_briefing(console, session)
+        console.show(briefing_page(table.lexicon))
         show_status(table)
         while not session.state.is_over:
             now = table.view
             can_choose = len(session.steps) < _PATIENCE
             action = bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
-            console.heading(action_words(table, action, now))
+            console.heading(action_words(table.lexicon, action, now))
             step = table.do(action)
             if step is None:
                 return ExitCode.FILE

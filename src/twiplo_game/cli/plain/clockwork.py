@@ -1,19 +1,15 @@
 """Letting time pass: to the next thing that happens, for a while, or until a time."""
 
-import re
 import time
-from datetime import timedelta
 
 from twiplo_game.cli.plain.doing import carry_out, catch_up
-from twiplo_game.cli.plain.fields import span_of
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Advance
+from twiplo_game.telling.times import minute_of
 
 _GLANCE = 0.25
 """Seconds between two looks at a live clock."""
-
-_TIME = re.compile(r"^([0-2]?[0-9])\s*(?::|h)\s*([0-5][0-9])?$")
 
 
 def pass_time(table: LiveTable) -> None:
@@ -34,7 +30,7 @@ def pass_time(table: LiveTable) -> None:
         )
         if isinstance(answer, Back):
             return
-        to = _minute(table, answer) if answer else now.length
+        to = minute_of(answer, table.lexicon.playbill.start, now.minute) if answer else now.length
         if to is None:
             console.say(explanation)
             continue
@@ -47,25 +43,3 @@ def _wait(table: LiveTable) -> None:
     table.console.say(table.console.tr("The clock runs by itself. Waiting until something happens…"))
     while not catch_up(table, only_to_sight=True):
         time.sleep(_GLANCE)
-
-
-def _minute(table: LiveTable, answer: str) -> int | None:
-    """The story's minute that was typed; a time that is past today means tomorrow."""
-    now = table.view.minute
-    bare = answer.replace("\u00a0", " ").lower()
-    span = span_of(bare)
-    typed = _TIME.match(bare)
-    if typed is not None and not bare.startswith("+"):
-        start = table.lexicon.scenario.start
-        moment = start + timedelta(minutes=now)
-        hour, minute = int(typed[1]), int(typed[2] or 0)
-        if hour > 23:
-            return None
-        asked = moment.replace(hour=hour, minute=minute)
-        if asked <= moment:
-            # 1h30 in the middle of the day is an hour and a half, not the small hours.
-            if span:
-                return now + span
-            asked += timedelta(days=1)
-        return int((asked - start).total_seconds()) // 60
-    return None if span is None or span == 0 else now + span

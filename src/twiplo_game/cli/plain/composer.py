@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from twiplo_game.cli.plain.action_words import adviser_title
 from twiplo_game.cli.plain.doing import carry_out
-from twiplo_game.cli.plain.fields import ask_all, ask_field, first_offered, on_offer
+from twiplo_game.cli.plain.fields import ask_all, ask_field
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
-from twiplo_game.cli.plain.refusals import DIMENSIONS
-from twiplo_game.cli.plain.response_words import lines
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.look import duration as minutes_to_send
@@ -17,6 +14,10 @@ from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import DraftView, OfferView
 from twiplo_game.locale.figures import duration
 from twiplo_game.store.errors import StoreError
+from twiplo_game.telling.errors import told
+from twiplo_game.telling.fields import first_offered, on_offer
+from twiplo_game.telling.refusals import DIMENSIONS
+from twiplo_game.telling.sending import ready_page
 
 Order = Callable[[str, Response], Respond | Speak]
 """Makes the action out of what it is about and the response."""
@@ -96,7 +97,7 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
         try:
             table.session.keep_composed(action)
         except StoreError as error:
-            console.say(console.tr(error.msgid, **error.values))
+            console.say(told(error, console.words))
         show_response(table, about, response)
         choice = choose(
             console,
@@ -141,22 +142,15 @@ def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Re
 
 
 def show_response(table: LiveTable, about: str, response: Response) -> None:
-    """A response before it is sent: its dimensions, its text, what it takes, and what advisers object."""
-    console, lexicon, session = table.console, table.lexicon, table.session
-    console.heading(console.tr("Ready to send, about {about}:", about=lexicon.about(about, table.view)))
-    for line in lines(response, lexicon):
-        console.say(line)
-    if response.text:
-        console.say(console.tr("Text:"))
-        console.say(response.text, 3)
-    for adviser, says in objections(session.game, session.state, about, response):
-        console.say(console.tr("{adviser}: {says}", adviser=adviser_title(table, adviser), says=lexicon.text(says)))
-    takes = minutes_to_send(session.game, response)
-    now = table.view
-    console.say(
-        console.tr(
-            "It takes one officer {span}. {free}.",
-            span=duration(takes, console.words),
-            free=console.trn("{n} officer free", "{n} officers free", now.free),
+    """A response before it is sent."""
+    session = table.session
+    table.console.show(
+        ready_page(
+            table.lexicon,
+            about,
+            response,
+            table.view,
+            takes=minutes_to_send(session.game, response),
+            objections=objections(session.game, session.state, about, response),
         )
     )

@@ -1,38 +1,18 @@
 """Lines out, lines in: wrapped to a width that any reader handles, and nothing but words."""
 
-import re
 import sys
-import textwrap
 from typing import Final
 
 from twiplo_game.cli import output
 from twiplo_game.locale.words import Words
+from twiplo_game.telling.page import Page, itemised, laid_out, wrapped
 
 WIDTH: Final = 78
 """Columns of a line."""
 
-_CLOSED: Final = re.compile(r"([?!…])\.$", re.MULTILINE)
-
 
 class EndOfInputError(Exception):
     """Nobody answers any more: the end of a pipe, or Ctrl-D."""
-
-
-def wrapped(text: str, indent: int = 0) -> list[str]:
-    """`text` in lines; paragraphs stay apart, and a no-break space keeps its neighbours together."""
-    room = " " * indent
-    lines: list[str] = []
-    # A sentence that closes with a title which asks, or exclaims, is closed already.
-    for paragraph in _CLOSED.sub(r"\1", text).splitlines() or [""]:
-        lines += textwrap.wrap(
-            paragraph,
-            WIDTH,
-            initial_indent=room,
-            subsequent_indent=room,
-            break_on_hyphens=False,
-            break_long_words=False,
-        ) or [""]
-    return lines
 
 
 class Console:
@@ -54,7 +34,7 @@ class Console:
 
     def say(self, text: str = "", indent: int = 0) -> None:
         """Write a paragraph."""
-        for line in wrapped(text, indent):
+        for line in wrapped(text, WIDTH, indent):
             output.line(line)
 
     def raw(self, line: str) -> None:
@@ -68,10 +48,14 @@ class Console:
 
     def item(self, label: str, text: str) -> None:
         """Write `label` and what it says, continued under the label."""
-        first, *rest = wrapped(f"{label} {text}".strip()) or [""]
-        output.line(first)
-        for line in wrapped(" ".join(rest), 3) if rest else ():
+        for line in itemised(label, text, WIDTH):
             output.line(line)
+
+    def show(self, page: Page) -> None:
+        """Write a page."""
+        for line in page.lines:
+            for row in laid_out(line, WIDTH):
+                output.line(row)
 
     def read(self, prompt: str) -> str:
         """One typed line. Raises EndOfInputError."""

@@ -8,11 +8,20 @@ from twiplo_game.cli.plain import acts
 from twiplo_game.cli.plain.clockwork import pass_time
 from twiplo_game.cli.plain.doing import catch_up
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
-from twiplo_game.cli.plain.standing import show_standing
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import msgid
+from twiplo_game.telling.possible import (
+    answerable,
+    askable,
+    checkable,
+    correctable,
+    open_promises,
+    speakable,
+    tellable,
+)
+from twiplo_game.telling.standing import standing_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +34,24 @@ class Kind:
     do: Callable[[LiveTable], None]
 
 
+def _show_standing(table: LiveTable) -> None:
+    table.console.show(standing_page(table.lexicon, table.view))
+
+
 _LEAVE: Final = 12
 
 KINDS: Final = (
     Kind(1, msgid("Read a message"), lambda now: bool(now.messages), acts.read),
-    Kind(2, msgid("Ask an adviser"), lambda now: bool(acts.askable(now)), acts.ask),
-    Kind(3, msgid("Have something checked"), lambda now: bool(acts.checkable(now)), acts.check),
-    Kind(4, msgid("Answer"), lambda now: bool(acts.answerable(now)), acts.answer),
-    Kind(5, msgid("Tell somebody in private"), lambda now: bool(now.events or now.subjects), acts.tell),
-    Kind(6, msgid("Speak unasked, or again"), lambda now: bool(acts.speakable(now)), acts.speak),
-    Kind(7, msgid("Correct what you said"), lambda now: any(s.can_correct for s in now.sent), acts.correct),
-    Kind(8, msgid("Keep a promise"), lambda now: bool(acts.open_promises(now)), acts.keep),
+    Kind(2, msgid("Ask an adviser"), lambda now: bool(askable(now)), acts.ask),
+    Kind(3, msgid("Have something checked"), lambda now: bool(checkable(now)), acts.check),
+    Kind(4, msgid("Answer"), lambda now: bool(answerable(now)), acts.answer),
+    Kind(5, msgid("Tell somebody in private"), lambda now: bool(tellable(now)), acts.tell),
+    Kind(6, msgid("Speak unasked, or again"), lambda now: bool(speakable(now)), acts.speak),
+    Kind(7, msgid("Correct what you said"), lambda now: bool(correctable(now)), acts.correct),
+    Kind(8, msgid("Keep a promise"), lambda now: bool(open_promises(now)), acts.keep),
     Kind(9, msgid("Cancel a task"), lambda now: bool(now.tasks), acts.cancel),
     Kind(10, msgid("Let time pass"), lambda now: True, pass_time),
-    Kind(11, msgid("Where things stand"), lambda now: True, show_standing),
+    Kind(11, msgid("Where things stand"), lambda now: True, _show_standing),
 )
 """In the order of the menu."""
 

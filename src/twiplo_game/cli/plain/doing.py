@@ -5,6 +5,7 @@ from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Action, Open
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
+from twiplo_game.telling.errors import told
 
 
 def carry_out(table: LiveTable, action: Action) -> bool:
@@ -25,7 +26,7 @@ def catch_up(table: LiveTable, *, only_to_sight: bool = False) -> bool:
     try:
         steps = table.session.catch_up(only_to_sight=only_to_sight)
     except StoreError as error:
-        table.console.say(table.console.tr(error.msgid, **error.values))
+        table.console.say(told(error, table.console.words))
         return False
     for step in steps:
         _show(table, step)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from twiplo_game.analysis.debrief import debrief
+from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.cli.plain.console import EndOfInputError
-from twiplo_game.cli.plain.debriefing import show_debrief, show_ending
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
+from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
 def show_end(table: Table, steps: Sequence[Step]) -> None:
@@ -17,8 +18,8 @@ def show_end(table: Table, steps: Sequence[Step]) -> None:
     result = debrief(table.seat.game, steps)
     if result is None:
         return
-    show_ending(table, result)
-    show_debrief(table, result)
+    table.console.show(ending_page(table.lexicon, result))
+    _show_debrief(table, result)
 
 
 def show_played(table: LiveTable) -> None:
@@ -27,13 +28,18 @@ def show_played(table: LiveTable) -> None:
     result = debrief(session.game, session.steps)
     if result is None:
         return
-    show_ending(table, result)
+    table.console.show(ending_page(table.lexicon, result))
     # A pipe that ends here, or a full disk, takes nothing from the debrief.
     with suppress(EndOfInputError, StoreError):
         words = _ask_feeling(table)
         if words:
             session.note("feeling", {"words": words})
-    show_debrief(table, result)
+    _show_debrief(table, result)
+
+
+def _show_debrief(table: Table, result: Debrief) -> None:
+    for _, page in debrief_pages(table.lexicon, table.view, result):
+        table.console.show(page)
 
 
 def _ask_feeling(table: LiveTable) -> str:

@@ -14,6 +14,7 @@ from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import resume
 from twiplo_game.store.settings import load_settings
+from twiplo_game.telling.errors import told
 
 
 def run_menu(words: Words, *, is_chosen: bool) -> ExitCode:
@@ -63,7 +64,7 @@ def _once(console: Console) -> Console | ExitCode | None:
             case _:
                 return ExitCode.OK
     except StoreError as error:
-        console.say(console.tr(error.msgid, **error.values))
+        console.say(told(error, console.words))
     return None
 
 

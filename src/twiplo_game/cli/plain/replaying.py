@@ -4,7 +4,6 @@ from pathlib import Path
 
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
-from twiplo_game.cli.plain.action_words import action_words
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
 from twiplo_game.cli.plain.happened import show_step
@@ -21,6 +20,8 @@ from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.errors import OtherVersionError
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.session import replay
+from twiplo_game.telling.action_words import action_words
+from twiplo_game.telling.errors import told
 
 
 class Moment:
@@ -55,7 +56,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
     for step in steps[1:]:
         if step.action is None:
             continue
-        console.heading(action_words(table, step.action, table.view))
+        console.heading(action_words(table.lexicon, step.action, table.view))
         moment.step = step
         show_step(table, step)
         if isinstance(step.action, Advance):
@@ -92,7 +93,7 @@ def _load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None
     try:
         return replay(path)
     except OtherVersionError as error:
-        diagnostics.tell(words.tr(error.msgid, **error.values))
+        diagnostics.tell(told(error, words))
         result = error.result or {}
         score, gauges = result.get("score"), result.get("gauges")
         if isinstance(score, int) and isinstance(gauges, list):

@@ -18,6 +18,7 @@ from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_library, read_scenario
 from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, new_seed, resume
 from twiplo_game.store.settings import load_settings, save_settings
+from twiplo_game.telling.errors import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _ask_scenario(console: Console, plan: _Plan) -> _Plan | Back:
     language = console.words.language
     files, errors = read_library()
     for error in errors:
-        console.say(console.tr(error.msgid, **error.values))
+        console.say(told(error, console.words))
     if not files:
         raise NotFoundError("The library is empty. Name a scenario file: twiplo play FILE.")
     chosen = choose(

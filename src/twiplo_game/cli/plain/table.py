@@ -3,10 +3,9 @@
 from typing import Protocol
 
 from twiplo_game.cli.plain.console import Console
-from twiplo_game.cli.plain.lexicon import Lexicon
-from twiplo_game.cli.plain.refusals import sentence
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.game import Game
+from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
@@ -14,6 +13,9 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.session import Session
+from twiplo_game.telling.errors import told
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.refusals import sentence
 
 
 class Seat(Protocol):
@@ -36,9 +38,8 @@ class Table:
     """What the screens read."""
 
     def __init__(self, console: Console, seat: Seat, *, is_practice: bool = False) -> None:
-        story = seat.game.story
         self.console = console
-        self.lexicon = Lexicon(console.words, story.doctrine, story.scenario)
+        self.lexicon = Lexicon(console.words, seat.game.story.doctrine, playbill(seat.game))
         self.seat = seat
         self.is_practice = is_practice
         """Whether rules are shown at once."""
@@ -67,7 +68,7 @@ class LiveTable(Table):
         try:
             result = self.session.do(action)
         except StoreError as error:
-            self.console.say(self.console.tr(error.msgid, **error.values))
+            self.console.say(told(error, self.console.words))
             self.console.say(self.console.tr("It was not carried out. You can try it again."))
             return None
         if isinstance(result, Rejected):

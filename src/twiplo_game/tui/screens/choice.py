@@ -61,10 +61,8 @@ class ChoiceScreen(TwiploScreen[Value | None], Generic[Value]):
 
     def _line(self, place: int, item: Item[Value]) -> Content:
         number = f"{place} " if place < 10 else "  "
-        parts = [(number, "bold $accent"), content(item.label)]
-        if item.detail:
-            parts += ["\n  ", content(item.detail, "$quiet")]
-        return Content.assemble(*parts)
+        line = Content.assemble((number, "bold $accent"), content(item.label))
+        return Content.assemble(line, "\n  ", content(item.detail, "$quiet")) if item.detail else line
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give what was chosen."""

@@ -12,6 +12,7 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
+from twiplo_game.tui.screens.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
@@ -68,6 +69,12 @@ class EndingScreen(GameScreen[None]):
             )
             yield Static(id="problem")
         yield KeyLine(self.OFFERS)
+
+    def on_mount(self) -> None:
+        """What was being written when the story ended is kept with the game."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ComposerActs):
+                screen.keep()
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Where the debrief could not be made, say so; it can be asked for again."""

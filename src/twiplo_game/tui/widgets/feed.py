@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from twiplo_game.engine.view import EventView, MessageView
+from twiplo_game.engine.view import EventView, MessageKind, MessageView
 from twiplo_game.locale.figures import short_span
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.messages import kind_words
@@ -26,6 +26,19 @@ VIA: Final = {
     "alert": msgid("ALERT"),
 }
 """The channels as the feed writes them, in eight letters at most."""
+
+KINDS: Final = {
+    MessageKind.ADVICE: msgid("ADVICE"),
+    MessageKind.FINDING: msgid("FINDING"),
+    MessageKind.REACTION: msgid("REACTION"),
+    MessageKind.VOICE: msgid("VOICE"),
+    MessageKind.SILENCE: msgid("SILENCE"),
+    MessageKind.CONSEQUENCE: msgid("RETURN"),
+    MessageKind.PROMISE_KEPT: msgid("PROMISE"),
+    MessageKind.PROMISE_MISSED: msgid("PROMISE"),
+    MessageKind.CONTINGENCY: msgid("TRAINER"),
+}
+"""What a message is that came by no channel, as short."""
 
 VIA_ROOM: Final = 8
 
@@ -102,7 +115,7 @@ class Feed(OptionList):
         event = next((item for item in frame.view.events if item.event == message.id), None)
         due, due_style = self._due(frame, event)
         mark = "*" if message.id in frame.fresh and not message.is_opened else "·" if not message.is_opened else " "
-        via = lexicon.words.tr(VIA[message.via]) if message.via is not None else ""
+        via = lexicon.words.tr(VIA[message.via] if message.via is not None else KINDS.get(message.kind, ""))
         clock = lexicon.clock(message.minute)
         head = f"{mark}{clock} {via.ljust(VIA_ROOM)} "
         title = lexicon.message_title(message) or kind_words(lexicon, message, frame.view)

@@ -14,7 +14,7 @@ class KeyHint(Static):
     """One key and what it does."""
 
     DEFAULT_CSS = """
-    KeyHint { width: auto; height: 1; padding: 0 1 0 0; background: $panel; color: $foreground; }
+    KeyHint { width: auto; height: 1; background: $panel; color: $foreground; }
     KeyHint:hover { background: $block-cursor-background; }
     """
     ALLOW_SELECT = False
@@ -59,7 +59,13 @@ class KeyLine(Horizontal):
         self._fit()
 
     def _fit(self) -> None:
+        hints = list(self.query(KeyHint))
+        widths = [hint.render().cell_length for hint in hints]
+        # Two columns between the hints, or one where they would not all have room.
+        gap = 2 if sum(widths) + 2 * len(widths) < self.size.width else 1
         room = self.size.width - 1
-        for hint in self.query(KeyHint):
-            room -= hint.render().cell_length + 1
+        for hint, width in zip(hints, widths, strict=True):
+            room -= width
             hint.display = room >= 0
+            hint.styles.padding = (0, gap, 0, 0)
+            room -= gap

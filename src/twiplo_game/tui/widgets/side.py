@@ -7,7 +7,6 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -19,6 +18,7 @@ from twiplo_game.telling.page import Page
 from twiplo_game.telling.standing import mandate_words, mood_line, promise_words
 from twiplo_game.telling.tasks import task_words
 from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.host import words_of
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.page_view import PageView
 
@@ -76,12 +76,12 @@ class Side(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """Tabs for the narrow desk, then all panels."""
-        words = self.frame.lexicon.words if self.frame else None
+        words = words_of(self)
         with Horizontal(id="tabs"):
             for name, title in PANELS.items():
-                yield PanelTab(name, words.tr(title) if words else title)
+                yield PanelTab(name, words.tr(title))
         for name, title in PANELS.items():
-            yield Static(content(words.tr(title) if words else title), id=f"title-{name}", classes="panel-title")
+            yield Static(content(words.tr(title)), id=f"title-{name}", classes="panel-title")
             yield PageView(id=f"panel-{name}")
 
     def on_mount(self) -> None:

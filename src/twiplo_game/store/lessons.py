@@ -1,0 +1,21 @@
+"""The lesson: a small crisis inside the package, whose log is begun anew each time."""
+
+from pathlib import Path
+
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.errors import told
+from twiplo_game.store.home import home
+from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.store.session import Session, Setup, begin
+
+_LESSON = Path(__file__).parents[1] / "lessons" / "first-watch.yaml"
+
+_SEED = "first-watch"
+
+
+def begin_lesson(language: str) -> Session:
+    """The lesson from its beginning, always the same. Raises StoreError."""
+    path = home() / "lesson.jsonl"
+    with told(path):
+        path.unlink(missing_ok=True)
+    return begin(read_scenario(_LESSON), shipped_doctrine(), Setup(seed=_SEED, language=language), path)

@@ -1,0 +1,177 @@
+"""The briefing: who the player is, what is known, what to be held to, in which ministry, by which clock."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from twiplo_game.locale.figures import duration
+from twiplo_game.locale.levels import LEVELS
+from twiplo_game.locale.words import msgid
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.scenarios import ScenarioFile
+from twiplo_game.store.session import BY_ACTION, LIVE, Setup, new_seed
+from twiplo_game.tui import messages
+from twiplo_game.tui.commands import Command
+from twiplo_game.tui.screen import TwiploScreen
+from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.key_line import KeyLine
+from twiplo_game.tui.widgets.value_row import Toggle, Value, ValueRow
+
+CLOCKS = {
+    BY_ACTION: msgid("by action"),
+    LIVE: msgid("live"),
+    "live-x2": msgid("live, twice the time"),
+    "live-x5": msgid("live, five times the time"),
+}
+"""The clocks and what they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a game shall be played with, as far as it is known beforehand; what is None is chosen here."""
+
+    seed: str | None = None
+    profile: str | None = None
+    mandates: tuple[str, ...] | None = None
+    clock: str | None = None
+    is_practice: bool = False
+
+
+class BriefingScreen(TwiploScreen[None]):
+    """Everything that is chosen here stays in sight on the desk, under Mission."""
+
+    TITLE_WORDS = msgid("Briefing")
+    ABOUT = msgid(
+        "Read what is known and what is not. Choose what you want to be held to, the ministry in which you sit, and "
+        "how the clock runs. A mandate that is broken or not met costs 50 points of 1000; you can choose none."
+    )
+    OFFERS: ClassVar = (
+        Command("begin", "b", msgid("Begin"), msgid("Begin the game.")),
+        Command("next", "down", msgid("Next"), msgid("The next choice."), is_shown=False),
+        Command("former", "up", msgid("Before"), msgid("The choice before."), is_shown=False),
+        Command("back", "escape", msgid("Back"), msgid("Back to the library.")),
+    )
+    CSS_PATH = "briefing.tcss"
+
+    def __init__(self, file: ScenarioFile, wishes: Wishes | None = None) -> None:
+        super().__init__()
+        self.file = file
+        wishes = wishes or Wishes()
+        self.seed = wishes.seed
+        self.chosen = Setup(
+            seed="",
+            profile=wishes.profile or "ordinary",
+            mandates=wishes.mandates or (),
+            clock=wishes.clock or self.host.settings.clock,
+        )
+        self.is_practice = wishes.is_practice
+
+    def compose(self) -> ComposeResult:
+        """The text, then the choices."""
+        words, scenario = self.words, self.file.scenario
+        language = words.language
+        yield Static(content(scenario.title.in_(language)), id="head")
+        with Container(id="room"):
+            with VerticalScroll(id="brief"):
+                brief = scenario.brief.in_(language) if scenario.brief else ""
+                yield Static(
+                    Content.assemble(content(scenario.role.in_(language), "bold"), "\n\n", content(brief)), id="text"
+                )
+            with VerticalScroll(id="choices"):
+                if scenario.mandates:
+                    yield Static(content(words.tr("To what are you held?"), "bold $primary"), classes="title")
+                for mandate in scenario.mandates:
+                    yield Toggle(
+                        mandate.title.in_(language),
+                        is_on=mandate.id in self.chosen.mandates,
+                        id=f"mandate-{mandate.id}",
+                    )
+                yield Static(content(words.tr("How do you play?"), "bold $primary"), classes="title")
+                profiles = shipped_doctrine().doctrine.profiles
+                yield ValueRow(
+                    words.tr("Ministry"),
+                    [Value(name, profile.name.in_(language)) for name, profile in profiles.items()],
+                    self.chosen.profile,
+                    id="profile",
+                )
+                yield ValueRow(
+                    words.tr("Clock"),
+                    [Value(name, words.tr(label)) for name, label in CLOCKS.items()],
+                    self.chosen.clock,
+                    id="clock",
+                )
+                yield ValueRow(
+                    words.tr("Rules"),
+                    [Value("end", words.tr("in the debrief")), Value("practice", words.tr("at once, for practice"))],
+                    "practice" if self.is_practice else "end",
+                    id="rules",
+                )
+                with Vertical(id="notes"):
+                    yield Static(id="note")
+        yield KeyLine(self.OFFERS)
+
+    def on_mount(self) -> None:
+        """Explain what is chosen."""
+        self._explain()
+
+    def on_toggle_changed(self, event: Toggle.Changed) -> None:
+        """Take a mandate, or leave it."""
+        name = (event.toggle.id or "").removeprefix("mandate-")
+        held = {*self.chosen.mandates, name} if event.is_on else {*self.chosen.mandates} - {name}
+        known = [mandate.id for mandate in self.file.scenario.mandates]
+        self.chosen = replace(self.chosen, mandates=tuple(item for item in known if item in held))
+
+    def on_value_row_changed(self, event: ValueRow.Changed) -> None:
+        """Take another ministry, clock or way to learn the rules."""
+        match event.row.id:
+            case "profile":
+                self.chosen = replace(self.chosen, profile=event.name)
+            case "clock":
+                self.chosen = replace(self.chosen, clock=event.name)
+            case _:
+                self.is_practice = event.name == "practice"
+        self._explain()
+
+    def _explain(self) -> None:
+        """The ministry in words, and how long this will take."""
+        words, scenario = self.words, self.file.scenario
+        profile = shipped_doctrine().doctrine.profiles[self.chosen.profile]
+        facts = words.tr(
+            "{level}, {minutes} min, {span} of the story.",
+            level=words.tr(LEVELS[scenario.level]),
+            minutes=scenario.minutes,
+            span=duration(scenario.length, words),
+        )
+        clock = (
+            words.tr("The clock moves only when you let time pass.")
+            if self.chosen.clock == BY_ACTION
+            else words.tr("The clock runs by itself. Space stops it.")
+        )
+        text = "\n".join([" ".join(profile.brief.in_(words.language).split()), clock, facts])
+        self.query_one("#note", Static).update(content(text))
+
+    async def retell(self) -> None:
+        """In the other language, with what was chosen."""
+        await super().retell()
+        self._explain()
+
+    def action_begin(self) -> None:
+        """Begin the game."""
+        setup = replace(self.chosen, seed=self.seed or new_seed(), language=self.words.language)
+        self.post_message(messages.Begin(self.file, setup, self.is_practice))
+
+    def action_next(self) -> None:
+        """The next choice."""
+        self.focus_next(".choosable")
+
+    def action_former(self) -> None:
+        """The choice before."""
+        self.focus_previous(".choosable")
+
+    def action_back(self) -> None:
+        """Back to the library."""
+        self.dismiss(None)

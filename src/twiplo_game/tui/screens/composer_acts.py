@@ -1,0 +1,257 @@
+"""What the composer does: it changes fields, asks what sending would take, sends, and keeps."""
+
+from typing import Final
+
+from twiplo_game.engine.action import Respond, Speak
+from twiplo_game.engine.view import PlayerView
+from twiplo_game.telling.commitments import Objections
+from twiplo_game.telling.fields import TIMES, One, note
+from twiplo_game.telling.messages import message_page
+from twiplo_game.telling.page import Page
+from twiplo_game.tui import messages
+from twiplo_game.tui.composition import Composition, changed, event_about, has_gone, is_about, order_of, worded
+from twiplo_game.tui.field_rows import MORE, question, stepped
+from twiplo_game.tui.frame import Frame
+from twiplo_game.tui.game_screen import GameScreen
+from twiplo_game.tui.port import Previewed
+from twiplo_game.tui.screens.choice import ChoiceScreen, Item
+from twiplo_game.tui.screens.minutes import MinutesScreen
+from twiplo_game.tui.screens.page import PageScreen
+from twiplo_game.tui.screens.several import SeveralScreen
+from twiplo_game.tui.widgets.field_list import FieldList
+from twiplo_game.tui.widgets.letter import Letter
+
+GO_ON: Final = "go on"
+SEND: Final = "send"
+
+
+class ComposerActs(GameScreen[None]):
+    """The acts of the composer; the composer itself draws."""
+
+    IS_UNDISTURBED = True
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+        self.composition: Composition | None = None
+        """What is being composed; None as long as nothing was chosen to begin from."""
+        self.is_open = False
+        """Whether the fields that are not used are shown too."""
+        self.sending: Respond | Speak | None = None
+        """What was sent and not answered yet."""
+        self._before: PlayerView | None = None
+        """The game when it was sent."""
+        self._asked: tuple[Respond | Speak, PlayerView] | None = None
+        """What was last asked about, and in which state of the game."""
+        self._foreseen: tuple[Respond | Speak, Previewed] | None = None
+        """What sending that would take."""
+        self._is_done = False
+        self._is_over = False
+
+    def show(self) -> None:
+        """Draw everything but the text."""
+        raise NotImplementedError
+
+    @property
+    def order(self) -> Respond | Speak | None:
+        """The action that would send it."""
+        return order_of(self.composition, self.shown.view) if self.composition is not None else None
+
+    @property
+    def takes(self) -> int | None:
+        """Minutes of an officer that sending takes; None as long as they are not known."""
+        order = self.order
+        if order is None:
+            return None
+        if self._foreseen is not None and self._foreseen[0] == order:
+            return self._foreseen[1].minutes
+        event = event_about(self.about, self.shown.view)
+        drafts = event.drafts if event is not None else ()
+        return next((draft.takes for draft in drafts if draft.draft == order.response.draft), None)
+
+    @property
+    def objections(self) -> Objections | None:
+        """What advisers object; None as long as that is not known."""
+        if self._foreseen is None or self._foreseen[0] != self.order:
+            return None
+        return self._foreseen[1].objections
+
+    def follow(self, frame: Frame) -> None:
+        """The game has gone on."""
+        if frame.view.ending is not None and not self._is_over:
+            self._is_over = True
+            self.keep()
+            self._lock()
+
+    def over_words(self) -> str:
+        """What is said once the game is over."""
+        if not self._is_over:
+            return ""
+        return self.words.tr("The game is over. What you were writing is kept, and can no longer be sent.")
+
+    def ask(self) -> None:
+        """Ask what sending would take, where that may have changed."""
+        order = self.order
+        if order is None or self._is_over:
+            return
+        if self._asked is None or self._asked[0] != order or self._asked[1] is not self.shown.view:
+            self._asked = (order, self.shown.view)
+            self.post_message(messages.AskPreview(order))
+
+    def on_shown(self, message: messages.Shown) -> None:
+        """Sending would take this."""
+        seat = self.host.seat
+        if seat is not None and seat.foreseen is not None:
+            self._foreseen = (seat.foreseen, message.preview)
+            self.show()
+
+    def _change(self, name: str, value: One | frozenset[str] | int | None) -> None:
+        if value is not None and self.composition is not None and self.sending is None:
+            self.composition = changed(self.composition, self.shown.view, name, value)
+            self.show()
+
+    def on_field_list_changed(self, event: FieldList.Changed) -> None:
+        """Take another value."""
+        self._change(event.row.name, event.value)
+
+    def on_field_list_stepped(self, event: FieldList.Stepped) -> None:
+        """Take the value after, or before."""
+        minutes = self._minutes(event.row.name)
+        self._change(event.row.name, stepped(event.row, minutes, event.by, self.shown.view))
+
+    def _minutes(self, name: str) -> int | None:
+        if self.composition is None or name not in TIMES:
+            return None
+        minutes: int | None = getattr(self.composition.response, name)
+        return minutes
+
+    def on_field_list_opened(self, event: FieldList.Opened) -> None:
+        """List the values of a field with what they mean."""
+        row, lexicon = event.row, self.shown.lexicon
+        asked, minutes = question(lexicon, row.name), self._minutes(row.name)
+
+        def take(value: One | frozenset[str] | int | None) -> None:
+            self._change(row.name, value)
+
+        if row.name == MORE:
+            self.action_unfold()
+        elif minutes is not None:
+            self.app.push_screen(MinutesScreen(asked, minutes, self.shown.view.length), take)
+        elif row.is_many:
+            items = [Item(pick.label, str(pick.value), note(lexicon, row.name, pick.value)) for pick in row.picks]
+            self.app.push_screen(SeveralScreen(asked, items, row.chosen), take)
+        else:
+            values = [Item(pick.label, pick.value, note(lexicon, row.name, pick.value)) for pick in row.picks]
+            self.app.push_screen(ChoiceScreen(asked, values), take)
+
+    def action_unfold(self) -> None:
+        """Show the fields that are not used, or fold them away."""
+        self.is_open = not self.is_open
+        self.show()
+
+    def action_switch(self) -> None:
+        """To the next part of the screen."""
+        self.focus_next()
+
+    def action_undo(self) -> None:
+        """Undo the last change of the text."""
+        self.query_one(Letter).undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.query_one(Letter).redo()
+
+    def action_reread(self) -> None:
+        """Read again what is answered."""
+
+        def page(frame: Frame) -> Page:
+            message = next((item for item in frame.view.messages if item.id == self.about), None)
+            if message is not None:
+                return message_page(frame.lexicon, message, frame.view)
+            nothing = Page()
+            nothing.say(frame.lexicon.about(self.about, frame.view))
+            return nothing
+
+        self.app.push_screen(PageScreen(self.words.tr("What you answer"), page))
+
+    def keep(self) -> bool:
+        """Keep what was begun, where there is anything of the player's in it."""
+        if self.composition is None:
+            return False
+        self.composition = worded(self.composition, self.query_one(Letter).text)
+        order = self.order
+        if order is None or not self.composition.is_touched:
+            return False
+        self.app.post_message(messages.KeepComposed(order))
+        return True
+
+    def action_back(self) -> None:
+        """Keep what was begun, and go back to the desk."""
+        if self.sending is None and self.composition is not None and not self._is_over:
+            kept = self.words.tr("What you have begun is kept. Nothing has been sent.")
+            nothing = self.words.tr("You have changed nothing, and nothing has been sent.")
+            self.app.post_message(messages.Say(kept if self.keep() else nothing))
+        self._leave()
+
+    def action_leave(self) -> None:
+        """Keep what was begun, and leave Twiplo."""
+        self.keep()
+        super().action_leave()
+
+    def action_send(self) -> None:
+        """Ask once more; what is highlighted first does not send."""
+        if self.composition is None:
+            self.post_message(messages.Say(self.words.tr("Choose first what you start from.")))
+            return
+        if self._is_over:
+            return
+        if self.sending is not None:
+            self.post_message(messages.Say(self.words.tr("It is on its way: the answer has not come yet."), True))
+            return
+        self.keep()
+        words = self.words
+        items = [Item(words.tr("Go on writing"), GO_ON), Item(words.tr("Send it"), SEND)]
+        explanation = words.tr("What is sent is sent: it can be corrected later, but not taken back.")
+        self.app.push_screen(ChoiceScreen(words.tr("Send it? This is final."), items, explanation), self._confirmed)
+
+    def _confirmed(self, answer: str | None) -> None:
+        order = self.order
+        if answer == SEND and order is not None and self.sending is None and not self._is_over:
+            self._wait_for(order)
+            self.post_message(messages.Act(order))
+
+    def _wait_for(self, order: Respond | Speak) -> None:
+        self.sending, self._before = order, self.shown.view
+        self._lock()
+
+    def _lock(self) -> None:
+        is_locked = self.sending is not None or self._is_over
+        self.query_one(Letter).read_only = is_locked
+        self.query_one(FieldList).is_idle = is_locked
+
+    def resume_sending(self) -> None:
+        """Something about this may be on its way already: it is waited for, and not sent twice."""
+        waiting = self.shown.waiting
+        if isinstance(waiting, Respond | Speak) and is_about(waiting, self.about):
+            self._wait_for(waiting)
+
+    def on_settled(self, message: messages.Settled) -> None:
+        """What was sent has been answered: it is under way, or it is still here with everything in it."""
+        if self.sending is None or message.action is not self.sending or self._before is None:
+            return
+        is_gone = has_gone(self.about, self._before, self.shown.view)
+        self.sending = None
+        self._lock()
+        if is_gone:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._is_done = True
+        if self.is_current:
+            self.dismiss(None)
+            self.app.post_message(messages.Wrote())
+
+    def on_screen_resume(self) -> None:
+        """What lay over it is gone."""
+        if self._is_done:
+            self._leave()
