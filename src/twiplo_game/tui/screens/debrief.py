@@ -1,6 +1,5 @@
 """The debrief: what each decision was worth and why, what was really so, and what there is to talk about."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
@@ -26,14 +25,13 @@ from twiplo_game.telling.debrief_sections import (
     what_was_so_page,
 )
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.telling.rules_fired import fired_rules
-from twiplo_game.telling.timeline import effect, timeline
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
+from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
-from twiplo_game.tui.widgets.entries import Browser, Entry, EntryList
+from twiplo_game.tui.widgets.entries import Browser, EntryList
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
@@ -105,11 +103,11 @@ class DebriefScreen(TwiploScreen[None]):
         with ContentSwitcher(initial=_NAMES[self.section]):
             with VerticalScroll(id="outcome", classes="page"):
                 yield PageView(outcome_page(lexicon, now, result))
-            yield Browser(list(self._timeline()), "timeline", self._chosen["timeline"])
+            yield Browser(moment_entries(lexicon, now, result), "timeline", self._chosen["timeline"])
             with Container(id="gauges"):
                 yield GaugePlot(lexicon, result)
-                yield EntryList(self._legend(), id="legend")
-            yield Browser(self._rules(), "rules", self._chosen["rules"])
+                yield EntryList(decision_entries(lexicon, now, result), id="legend")
+            yield Browser(rule_entries(lexicon, now, result), "rules", self._chosen["rules"])
             with VerticalScroll(id="truth", classes="page"):
                 yield PageView(what_was_so_page(lexicon, result))
             with VerticalScroll(id="cases", classes="page"):
@@ -129,20 +127,6 @@ class DebriefScreen(TwiploScreen[None]):
         legend = self.query_one("#legend", EntryList)
         if place < legend.option_count:
             legend.highlighted = place
-
-    def _timeline(self) -> Iterator[Entry]:
-        for moment in timeline(self.lexicon, self.view, self.result):
-            when = self.lexicon.clock(moment.minute)
-            yield Entry(when, moment.mark, moment.title, effect(self.lexicon, moment.moves), moment.page)
-
-    def _legend(self) -> list[Entry]:
-        return [entry for entry in self._timeline() if entry.mark.isalpha() or entry.mark == "+"]
-
-    def _rules(self) -> list[Entry]:
-        return [
-            Entry("", "", rule.name, effect(self.lexicon, rule.moves), rule.page)
-            for rule in fired_rules(self.lexicon, self.view, self.result)
-        ]
 
     def watch_section(self, section: int) -> None:
         """Bring it forward."""
@@ -175,8 +159,9 @@ class DebriefScreen(TwiploScreen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A decision was chosen in the legend: read about it in the timeline."""
-        marked = [place for place, entry in enumerate(self._timeline()) if entry.mark.isalpha() or entry.mark == "+"]
-        self.query_one("#timeline", Browser).choose(marked[event.option_index])
+        browser = self.query_one("#timeline", Browser)
+        marked = [place for place, entry in enumerate(browser.entries) if entry.is_own]
+        browser.choose(marked[event.option_index])
         self.section = _NAMES.index("timeline")
 
     def action_section(self, place: int) -> None:

@@ -12,7 +12,6 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
-from twiplo_game.tui.screens.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
@@ -33,9 +32,11 @@ class EndingScreen(GameScreen[None]):
         Command("read_back", "up,pageup", msgid("Up"), msgid("Read back."), is_shown=False),
     )
     CSS = """
-    EndingScreen #story { height: 1fr; padding: 1 1 0 1; }
+    EndingScreen #story { height: 1fr; padding: 1 0 0 0; align: center top; }
+    EndingScreen.-high #story { padding: 4 0 0 0; }
     EndingScreen #story PageView { max-width: 84; margin: 0 0 1 0; }
-    EndingScreen #asked { height: auto; background: $surface; border-top: solid $line; padding: 0 1; }
+    EndingScreen #asked { height: auto; background: $surface; border-top: solid $line; align: center top; }
+    EndingScreen #asked > * { max-width: 84; padding: 0 1; }
     EndingScreen #question { text-style: bold; }
     EndingScreen #what-for { color: $quiet; }
     EndingScreen #problem { color: $bad; height: auto; }
@@ -69,12 +70,6 @@ class EndingScreen(GameScreen[None]):
             )
             yield Static(id="problem")
         yield KeyLine(self.OFFERS)
-
-    def on_mount(self) -> None:
-        """What was being written when the story ended is kept with the game."""
-        for screen in self.app.screen_stack:
-            if isinstance(screen, ComposerActs):
-                screen.keep()
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Where the debrief could not be made, say so; it can be asked for again."""
