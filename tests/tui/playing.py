@@ -2,13 +2,14 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 
 from textual.pilot import Pilot
 
 from twiplo_game.locale.words import translator
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
-from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import BY_ACTION, Session, Setup, begin
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.local_port import PRACTICE, LocalPort
@@ -57,7 +58,12 @@ def new_session(
 ) -> Session:
     """A new game among the player's."""
     setup = Setup(seed=seed, language=language, clock=clock, mandates=mandates)
-    return begin(read_scenario(resolve(scenario)), shipped_doctrine(), setup)
+    return begin(_file(scenario), shipped_doctrine(), setup)
+
+
+@cache
+def _file(scenario: str) -> ScenarioFile:
+    return read_scenario(resolve(scenario))
 
 
 async def until(pilot: Pilot[int], holds: Callable[[], bool], tries: int = 200) -> None:

@@ -31,8 +31,8 @@ class Command(Protocol):
     def configure(self, parser: Parser, words: Words) -> None:
         """Declare the arguments."""
 
-    def run(self, args: argparse.Namespace, words: Words) -> ExitCode:
-        """Do it."""
+    def run(self, args: argparse.Namespace, words: Words) -> int:
+        """Do it. Returns the exit code."""
 
 
 def entry() -> None:
@@ -112,6 +112,12 @@ def _dispatch(arguments: list[str], words: Words) -> int:
     if args.version:
         output.line(f"twiplo {__version__}")
         return ExitCode.OK
+    from twiplo_game.tui.terminal import can_draw  # noqa: PLC0415
+
+    if can_draw():
+        from twiplo_game.cli.desk import open_title  # noqa: PLC0415
+
+        return open_title(words)
     from twiplo_game.cli.plain.menu import run_menu  # noqa: PLC0415
 
     return run_menu(words, is_chosen=args.lang is not None)

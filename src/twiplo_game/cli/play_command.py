@@ -3,7 +3,6 @@
 import argparse
 from pathlib import Path
 
-from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
@@ -28,9 +27,10 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument("--practice", action="store_true", help=words.tr("show the rules at once"))
 
 
-def run(args: argparse.Namespace, words: Words) -> ExitCode:
-    """Play, in the line mode."""
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Play: at the desk where there is a terminal to draw on, else in the line mode."""
     from twiplo_game.cli.plain.start import Wish, run_play  # noqa: PLC0415
+    from twiplo_game.tui.terminal import can_draw  # noqa: PLC0415
 
     mandates = None if args.mandates is None else tuple(filter(None, args.mandates.split(",")))
     wish = Wish(
@@ -47,4 +47,8 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         from twiplo_game.cli.plain.bot import run_bot  # noqa: PLC0415
 
         return run_bot(wish, args.bot, words)
+    if not args.plain and can_draw():
+        from twiplo_game.cli.desk import open_game  # noqa: PLC0415
+
+        return open_game(wish, words)
     return run_play(wish, words)

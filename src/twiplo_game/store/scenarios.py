@@ -1,6 +1,7 @@
 """A scenario out of its file, ready to be played."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -37,7 +38,13 @@ def parse_scenario(text: ScenarioText, doctrine: Doctrine) -> Scenario:
 def read_scenario(path: Path) -> ScenarioFile:
     """The scenario in the file `path`. Raises StoreError."""
     text = read_scenario_text(path)
-    return ScenarioFile(text, parse_scenario(text, shipped_doctrine().doctrine))
+    return ScenarioFile(text, _parsed(text))
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: ScenarioText) -> Scenario:
+    # The library is looked at again and again, and a file that has not changed need not be parsed twice.
+    return parse_scenario(text, shipped_doctrine().doctrine)
 
 
 def read_library() -> tuple[list[ScenarioFile], list[StoreError]]:

@@ -22,21 +22,15 @@ def commitments(
     `takes` are the minutes that sending takes; None where they are not known yet.
     """
     words = lexicon.words
-    said = [
-        _sending(lexicon, now, minute, takes),
-        _readers(lexicon, response),
-        *_promises(lexicon, response, minute, takes),
-    ]
+    said = [_sending(lexicon, now, minute, takes), _readers(lexicon, response)]
+    said += _promises(lexicon, response, minute, takes)
     if event is not None:
         said.append(_claim(lexicon, response, event))
         if event.can_answer and event.due is not None and minute > event.due:
             said.append(words.tr("The time to answer is over. A late answer can still be sent."))
     if response.actor is not None:
-        said.append(
-            words.tr(
-                "It names {actor}. A name that has been said cannot be taken back.", actor=lexicon.actor(response.actor)
-            )
-        )
+        actor = lexicon.actor(response.actor)
+        said.append(words.tr("It names {actor}. A name that has been said cannot be taken back.", actor=actor))
     return [sentence for sentence in said if sentence]
 
 
@@ -94,13 +88,13 @@ def _claim(lexicon: Lexicon, response: Response, event: EventView) -> str:
     if response.claim is Claim.NONE or event.evidence is None:
         return ""
     claim, evidence = lexicon.term("claim", response.claim), lexicon.term("evidence", event.evidence)
-    if CLAIM_NEEDS[response.claim] > EVIDENCE_RANK[event.evidence]:
-        return words.tr(
-            "You assert more than you hold: “{claim}”; evidence: “{evidence}”.", claim=claim, evidence=evidence
-        )
-    return words.tr(
-        "What you hold covers what you assert: “{claim}”; evidence: “{evidence}”.", claim=claim, evidence=evidence
+    is_covered = CLAIM_NEEDS[response.claim] <= EVIDENCE_RANK[event.evidence]
+    says = (
+        msgid("What you hold covers what you assert: “{claim}”; evidence: “{evidence}”.")
+        if is_covered
+        else msgid("You assert more than you hold: “{claim}”; evidence: “{evidence}”.")
     )
+    return words.tr(says, claim=claim, evidence=evidence)
 
 
 def reactions_page(lexicon: Lexicon, event: EventView | None, objections: Objections | None) -> Page:

@@ -1,26 +1,35 @@
 """The app: it owns the player's seat, makes frames out of its news, and opens the screens that are asked for."""
 
-import sys
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
+from time import monotonic
 from typing import Any, Final
 
+from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 
+from twiplo_game.analysis.debrief import debrief
+from twiplo_game.engine.look import view
+from twiplo_game.engine.playbill import playbill
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.lessons import begin_lesson
-from twiplo_game.store.session import begin, resume
+from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.store.settings import save_settings
 from twiplo_game.telling.errors import told
+from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import FUNCTION_KEYS
+from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.game_app import GameApp
 from twiplo_game.tui.local_port import PRACTICE, LocalPort
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.themes import THEMES, theme_name
 from twiplo_game.tui.typography import AsciiOnly, keep_french_together
+from twiplo_game.tui.wish import Wish
 
 PLACES: Final = {
     "title": "title:TitleScreen",
@@ -41,6 +50,12 @@ PLACES: Final = {
 SMALLEST: Final = (80, 24)
 """Columns and rows below which the desk asks for a larger window."""
 
+SECOND_PRESS: Final = 3.0
+"""Seconds in which a second Ctrl+C leaves."""
+
+INTERRUPTED: Final = 130
+"""What the shell is told after Ctrl+C."""
+
 
 class TwiploApp(GameApp):
     """Twiplo in a terminal."""
@@ -51,10 +66,19 @@ class TwiploApp(GameApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
 
-    def __init__(self, words: Words | None = None, first: Callable[["TwiploApp"], None] | None = None) -> None:
+    def __init__(
+        self,
+        words: Words | None = None,
+        first: Callable[["TwiploApp"], None] | None = None,
+        *,
+        can_draw_lines: bool = True,
+    ) -> None:
         keep_french_together()
         super().__init__(words)
         self._first = first
+        self._can_draw_lines = can_draw_lines
+        self._later: list[tuple[str, tuple[Any, ...]]] = []
+        self._pressed = -SECOND_PRESS
         for theme in THEMES:
             self.register_theme(theme)
         self._apply_settings()
@@ -62,14 +86,40 @@ class TwiploApp(GameApp):
     def on_mount(self) -> None:
         """Open the title, and what the command line asked for over it."""
         self.open("title")
+        self._look_at_room(self.size)
         if self._first is not None:
             self.call_later(self._first, self)
 
     def open(self, place: str, *values: Any) -> None:
-        """Open the screen that `PLACES` names, made with `values`."""
+        """Open the screen that `PLACES` names, made with `values`; once there is room for it."""
+        if self._lacks_room:
+            self._later.append((place, values))
+        else:
+            self._push(place, *values)
+
+    def _push(self, place: str, *values: Any) -> None:
         module, _, name = PLACES[place].partition(":")
         screen: TwiploScreen[Any] = getattr(import_module(f"twiplo_game.tui.screens.{module}"), name)(*values)
         self.push_screen(screen)
+
+    @property
+    def _lacks_room(self) -> bool:
+        """Whether the desk is asking for a larger window."""
+        return bool(self.screen_stack) and type(self.screen).__name__ == "TooSmallScreen"
+
+    def on_resize(self, event: Resize) -> None:
+        """Ask for a larger window where this one is too small, and stop asking when it is not."""
+        self._look_at_room(event.size)
+
+    def _look_at_room(self, size: Size) -> None:
+        is_enough = size.width >= SMALLEST[0] and size.height >= SMALLEST[1]
+        if self._lacks_room and is_enough:
+            self.pop_screen()
+            later, self._later = self._later, []
+            for place, values in later:
+                self.open(place, *values)
+        elif not self._lacks_room and not is_enough and len(self.screen_stack) > 1:
+            self._push("too_small", SMALLEST)
 
     def get_line_filters(self) -> list[LineFilter]:
         """Textual's own, and the one that keeps to ASCII where that is wanted."""
@@ -77,10 +127,7 @@ class TwiploApp(GameApp):
         return [*filters, AsciiOnly()] if self._keeps_to_ascii() else filters
 
     def _keeps_to_ascii(self) -> bool:
-        if self.settings.ascii != "auto":
-            return self.settings.ascii == "on"
-        encoding = getattr(sys.__stdout__, "encoding", None) or "utf-8"
-        return not encoding.lower().replace("-", "").startswith("utf")
+        return not self._can_draw_lines if self.settings.ascii == "auto" else self.settings.ascii == "on"
 
     def _apply_settings(self) -> None:
         self.theme = theme_name(self.settings.theme, self.settings.colours)
@@ -110,14 +157,17 @@ class TwiploApp(GameApp):
         self.open("briefing", message.file)
 
     def on_begin(self, message: messages.Begin) -> None:
-        """Begin a game."""
+        """Begin a game, as the command line wished where the player had no say."""
+        wish = self.wish
+        setup = replace(message.setup, seed=wish.seed or message.setup.seed)
         try:
-            session = begin(message.file, shipped_doctrine(), message.setup, message.path)
-            if message.is_practice:
+            session = begin(message.file, shipped_doctrine(), setup, message.path or wish.log)
+            if message.is_practice or wish.is_practice:
                 session.note(PRACTICE, {})
         except StoreError as error:
             self.complain(told(error, self.words))
             return
+        self.wish = Wish()
         self.sit_down(LocalPort(session))
 
     def on_continue(self, message: messages.Continue) -> None:
@@ -128,6 +178,48 @@ class TwiploApp(GameApp):
             self.complain(told(error, self.words))
             return
         self.sit_down(LocalPort(session))
+
+    def on_replay(self, message: messages.Replay) -> None:
+        """Open the debrief of a game that is over."""
+        try:
+            _, game, steps = replay(message.path)
+        except StoreError as error:
+            self.complain(told(error, self.words))
+            return
+        result = debrief(game, steps)
+        if result is None:
+            self.complain(self.words.tr("This game is not over, and a debrief would give it away."))
+            return
+        lexicon = Lexicon(self.words, game.story.doctrine, playbill(game))
+        self.open("debrief", result, lexicon, view(game, steps[-1].state), message.path)
+
+    def complain(self, notice: str) -> None:
+        """Say that something could not be done: where the screen has a place for it, else over it."""
+        if isinstance(self.screen, FrontScreen):
+            self.screen.say(notice)
+        else:
+            super().complain(notice)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C where there is nothing to copy: the second press leaves."""
+        if monotonic() - self._pressed < SECOND_PRESS:
+            self.exit(INTERRUPTED)
+            return
+        self._pressed = monotonic()
+        self.complain(self.words.tr("Ctrl+C again leaves Twiplo. A game is saved after every action."))
+
+    @property
+    def fault(self) -> Exception | None:
+        """What went wrong inside the desk and ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print a page of variables. The command line says one sentence, and where to see more.
+        self._close_messages_no_wait()
+
+    async def action_quit(self) -> None:
+        """Textual's own key for leaving does what the screen on top does about it."""
+        await self.screen.run_action("leave")
 
     def on_prefer(self, message: messages.Prefer) -> None:
         """Keep new preferences, and follow them at once."""

@@ -41,7 +41,11 @@ LANGUAGE: Final = Command(
     "language", "ctrl+l", msgid("Language"), msgid("The other language, at once."), is_shown=False
 )
 QUIT: Final = Command(
-    "leave", "ctrl+q", msgid("Quit"), msgid("Leave Twiplo. A game is saved after every action."), is_shown=False
+    "leave",
+    "ctrl+q",
+    msgid("Quit"),
+    msgid("Leave Twiplo; Ctrl+C twice does the same. A game is saved after every action."),
+    is_shown=False,
 )
 
 EVERYWHERE: Final = (HELP, PALETTE, SETTINGS, LANGUAGE, QUIT)

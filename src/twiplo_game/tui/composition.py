@@ -6,6 +6,7 @@ from typing import Final
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.engine.view import DraftView, EventView, OfferView, PlayerView
+from twiplo_game.locale.words import LANGUAGES
 from twiplo_game.telling.fields import One, first_offered, on_offer, value_of, with_value
 from twiplo_game.telling.lexicon import Lexicon
 
@@ -139,3 +140,17 @@ def changed(composition: Composition, view: PlayerView, name: str, value: One | 
 def worded(composition: Composition, text: str) -> Composition:
     """With another text."""
     return replace(composition, response=replace(composition.response, text=text))
+
+
+def reworded(composition: Composition, view: PlayerView, lexicon: Lexicon) -> Composition:
+    """In the language of the moment, where its text is still the staff's; what the player typed stays."""
+    event = event_about(composition.about, view)
+    for draft in event.drafts if event is not None else ():
+        told = [draft.text.in_(language) for language in LANGUAGES]
+        if composition.response.text in told:
+            now = lexicon.text(draft.text)
+            begun = composition.begun
+            if begun.text in told:
+                begun = replace(begun, text=now)
+            return replace(composition, response=replace(composition.response, text=now), begun=begun)
+    return composition

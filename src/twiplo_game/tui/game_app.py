@@ -26,7 +26,7 @@ class GameApp(Host):
     """An app that can hold one game at a time."""
 
     _held: tuple[Happening, ...] = ()
-    """What came back while the player was writing, or had not acted."""
+    """What came back, or moved in practice mode, while the player was writing or had not acted."""
 
     def open(self, place: str, *values: Any) -> None:
         """Open the screen of that name, made with `values`."""
@@ -47,7 +47,7 @@ class GameApp(Host):
         """Put the game away; it can be gone on with."""
         if self.seat is not None:
             self._pulse.stop()
-            self.seat.port.close()
+            self.seat.leave()
         self.seat = None
         self.frame = None
         self._held = ()
@@ -76,13 +76,9 @@ class GameApp(Host):
                 self.complain(self.words.tr("{problem} It was not carried out.", problem=told(news.error, self.words)))
             case Link() as news if self.frame is not None:
                 self.frame = replace(self.frame, is_online=news.is_up)
-            case Unheard() as news if self.frame is not None:
-                if self.frame.waiting != news.waiting:
-                    notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
-                    self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
-                if news.answered is not None:
-                    for screen in self.screen_stack:
-                        screen.post_message(messages.Settled(news.answered))
+            case Unheard() as news if self.frame is not None and self.frame.waiting != news.waiting:
+                notice = waiting_words(self.frame.lexicon, news.waiting, self.frame.view) if news.waiting else ""
+                self.frame = replace(self.frame, waiting=news.waiting, notice=notice or self.frame.notice)
             case Previewed() as news:
                 for screen in self.screen_stack:
                     screen.post_message(messages.Shown(news))
@@ -123,17 +119,16 @@ class GameApp(Host):
         if view.ending is not None:
             if former is None or former.view.ending is None:
                 self.open("ending")
-        elif former is not None:
-            self._show_what_came(news)
-
-    def _show_what_came(self, news: Moved) -> None:
-        """Open what came back from the player's own act; never over what is being read or written."""
-        is_undisturbed = any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack)
-        has_acted = news.action is not None and not isinstance(news.action, Open)
-        if self._is_worth_a_stop(news):
+        elif former is not None and self._is_to_be_shown(news):
             self._held += news.news
-        if self._held and has_acted and not is_undisturbed:
-            held, self._held = self._held, ()
+            if not any(isinstance(screen, GameScreen) and screen.IS_UNDISTURBED for screen in self.screen_stack):
+                self._show_held()
+        elif former is not None and seat.port.is_practice:
+            self._held += tuple(happening for happening in news.news if happening.rules)
+
+    def _show_held(self) -> None:
+        held, self._held = self._held, ()
+        if held and self.frame is not None and self.frame.view.ending is None:
             self.open("consequence", held)
 
     def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
@@ -143,9 +138,15 @@ class GameApp(Host):
         notice = notice_of(lexicon, news, news.now.view)
         return notice or (former.notice if former is not None and not has_passed else "")
 
-    def _is_worth_a_stop(self, news: Moved) -> bool:
-        """Whether the player should see what came of a step before going on."""
-        if any(happening.rules for happening in news.news):
+    def _is_to_be_shown(self, news: Moved) -> bool:
+        """Whether the player is told before going on: of what came back while he or she let time pass.
+
+        In practice mode also of rules that moved something; what moved by itself, under a live clock, waits for the
+        player's next act, so that nothing ever comes over what is being read.
+        """
+        if news.action is None or isinstance(news.action, Open):
+            return False
+        if any(happening.rules for happening in (*self._held, *news.news)):
             return True
         seen = [happening.seen for happening in news.news]
         return isinstance(news.action, Advance) and bool(came_back(seen, news.now.view))
@@ -181,9 +182,7 @@ class GameApp(Host):
 
     def on_wrote(self) -> None:
         """Show what came back meanwhile."""
-        held, self._held = self._held, ()
-        if held and self.frame is not None and self.frame.view.ending is None:
-            self.open("consequence", held)
+        self._show_held()
 
     def on_say(self, message: messages.Say) -> None:
         """Show a line on the desk."""

@@ -1,5 +1,6 @@
 """What every screen and widget may ask of its app: the words, the preferences and the game."""
 
+from dataclasses import replace
 from typing import cast
 
 from textual.app import App
@@ -10,6 +11,7 @@ from twiplo_game.locale.words import Words, system_language, translator
 from twiplo_game.store.settings import Settings, load_settings
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.seat import Seat
+from twiplo_game.tui.wish import Wish
 
 
 class Host(App[int]):
@@ -22,10 +24,14 @@ class Host(App[int]):
         super().__init__()
         self.settings: Settings = load_settings()
         """The player's preferences."""
+        if words is not None and self.settings.language is not None:
+            self.settings = replace(self.settings, language=words.language)
         self.words: Words = words or translator(self.settings.language or system_language())
         """The interface's words in the language of the moment."""
         self.seat: Seat | None = None
         """The player's place at a game, where one is open."""
+        self.wish = Wish()
+        """What the command line asked of the next game; a briefing begins with it."""
 
 
 def host_of(node: DOMNode) -> Host:

@@ -81,11 +81,11 @@ class LocalPort:
         self._hear = hear
 
     def ask(self, request: Request) -> None:
-        """Answer `request`; an action that was carried out is never carried out again."""
+        """Answer `request`; what was carried out or kept is not carried out or kept again."""
         reply = self._answered.get(request.ticket)
         if reply is None:
             reply = self._reply(request)
-            if isinstance(request, Submit) and not isinstance(reply, Failed):
+            if isinstance(request, Submit | Keep | Feel) and not isinstance(reply, Failed):
                 self._answered[request.ticket] = reply
         self._hear(reply)
 
@@ -131,9 +131,15 @@ class LocalPort:
     def _submit(self, request: Submit) -> Changed | Refused:
         self._catch_up()
         before = len(self.session.steps)
-        result = self.session.do(request.action)
-        if isinstance(result, Rejected):
-            return Refused(request.ticket, result)
+        try:
+            result = self.session.do(request.action)
+        except StoreError:
+            # An action that is in the log was carried out, even where the game's result could not be noted after it.
+            if len(self.session.steps) == before:
+                raise
+        else:
+            if isinstance(result, Rejected):
+                return Refused(request.ticket, result)
         return self._changed(before, request.ticket)
 
     def _preview(self, request: Preview) -> Previewed:
@@ -171,13 +177,13 @@ class LocalPort:
     def _catch_up(self, *, only_to_sight: bool = False) -> None:
         """Let the story reach the present. A disk that is full stops the clock where it is, and is told once."""
         before = len(self.session.steps)
+        failure: StoreError | None = None
         try:
             self.session.catch_up(only_to_sight=only_to_sight)
         except StoreError as error:
-            if not self._is_stuck:
-                self._is_stuck = True
-                self._hear(Failed(None, error))
-            return
-        self._is_stuck = False
+            failure = error
         if len(self.session.steps) > before:
             self._hear(self._changed(before))
+        if failure is not None and not self._is_stuck:
+            self._hear(Failed(None, failure))
+        self._is_stuck = failure is not None

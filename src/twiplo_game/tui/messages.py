@@ -131,13 +131,6 @@ class Wrote(Message):
 
 
 @dataclass
-class Settled(Message):
-    """An action was answered, carried out or not; goes down to whoever waits for it."""
-
-    action: Action
-
-
-@dataclass
 class Shown(Message):
     """What sending a composition would take; goes down to the composer."""
 

@@ -1,7 +1,8 @@
 """The desk's side of a game: what was asked and not yet answered, and how things stand.
 
 Only one action is under way at a time, in the order in which they were given. What is not answered is asked again with
-the same ticket; what arrives twice counts once; where a reply shows that another was lost, the game is asked again.
+the same ticket; what arrives twice counts once; where a reply shows that another was lost, the game is asked how things
+stand before the next action goes out, so that what happened is told with the action that it followed on.
 """
 
 import secrets
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from twiplo_game.engine.action import Action, Respond, Speak
+from twiplo_game.engine.action import Action, Open, Respond, Speak
 from twiplo_game.tui.port import (
     Changed,
     Failed,
@@ -50,8 +51,6 @@ class Unheard:
 
     waiting: Action | None
     """The action that has been waited for; None where nothing is."""
-    answered: Action | None = None
-    """The action that was answered just now, carried out or not."""
 
 
 News = Moved | Refused | Failed | Previewed | Kept | Reviewed | Link | Unheard
@@ -76,40 +75,46 @@ class Seat:
         self.is_online = True
         self.foreseen: Respond | Speak | None = None
         """What the newest answered preview was about."""
+        self.declined: Action | None = None
+        """The action that was last refused, or failed."""
         self._now = now
         self._tell = tell
         self._pending: dict[Ticket, _Pending] = {}
         self._queue: list[Submit] = []
-        self._newest_preview: Ticket | None = None
+        self._has_left = False
         port.listen(self._hear)
 
     @property
     def waiting(self) -> Action | None:
-        """The action that has not been answered yet."""
-        for pending in self._pending.values():
-            if pending.action is not None:
-                return pending.action
-        return None
+        """The action whose outcome is not known yet."""
+        return next((pending.action for pending in self._pending.values() if pending.action is not None), None)
 
     def begin(self) -> None:
         """Ask how things stand."""
         self._ask(Refresh(_ticket(), 0))
 
+    def leave(self) -> None:
+        """Leave the game; what is still on its way from there is not listened to."""
+        self._has_left = True
+        self._pending.clear()
+        self._queue.clear()
+        self.port.close()
+
     def submit(self, action: Action) -> None:
-        """Have an action carried out, after those that were given before it."""
+        """Have an action carried out, after those that were given before it. A message is opened once."""
+        if isinstance(action, Open) and (action == self.waiting or action in [item.action for item in self._queue]):
+            return
         self._queue.append(Submit(_ticket(), action))
         self._next()
 
     def preview(self, order: Respond | Speak) -> None:
         """Ask what sending would take; only the newest such question is answered."""
-        if self._newest_preview is not None:
-            self._pending.pop(self._newest_preview, None)
-        request = Preview(_ticket(), order)
-        self._newest_preview = request.ticket
-        self._ask(request)
+        self._forget(lambda request: isinstance(request, Preview))
+        self._ask(Preview(_ticket(), order))
 
     def keep(self, order: Respond | Speak) -> None:
-        """Have a response kept that is being composed."""
+        """Have a response kept that is being composed. An older one about the same is not asked for again."""
+        self._forget(lambda request: isinstance(request, Keep) and _about(request.order) == _about(order))
         self._ask(Keep(_ticket(), order))
 
     def feel(self, words: str) -> None:
@@ -123,25 +128,40 @@ class Seat:
     def pulse(self) -> None:
         """Let a live clock catch up, and put again what was not answered in time."""
         self.port.pulse()
+        self._put_again(PATIENCE)
+
+    def _put_again(self, patience: float) -> None:
+        """Ask again what has been asked `patience` seconds ago or earlier."""
         now = self._now()
         for ticket, pending in list(self._pending.items()):
-            if now - pending.asked >= PATIENCE:
+            if ticket in self._pending and now - pending.asked >= patience:
                 self._pending[ticket] = replace(pending, asked=now)
                 self.port.ask(pending.request)
 
-    def _ask(self, request: Request) -> None:
-        action = request.action if isinstance(request, Submit) else None
+    def _forget(self, is_outdated: Callable[[Request], bool]) -> None:
+        for ticket, pending in list(self._pending.items()):
+            if is_outdated(pending.request):
+                del self._pending[ticket]
+
+    def _ask(self, request: Request, action: Action | None = None) -> None:
         self._pending[request.ticket] = _Pending(request, self._now(), action)
         self.port.ask(request)
 
+    @property
+    def _is_busy(self) -> bool:
+        """Whether a reply that tells the game's next steps is on its way."""
+        return any(isinstance(pending.request, Submit | Refresh) for pending in self._pending.values())
+
     def _next(self) -> None:
-        if self._queue and self.waiting is None:
+        if self._queue and not self._is_busy:
             request = self._queue.pop(0)
-            self._ask(request)
-            if request.ticket in self._pending:
-                self._tell(Unheard(request.action))
+            self._ask(request, request.action)
+        if self.waiting is not None:
+            self._tell(Unheard(self.waiting))
 
     def _hear(self, reply: Reply) -> None:
+        if self._has_left:
+            return
         if isinstance(reply, Link):
             self._link(reply)
             return
@@ -155,6 +175,7 @@ class Seat:
         if answered is not None:
             if isinstance(answered.request, Preview):
                 self.foreseen = answered.request.order
+            self.declined = answered.action or self.declined
             self._tell(reply)
             self._settled(answered)
 
@@ -162,29 +183,40 @@ class Seat:
         if reply.is_up != self.is_online:
             self.is_online = reply.is_up
             self._tell(reply)
-        if reply.is_up and self.current is not None:
-            self._ask(Refresh(_ticket(), self.current.revision))
+        if reply.is_up:
+            self._put_again(0)
+            self._refill(None)
 
     def _changed(self, reply: Changed) -> None:
         answered = self._pending.pop(reply.ticket, None) if reply.ticket is not None else None
         action = answered.action if answered is not None else None
-        known = self.current.revision if self.current is not None else 0
-        if reply.since > known:
-            # A reply before this one never came. What happened then is asked for before anything is shown.
-            again = Refresh(_ticket(), known)
-            self._pending[again.ticket] = _Pending(again, self._now(), action)
-            self.port.ask(again)
-            return
-        if self.current is None or reply.revision > known:
+        if reply.since > self._known:
+            # A reply between this one and the last never came: what happened then is told before anything later.
+            self._refill(action)
+        elif self.current is None or reply.revision > self._known:
+            news = reply.news[self._known - reply.since :]
             self.current = reply
-            self._tell(Moved(reply, reply.news[known - reply.since :], action))
+            self._tell(Moved(reply, news, action))
         if answered is not None:
             self._settled(answered)
 
+    @property
+    def _known(self) -> int:
+        return self.current.revision if self.current is not None else 0
+
+    def _refill(self, action: Action | None) -> None:
+        """Ask what was seen since the last that is known; a reply that is under way will show a gap of its own."""
+        if not self._is_busy:
+            self._ask(Refresh(_ticket(), self._known), action)
+
     def _settled(self, answered: _Pending) -> None:
-        if answered.action is not None:
-            self._tell(Unheard(self.waiting, answered.action))
-            self._next()
+        if answered.action is not None and self.waiting is None:
+            self._tell(Unheard(None))
+        self._next()
+
+
+def _about(order: Respond | Speak) -> str:
+    return order.event if isinstance(order, Respond) else order.about
 
 
 def _ticket() -> Ticket:

@@ -32,8 +32,8 @@ class _Marks:
 
 
 _GROUNDS: Final = {
-    "dark": _Ground("#0d131d", "#131b28", "#1b2535", "#e7ebf2", "#b3bfd1", "#4a5c78", "#24405f"),
-    "light": _Ground("#fbfaf6", "#f3f1ea", "#e8e4d9", "#191d25", "#4a5260", "#8b8676", "#cfe0f2"),
+    "dark": _Ground("#0d131d", "#131b28", "#1b2535", "#e7ebf2", "#b3bfd1", "#5b7192", "#24405f"),
+    "light": _Ground("#fbfaf6", "#f3f1ea", "#e8e4d9", "#191d25", "#4a5260", "#837e6e", "#cfe0f2"),
 }
 
 _MARKS: Final = {
@@ -101,6 +101,7 @@ def _theme(theme: str, colours: str) -> Theme:
             "screen-selection-foreground": ground.letters,
             "quiet": ground.quiet,
             "line": ground.line,
+            "chosen": "bold reverse" if colours == "mono" else "bold",
             "good": marks.good,
             "bad": marks.bad,
         },

@@ -6,6 +6,7 @@ from typing import Final
 
 import rich._wrap
 import textual._wrap
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content
@@ -14,7 +15,12 @@ from textual.filter import LineFilter
 _BREAKING: Final = " \t\n\r\f\v\u1680\u2000-\u2006\u2008-\u200a\u2028\u205f\u3000"
 """The white space at which a line may be broken: all but U+00A0, U+2007 and U+202F."""
 
-_UNSAFE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSAFE: Final = re.compile(
+    # Control characters, what turns the direction of writing, what is not seen at all, and other line separators.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 _ASCII: Final = {
     **dict.fromkeys("─━═╌╍┄┅╴╶╸╺▔▁", "-"),
@@ -65,16 +71,33 @@ def content(text: str, style: str = "") -> Content:
     return Content.styled(safe(text), style) if style else Content(safe(text))
 
 
+def fitted(text: str, width: int) -> str:
+    """`text` on one line of exactly `width` columns; what has no room gives way to an ellipsis."""
+    line = safe(text).replace("\n", " ").replace("\t", " ")
+    if cell_len(line) > width > 0:
+        line = set_cell_size(line, width - 1) + "…"
+    return set_cell_size(line, max(0, width))
+
+
+def shortened(text: str, room: int) -> str:
+    """`text` in at most `room` columns; what is left out is shown to be."""
+    return text if len(text) <= room else f"{text[: max(0, room - 1)].rstrip()}…"
+
+
 def to_ascii(text: str) -> str:
-    """`text` in ASCII, as many letters long."""
-    return text if text.isascii() else "".join(_letter(letter) for letter in text)
+    """`text` in ASCII, as many columns wide."""
+    if text.isascii():
+        return text
+    width = cell_len(text)
+    return "".join(map(_letter, text)).ljust(width)[:width]
 
 
 def _letter(letter: str) -> str:
     if letter.isascii():
         return letter
     bare = _ASCII.get(letter) or unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-    return bare if len(bare) == 1 else "?"
+    width = cell_len(letter)
+    return bare if len(bare) == width else "?" * width
 
 
 class AsciiOnly(LineFilter):

@@ -48,7 +48,7 @@ def run_play(wish: Wish, words: Words) -> ExitCode:
     """Ask for what the command line left open, then play."""
     console = Console(words)
     try:
-        if wish.scenario is None and wish.log is not None and _holds_something(wish.log):
+        if wish.scenario is None and wish.log is not None and holds_something(wish.log):
             session = resume(wish.log)
             if wish.language is None:
                 console = Console(translator(session.language))
@@ -216,7 +216,8 @@ def _ask_profile(console: Console, plan: _Plan) -> _Plan | Back:
     return chosen if isinstance(chosen, Back) else replace(plan, profile=chosen)
 
 
-def _holds_something(path: Path) -> bool:
+def holds_something(path: Path) -> bool:
+    """Whether `path` is a file in which a game may be, to be gone on with."""
     try:
         return path.is_file() and path.stat().st_size > 0
     except OSError:

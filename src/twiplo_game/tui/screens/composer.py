@@ -9,14 +9,14 @@ from textual.reactive import reactive
 from textual.widgets import Static, TextArea
 
 from twiplo_game.engine.response import Response
-from twiplo_game.locale.words import LANGUAGES, msgid
+from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.composition import Composition, event_about, offers_about, starts, worded
+from twiplo_game.tui.composition import Composition, event_about, offers_about, reworded, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
 from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.screens.composer_acts import ComposerActs
+from twiplo_game.tui.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.composer_head import ComposerHead
 from twiplo_game.tui.widgets.field_list import FieldList, room
@@ -40,9 +40,7 @@ class ComposerScreen(ComposerActs):
         Command("back", "escape", msgid("Keep"), msgid("Keep what you have begun and go back to the desk.")),
         Command("switch", "tab", msgid("Text"), msgid("From the fields to the text, and on to what it commits us to.")),
         Command("reread", "ctrl+r", msgid("Message"), msgid("Read again what you answer.")),
-        Command(
-            "unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or fold them away.")
-        ),
+        Command("unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or not.")),
         Command("restart", "ctrl+n", msgid("Drafts"), msgid("Start from something else; what you have is kept.")),
         Command("undo", "ctrl+z", msgid("Undo"), msgid("Undo the last change of the text."), is_shown=False),
         Command("redo", "ctrl+y", msgid("Redo"), msgid("Do again what was undone in the text."), is_shown=False),
@@ -179,14 +177,11 @@ class ComposerScreen(ComposerActs):
         line = self.query_one(KeyLine)
         await line.remove()
         await self.mount(KeyLine(self.OFFERS))
-        composition, event = self.composition, event_about(self.about, self.shown.view)
-        for draft in event.drafts if event is not None and composition is not None else ():
-            if composition is not None and composition.response.text in [draft.text.in_(code) for code in LANGUAGES]:
-                self.begin(
-                    replace(
-                        composition, response=replace(composition.response, text=self.shown.lexicon.text(draft.text))
-                    )
-                )
+        if self.composition is not None:
+            text = self.composition.response.text
+            self.composition = reworded(self.composition, self.shown.view, self.shown.lexicon)
+            if self.composition.response.text != text:
+                self.query_one(Letter).begin(self.composition.response.text)
         self._offer()
         self.query_one(Letter).measure()
         self.show()

@@ -29,7 +29,7 @@ class PaletteScreen(TwiploScreen[str | None]):
     CSS = """
     PaletteScreen { align: center top; background: $background 60%; }
     PaletteScreen #box { width: 76; max-width: 100%; height: auto; max-height: 90%; margin: 1 0; background: $surface; }
-    PaletteScreen OptionList { height: auto; max-height: 16; border: none; }
+    PaletteScreen OptionList { height: auto; max-height: 60vh; border: none; }
     """
 
     def __init__(self, behind: TwiploScreen[Any]) -> None:

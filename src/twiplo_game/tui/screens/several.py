@@ -39,9 +39,7 @@ class SeveralScreen(TwiploScreen[frozenset[str] | None]):
     """Gives what was chosen, or None where nothing is to change."""
 
     TITLE_WORDS = msgid("Choose any of these")
-    ABOUT = msgid(
-        "Space, a number or a click turns one on or off; Enter takes them as they are; Escape changes nothing."
-    )
+    ABOUT = msgid("Space, a number or a click turns one on or off; Enter takes them; Escape changes nothing.")
     OFFERS: ClassVar = (
         Command("take", "enter", msgid("Take these"), msgid("Take what is chosen.")),
         Command("turn", "space", msgid("On, off"), msgid("Turn the highlighted one on or off.")),

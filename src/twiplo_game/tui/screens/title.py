@@ -1,24 +1,225 @@
-"""The title."""
+"""The title: what can be gone on with, and everything else that can be begun."""
 
-from typing import ClassVar
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.widgets import OptionList
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option, OptionDoesNotExist
+from textual.worker import get_current_worker
 
-from twiplo_game.locale.words import msgid
+from twiplo_game import __version__
+from twiplo_game.locale.figures import clock
+from twiplo_game.locale.words import LANGUAGES, msgid, translator
+from twiplo_game.model.scenario import Scenario
+from twiplo_game.store.saves import Save, saves
+from twiplo_game.telling.since import ago
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.messages import Go
-from twiplo_game.tui.screen import TwiploScreen
-from twiplo_game.tui.widgets.key_line import KeyLine
+from twiplo_game.tui.front_screen import FrontScreen
+from twiplo_game.tui.messages import Continue, Go, Prefer
+from twiplo_game.tui.screens.choice import ChoiceScreen, Item
+from twiplo_game.tui.shelf import scenario_of_save, warm_up
+from twiplo_game.tui.typography import content, shortened
+from twiplo_game.tui.widgets.languages import LanguageSwitch
+from twiplo_game.tui.widgets.wordmark import Wordmark
+
+LABELS: Final = 22
+"""Columns of what can be done; beside it stands what that is."""
+
+LINE: Final = 76
+"""Columns of the menu."""
+
+DETAILS: Final = 52
+"""Columns of what stands beside it."""
 
 
-class TitleScreen(TwiploScreen[None]):
+@dataclass
+class GamesRead(Message):
+    """The games on this computer were looked at."""
+
+    games: tuple[Save, ...]
+    scenarios: dict[Path, Scenario]
+    """Of the games that are open, by their logs, as far as they were found."""
+
+
+class TitleScreen(FrontScreen):
+    """The first thing that is seen, drawn before anything is read from the disk."""
+
     TITLE_WORDS = msgid("Title")
-    OFFERS: ClassVar = (Command("play", "p", msgid("Play"), msgid("Play.")),)
+    ABOUT = msgid(
+        "Twiplo puts you on the duty desk of a foreign ministry while a crisis comes in. Play begins a new crisis, "
+        "Learn shows the desk piece by piece in six minutes. The same game in lines of text, for screen readers: "
+        "twiplo play --plain."
+    )
+    OFFERS: ClassVar = (
+        Command("go_on", "c", msgid("Continue"), msgid("Go on with the game that you played last.")),
+        Command("play", "p", msgid("Play"), msgid("Choose a crisis and begin.")),
+        Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
+        Command("replays", "r", msgid("Games that are over"), msgid("Their scores and their debriefs.")),
+        Command("choose_open", "a", msgid("Another game"), msgid("Go on with another open game."), is_shown=False),
+        Command("settings", "s", msgid("Settings"), msgid("Language, colours, clock, keys and more.")),
+        Command("quit", "q", msgid("Quit"), msgid("Leave Twiplo.")),
+    )
+    CSS = """
+    TitleScreen { align: center top; }
+    TitleScreen #column { width: 78; height: auto; margin: 1 0 0 0; }
+    TitleScreen.-high #column { margin: 4 0 0 0; }
+    TitleScreen #crown { height: 5; padding: 0 1; }
+    TitleScreen #space { width: 1fr; }
+    TitleScreen #tagline { margin: 1; }
+    TitleScreen.-high #tagline { margin: 1 1 2 1; }
+    TitleScreen OptionList { height: auto; border: none; padding: 0; background: $background; }
+    TitleScreen #plain { color: $quiet; margin: 1; }
+    TitleScreen.-high #plain { margin: 2 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.games: tuple[Save, ...] = ()
+        self.scenarios: dict[Path, Scenario] = {}
 
     def compose(self) -> ComposeResult:
-        yield OptionList("Play")
-        yield KeyLine(self.OFFERS)
+        """The name, the languages, the menu, and that there is a line mode."""
+        words = self.words
+        with Vertical(id="column"):
+            with Horizontal(id="crown"):
+                yield Wordmark()
+                yield Static(id="space")
+                yield LanguageSwitch()
+            yield Static(content(words.tr("A crisis on the duty desk of a foreign ministry.")), id="tagline")
+            yield OptionList(*self._options(), id="menu", markup=False)
+            plain = words.tr("In lines of text, for screen readers: {command}", command="twiplo play --plain")
+            yield Static(content(f"{plain:<{LINE - len(__version__)}}{__version__}"), id="plain")
+        yield from self.foot()
+
+    @property
+    def open_games(self) -> tuple[Save, ...]:
+        """The games that can be gone on with, the newest first."""
+        return tuple(save for save in self.games if save.result is None)
+
+    def _options(self) -> list[Option | None]:
+        words, open_games = self.words, self.open_games
+        options: list[Option | None] = []
+        if self.host.settings.language is None:
+            options += [
+                self._option(f"speak_{code}", name, translator(code).tr("Everything in English"))
+                for code, name in LANGUAGES.items()
+            ]
+            options.append(None)
+        if open_games:
+            title, when = self._told(open_games[0])
+            options.append(self._option("go_on", words.tr("Continue"), title, when))
+        if len(open_games) > 1:
+            more = words.trn("{n} more is open", "{n} more are open", len(open_games) - 1)
+            options.append(self._option("choose_open", words.tr("Another game"), more))
+        options.append(self._option("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
+        options.append(self._option("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
+        over = len(self.games) - len(open_games)
+        if over:
+            kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
+            options.append(self._option("replays", words.tr("Games that are over"), kept))
+        options.append(self._option("settings", words.tr("Settings"), words.tr("Language, colours, clock, keys")))
+        options.append(self._option("quit", words.tr("Quit")))
+        return options
+
+    def _option(self, name: str, label: str, detail: str = "", more: str = "") -> Option:
+        parts = [content(f" {label:<{LABELS}}", "bold"), content(shortened(detail, DETAILS), "" if more else "$quiet")]
+        if more:
+            parts += [content("\n" + " " * (LABELS + 1)), content(shortened(more, DETAILS), "$quiet")]
+        return Option(Content.assemble(*parts), name)
+
+    def _told(self, save: Save) -> tuple[str, str]:
+        """What a game is called, and where and when it was left."""
+        words, scenario = self.words, self.scenarios.get(save.path)
+        when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)
+        if scenario is None:
+            return save.header.scenario, words.tr("played {when}", when=when)
+        time = clock(scenario.start, save.minute, words)
+        return scenario.title.in_(words.language), words.tr("{clock} at the desk, played {when}", clock=time, when=when)
+
+    def on_screen_resume(self) -> None:
+        """Look at the games again: one may have been played since."""
+        self.run_worker(self._read, thread=True, exclusive=True)
+
+    def _read(self) -> None:
+        worker = get_current_worker()
+        games = saves()
+        found: dict[Path, Scenario] = {}
+        self.post_message(GamesRead(games, {}))
+        for save in games:
+            if save.result is None and not worker.is_cancelled:
+                scenario = scenario_of_save(save)
+                if scenario is not None:
+                    found[save.path] = scenario
+                    self.post_message(GamesRead(games, dict(found)))
+        warm_up(lambda: not worker.is_cancelled)
+
+    def on_games_read(self, message: GamesRead) -> None:
+        """Show what can be gone on with."""
+        self.games = message.games
+        self.scenarios = message.scenarios
+        self.refill()
+
+    def refill(self) -> None:
+        """Write the menu again. Who has not moved stays on its first line, whatever that has become."""
+        menu = self.query_one("#menu", OptionList)
+        at = menu.highlighted_option.id if menu.highlighted and menu.highlighted_option else None
+        menu.set_options(self._options())
+        menu.highlighted = 0
+        if at is None and self.host.settings.language is None:
+            at = f"speak_{self.words.language}"
+        with suppress(OptionDoesNotExist):
+            if at is not None:
+                menu.highlighted = menu.get_option_index(at)
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        name = event.option_id or ""
+        if name.startswith("speak_"):
+            self.post_message(Prefer(replace(self.host.settings, language=name.removeprefix("speak_"))))
+        else:
+            await self.run_action(name)
+
+    def action_go_on(self) -> None:
+        """Go on with the newest game."""
+        if self.open_games:
+            self.post_message(Continue(self.open_games[0].path))
+        else:
+            self.say(self.words.tr("There is no open game. Play begins one."))
+
+    def action_choose_open(self) -> None:
+        """Choose among the open games."""
+        if not self.open_games:
+            self.action_go_on()
+            return
+        items = [Item(title, save.path, when) for save in self.open_games for title, when in [self._told(save)]]
+        self.app.push_screen(
+            ChoiceScreen(self.words.tr("Which game?"), items, self.words.tr("The newest game comes first.")),
+            self._go_on_with,
+        )
+
+    def _go_on_with(self, path: Path | None) -> None:
+        if path is not None:
+            self.post_message(Continue(path))
 
     def action_play(self) -> None:
+        """Open the library."""
         self.post_message(Go("library"))
+
+    def action_learn(self) -> None:
+        """Open the guided desk."""
+        self.post_message(Go("learn"))
+
+    def action_replays(self) -> None:
+        """Open the games that are over."""
+        self.post_message(Go("replays"))
+
+    def action_quit(self) -> None:
+        """Leave Twiplo."""
+        self.action_leave()

@@ -13,7 +13,7 @@ from twiplo_game.locale.figures import short_span
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.messages import kind_words
 from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.typography import content
+from twiplo_game.tui.typography import content, fitted
 
 VIA: Final = {
     "post": msgid("POST"),
@@ -49,7 +49,7 @@ class Feed(OptionList):
     DEFAULT_CSS = """
     Feed { border: round $border-blurred; padding: 0; scrollbar-gutter: stable; background: $surface;
         border-title-style: bold; border-title-color: $primary; border-subtitle-color: $foreground; }
-    Feed:focus { border: round $border; background-tint: $foreground 0%; }
+    Feed:focus { border: round $border; background-tint: $foreground 0%; border-title-style: bold reverse; }
     """
 
     frame: reactive[Frame | None] = reactive(None)
@@ -122,11 +122,10 @@ class Feed(OptionList):
         sender = lexicon.text(message.sender)
         subject = lexicon.words.tr("{head}: {title}", head=sender, title=title) if sender else title
         room = width - len(head) - len(due) - 1
-        subject = subject if len(subject) <= room else subject[: max(0, room - 1)] + "…"
         style = "" if message.is_opened else "bold"
         return Content.assemble(
             content(head, "bold $accent" if not message.is_opened else "$quiet"),
-            content(subject.ljust(room), style),
+            content(fitted(subject, room), style),
             " ",
             content(due, due_style),
         )

@@ -15,6 +15,9 @@ from twiplo_game.tui.field_rows import Row
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.field_layout import NUMBER, Laid, Piece, is_spread, laid_out, under
 
+_NUMBERS: Final = "1234567890"
+"""The keys of the rows, in their order."""
+
 _MOST: Final = 6
 """Lines that the values of one field may take."""
 
@@ -102,7 +105,7 @@ class FieldList(Widget, can_focus=True):
     def _line(self, line: Laid, width: int) -> Content:
         row, is_here = self.rows[line.row], line.row == self.place
         ground = "on $block-cursor-background" if is_here and self.has_focus else ""
-        number = str(line.row + 1) if line.row < 9 else " "
+        number = _NUMBERS[line.row] if line.row < len(_NUMBERS) else " "
         head = row.label if line.is_first else ""
         start = line.pieces[0].column if line.pieces else width
         parts = [
@@ -150,9 +153,10 @@ class FieldList(Widget, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """A number goes to its row."""
-        if event.character and event.character in "123456789" and int(event.character) <= len(self.rows):
+        place = _NUMBERS.find(event.character) if event.character else -1
+        if 0 <= place < len(self.rows):
             event.stop()
-            self.place = int(event.character) - 1
+            self.place = place
 
     def action_go(self, by: int) -> None:
         """To another row."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.typography import content
+from twiplo_game.tui.typography import content, fitted
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _GAP = 2
@@ -41,7 +41,8 @@ class GaugeBox(Widget):
         figures = f"{value:>3} {change:<4}"
         name = frame.lexicon.term("gauge", self.gauge)
         head = Content.assemble(
-            content(name[: width - len(figures) - 1].ljust(width - len(figures)), "bold"),
+            content(fitted(name, width - len(figures) - 1), "bold"),
+            " ",
             (figures[:4], "bold"),
             (figures[4:], f"bold {style}"),
         )

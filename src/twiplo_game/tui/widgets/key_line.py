@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
+from textual.keys import key_to_character
 from textual.widgets import Static
 
 from twiplo_game.tui.commands import HELP, Command, key_name, key_of
@@ -26,8 +27,16 @@ class KeyHint(Static):
     def render(self) -> Content:
         """The key, and the word."""
         host = host_of(self)
-        key = key_name(key_of(self.command, host.settings.keys), host.words)
+        key = key_name(self._works(key_of(self.command, host.settings.keys)), host.words)
         return Content.assemble((key, "bold $accent"), " ", host.words.tr(self.command.label))
+
+    def _works(self, keys: str) -> str:
+        """The first of `keys` that does it here: where somebody types, a letter is a letter of the text."""
+        focused = self.screen.focused if self.is_attached else None
+        if focused is None:
+            return keys
+        free = (key for key in keys.split(",") if not focused.check_consume_key(key, key_to_character(key)))
+        return next(free, keys)
 
     async def on_click(self) -> None:
         """Do it."""
@@ -52,6 +61,13 @@ class KeyLine(Horizontal):
 
     def on_mount(self) -> None:
         """Fit the hints once they are there."""
+        self.call_after_refresh(self._fit)
+        self.watch(self.screen, "focused", self._refocused, init=False)
+
+    def _refocused(self) -> None:
+        """Other keys may work where somebody types."""
+        for hint in self.query(KeyHint):
+            hint.refresh(layout=True)
         self.call_after_refresh(self._fit)
 
     def on_resize(self, event: Resize) -> None:

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from twiplo_game.locale.figures import short_span
 from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.typography import content
+from twiplo_game.tui.typography import content, fitted
 
 
 class Masthead(Widget):
@@ -38,5 +38,4 @@ class Masthead(Widget):
         right = "  ".join(parts)
         room = self.content_size.width - len(right) - 2
         title = frame.lexicon.text(frame.lexicon.playbill.title)
-        left = title if len(title) <= room else title[: max(0, room - 1)] + "…"
-        return Content.assemble(content(left.ljust(room + 2), "bold"), content(right, "bold $accent"))
+        return Content.assemble(content(fitted(title, room), "bold"), "  ", content(right, "bold $accent"))

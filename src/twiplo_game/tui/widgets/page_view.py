@@ -1,48 +1,53 @@
-"""A page of the telling room, drawn: headings bold, items with a dash, what belongs to them set in and quieter."""
+"""A page of the telling room, drawn: headings bold, items with a dash, figures as they are, what is set in quieter."""
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.reactive import reactive
 from textual.widget import Widget
 
-from twiplo_game.telling.page import LineKind, Page, laid_out
+from twiplo_game.telling.page import Line, LineKind, Page, laid_out
 from twiplo_game.tui.typography import content
-
-_STYLES = {LineKind.HEADING: "bold $primary"}
 
 
 class PageView(Widget):
-    """Shows one page, as high as it is; scrolling is its container's."""
+    """Shows one page; scrolling is its container's. What is set in stays set in where a line is continued."""
 
     DEFAULT_CSS = """
     PageView { height: auto; width: 100%; padding: 0 1; }
     """
 
-    page: reactive[Page] = reactive(Page, layout=True, always_update=True)
-
     def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.set_reactive(PageView.page, page or Page())
+        self.page = page or Page()
 
     def show(self, page: Page) -> None:
         """Show another page."""
         if page != self.page:
             self.page = page
+            self.refresh(layout=True)
 
     def render(self) -> Content:
-        """The page, wrapped to the width that there is."""
+        """The page, as wide as there is room."""
         return drawn(self.page, self.content_size.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the page has at that width."""
-        return max(1, len(drawn(self.page, width).split("\n")))
+        """As many lines as it takes."""
+        return drawn(self.page, width).plain.count("\n") + 1 if self.page.lines else 0
 
 
 def drawn(page: Page, width: int) -> Content:
-    """The page in lines of `width` columns at most. An empty line stands above each heading but the first."""
-    lines = [
-        content(text, _STYLES.get(line.kind, "$quiet" if line.indent else ""))
-        for line in page.lines
-        for text in laid_out(line, max(20, width))
-    ]
-    return Content("\n").join(lines[1:] if lines and not lines[0] else lines)
+    """The page as one piece of content, laid out. A blank line stands above each heading but the first."""
+    parts: list[Content] = []
+    for line in page.lines:
+        rows = laid_out(line, max(1, width))
+        if not parts and line.kind is LineKind.HEADING:
+            rows = rows[1:]
+        parts += [_row(line, row, is_first=place == 0) for place, row in enumerate(rows)]
+    return Content("\n").join(parts)
+
+
+def _row(line: Line, row: str, *, is_first: bool) -> Content:
+    if line.kind is LineKind.HEADING:
+        return content(row, "bold $primary")
+    if line.kind is LineKind.ITEM and is_first:
+        return Content.assemble((row[:2], "$accent"), content(row[2:]))
+    return content(row, "$quiet" if line.indent else "")

@@ -16,7 +16,7 @@ class Reading(VerticalScroll):
     DEFAULT_CSS = """
     Reading { border: round $border-blurred; background: $surface; scrollbar-gutter: stable;
         border-title-style: bold; border-title-color: $primary; border-subtitle-color: $warning; }
-    Reading:focus { border: round $border; }
+    Reading:focus { border: round $border; border-title-style: bold reverse; }
     """
 
     frame: reactive[Frame | None] = reactive(None)

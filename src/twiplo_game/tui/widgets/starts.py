@@ -1,4 +1,4 @@
-"""What a composition begins from: what was kept, a draft of the staff, or nothing; with a look at the highlighted one."""
+"""What a composition begins from: what was kept, a draft of the staff, or nothing; with a look at each."""
 
 from collections.abc import Sequence
 

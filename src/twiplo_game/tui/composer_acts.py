@@ -82,6 +82,7 @@ class ComposerActs(GameScreen[None]):
             self._is_over = True
             self.keep()
             self._lock()
+        self._settle(frame)
 
     def over_words(self) -> str:
         """What is said once the game is over."""
@@ -235,15 +236,14 @@ class ComposerActs(GameScreen[None]):
         if isinstance(waiting, Respond | Speak) and is_about(waiting, self.about):
             self._wait_for(waiting)
 
-    def on_settled(self, message: messages.Settled) -> None:
-        """What was sent has been answered: it is under way, or it is still here with everything in it."""
-        if self.sending is None or message.action is not self.sending or self._before is None:
-            return
-        is_gone = has_gone(self.about, self._before, self.shown.view)
-        self.sending = None
-        self._lock()
-        if is_gone:
+    def _settle(self, frame: Frame) -> None:
+        """What was sent is under way, and the composer is done; or it was refused and is here with everything in it."""
+        seat = self.host.seat
+        if self._before is not None and has_gone(self.about, self._before, frame.view):
             self._leave()
+        elif self.sending is not None and seat is not None and seat.declined is self.sending:
+            self.sending = self._before = None
+            self._lock()
 
     def _leave(self) -> None:
         self._is_done = True

@@ -1,0 +1,79 @@
+"""Opening the desk from the command line: what was asked for is looked at before anything is drawn."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from twiplo_game.cli import diagnostics
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.start import Wish, check_wish, holds_something
+from twiplo_game.locale.words import Words
+from twiplo_game.store.scenario_files import resolve
+from twiplo_game.store.scenarios import ScenarioFile, read_scenario
+from twiplo_game.store.session import LIVE, Session, Setup, new_seed, resume
+
+if TYPE_CHECKING:
+    from twiplo_game.tui.app import TwiploApp
+
+
+def open_title(words: Words) -> int:
+    """The title; the player chooses there."""
+    return _run(words, None)
+
+
+def open_game(wish: Wish, words: Words) -> int:
+    """The game that the command line asks for: its briefing, or the desk itself where nothing is left to choose.
+
+    Raises StoreError where it asks for something that is not there.
+    """
+    if wish.scenario is None and wish.log is not None and holds_something(wish.log):
+        return _run(words, _going_on(resume(wish.log)))
+    file = None
+    if wish.scenario is not None:
+        file = read_scenario(resolve(wish.scenario))
+        check_wish(file.scenario, wish)
+    return _run(words, _beginning(wish, file))
+
+
+def _run(words: Words, first: "Callable[[TwiploApp], None] | None") -> int:
+    from twiplo_game.tui.run import run_desk  # noqa: PLC0415 - Textual is loaded once it is sure to be needed
+
+    left = run_desk(words, first)
+    if left.notice:
+        diagnostics.tell(left.notice)
+    return left.code if left.code else ExitCode.OK
+
+
+def _going_on(session: Session) -> "Callable[[TwiploApp], None]":
+    from twiplo_game.tui.local_port import LocalPort  # noqa: PLC0415
+
+    return lambda app: app.sit_down(LocalPort(session))
+
+
+def _beginning(wish: Wish, file: ScenarioFile | None) -> "Callable[[TwiploApp], None]":
+    from twiplo_game.tui import messages  # noqa: PLC0415
+    from twiplo_game.tui.wish import Wish as NextGame  # noqa: PLC0415
+
+    def first(app: "TwiploApp") -> None:
+        app.wish = NextGame(
+            seed=wish.seed,
+            profile=wish.profile,
+            mandates=wish.mandates,
+            clock=LIVE if wish.is_live else None,
+            is_practice=wish.is_practice,
+            log=wish.log,
+        )
+        if file is None:
+            app.post_message(messages.Go("library"))
+        elif wish.profile is None or (wish.mandates is None and file.scenario.mandates):
+            app.post_message(messages.Brief(file))
+        else:
+            setup = Setup(
+                seed=wish.seed or new_seed(),
+                profile=wish.profile,
+                mandates=wish.mandates or (),
+                language=app.words.language,
+                clock=LIVE if wish.is_live else app.settings.clock,
+            )
+            app.post_message(messages.Begin(file, setup, wish.is_practice, wish.log))
+
+    return first

@@ -1,0 +1,139 @@
+"""How to reach each screen: the one table over which all proofs of the screens run.
+
+A screen is added by its name, where it is reached from, and the function that goes there.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from tests.tui.playing import Size, new_session, until
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
+from twiplo_game.engine.rejection import Rejected
+from twiplo_game.locale.words import translator
+from twiplo_game.store.session import Session
+from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.screens.help import HelpScreen
+from twiplo_game.tui.screens.page import PageScreen
+from twiplo_game.tui.screens.palette import PaletteScreen
+from twiplo_game.tui.screens.span import SpanScreen
+from twiplo_game.tui.screens.title import TitleScreen
+
+Going = Callable[[TwiploApp, "Pilot[int]"], Awaitable[None]]
+
+TITLE, DESK = "title", "desk"
+"""Where a way begins: at the title with no game open, or at the desk in the middle of a game."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How to reach a screen."""
+
+    start: str
+    """`TITLE` or `DESK`."""
+    screen: type
+    """What is on top when it has been reached."""
+    go: Going
+
+
+def by_keys(*keys: str) -> Going:
+    """The way that is a few keys."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        await pilot.press(*keys)
+
+    return go
+
+
+async def stay(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The way to where one is already."""
+
+
+async def read(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The desk with a message in the reading pane."""
+    assert isinstance(app.screen, DeskScreen)
+    app.screen.read("the_post")
+    await until(pilot, lambda: app.screen.event == "the_post")
+
+
+SCREENS: dict[str, Way] = {
+    "title": Way(TITLE, TitleScreen, stay),
+    "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
+    "desk": Way(DESK, DeskScreen, read),
+    "help": Way(DESK, HelpScreen, by_keys("question_mark")),
+    "palette": Way(DESK, PaletteScreen, by_keys("ctrl+p")),
+    "choice": Way(DESK, ChoiceScreen, by_keys("a")),
+    "page": Way(DESK, PageScreen, by_keys("g")),
+    "mission": Way(DESK, PageScreen, by_keys("m")),
+    "span": Way(DESK, SpanScreen, by_keys("plus")),
+}
+"""Every screen that there is."""
+
+TOGGLES = [("desk", "p"), ("desk", "down"), ("desk", "tab"), ("choice", "down"), ("palette", "down")]
+"""Where a key chooses something else, so that the screen must look different even without colours."""
+
+
+def in_the_middle() -> Session:
+    """A game in which a little of everything has happened."""
+    session = new_session("summit-cancelled", seed="7", mandates=("friends_first",))
+    draft = session.view.events[0].drafts[0]
+    script: tuple[Action, ...] = (
+        Open("the_post"),
+        Ask("the_post", session.view.events[0].advisers[0].adviser),
+        Advance(30),
+        Respond("the_post", draft.response),
+        Tell("allies", "the_post"),
+        Advance(60),
+        Advance(60),
+        Check(session.view.events[0].checks[0].check),
+    )
+    for action in script:
+        result = session.do(action)
+        assert not isinstance(result, Rejected), (action, result)
+    return session
+
+
+@asynccontextmanager
+async def started(
+    start: str, language: str = "en", size: Size = (80, 24)
+) -> AsyncIterator[tuple[TwiploApp, Pilot[int]]]:
+    """The app where a way begins."""
+    first = (lambda app: app.sit_down(LocalPort(in_the_middle()))) if start == DESK else None
+    app = TwiploApp(translator(language), first)
+    async with app.run_test(size=size) as pilot:
+        wanted = DeskScreen if start == DESK else TitleScreen
+        await until(pilot, lambda: isinstance(app.screen, wanted) and app.screen.is_current)
+        await still(app, pilot)
+        yield app, pilot
+
+
+async def reached(name: str, app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Go to a screen from where its way begins; nothing on it blinks."""
+    way = SCREENS[name]
+    await way.go(app, pilot)
+    await until(pilot, lambda: isinstance(app.screen, way.screen))
+    await still(app, pilot)
+
+
+async def returned(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Go back to where ways begin."""
+    start = DeskScreen if app.seat is not None else TitleScreen
+    while not isinstance(app.screen, start):
+        app.pop_screen()
+    await pilot.pause()
+
+
+async def still(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Let everything be drawn, and stop the cursors."""
+    await pilot.pause()
+    for line in app.screen.query(Input):
+        line.cursor_blink = False
+    await asyncio.sleep(0)
+    await pilot.pause()

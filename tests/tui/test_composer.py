@@ -1,0 +1,483 @@
+"""The composer: what is sent is what is shown, once, and what was typed is never lost."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+from tests.tui.playing import new_session, until
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from twiplo_game.engine.action import Action, Advance, Ask, Respond, Speak
+from twiplo_game.engine.response import Response, composed
+from twiplo_game.locale.words import translator
+from twiplo_game.model.vocabulary import Stance
+from twiplo_game.tui import messages
+from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.tui.port import GamePort, Reply
+from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.composer import ComposerScreen
+from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.screens.minutes import MinutesScreen
+from twiplo_game.tui.screens.several import SeveralScreen
+from twiplo_game.tui.widgets.composer_head import ComposerHead
+from twiplo_game.tui.widgets.field_list import FieldList
+from twiplo_game.tui.widgets.letter import Letter
+from twiplo_game.tui.widgets.page_view import PageView
+
+Desk = tuple[TwiploApp, Pilot[int]]
+
+
+@asynccontextmanager
+async def composing(
+    start: str = "1",
+    *,
+    about: str = "the_post",
+    scenario: str = "summit-cancelled",
+    before: tuple[Action, ...] = (),
+    language: str = "en",
+) -> AsyncIterator[Desk]:
+    """The composer after the actions `before`, begun from the start of that number; at the list where it is empty."""
+    session = new_session(scenario, language=language)
+    for action in before:
+        session.do(action)
+    async with at_desk(LocalPort(session), language) as (app, pilot):
+        await write(app, pilot, start, about)
+        yield app, pilot
+
+
+@asynccontextmanager
+async def at_desk(port: GamePort, language: str = "en") -> AsyncIterator[Desk]:
+    """The desk over a game."""
+    app = TwiploApp(translator(language), lambda app: app.sit_down(port))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        yield app, pilot
+
+
+async def write(app: TwiploApp, pilot: Pilot[int], start: str, about: str = "the_post") -> None:
+    app.post_message(messages.Write(about))
+    await until(pilot, lambda: isinstance(app.screen, ComposerScreen) and app.screen.is_mounted)
+    if start:
+        await pilot.press(start)
+        await until(pilot, lambda: composer(app).composition is not None)
+
+
+def composer(app: TwiploApp) -> ComposerScreen:
+    assert isinstance(app.screen, ComposerScreen)
+    return app.screen
+
+
+def response(app: TwiploApp) -> Response:
+    composition = next(screen.composition for screen in app.screen_stack if isinstance(screen, ComposerScreen))
+    assert composition is not None
+    return composition.response
+
+
+def steps(app: TwiploApp) -> list[Action | None]:
+    assert app.seat is not None and isinstance(app.seat.port, LocalPort)
+    return [step.action for step in app.seat.port.session.steps]
+
+
+def kept(app: TwiploApp) -> tuple[Respond | Speak, ...]:
+    assert app.seat is not None
+    return app.seat.port.composed
+
+
+def draft(app: TwiploApp, number: int) -> Respond:
+    """The action with which the line mode sends a draft as it is."""
+    assert app.frame is not None
+    event = app.frame.view.events[0]
+    proposed = event.drafts[number]
+    return Respond(event.event, replace(proposed.response, text=app.frame.lexicon.text(proposed.text)))
+
+
+async def send(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Ctrl+S, and yes."""
+    await pilot.press("ctrl+s")
+    await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+    await pilot.press("2")
+    await until(pilot, lambda: not isinstance(app.screen, ChoiceScreen))
+
+
+async def type_in(app: TwiploApp, pilot: Pilot[int], text: str) -> None:
+    letter = composer(app).query_one(Letter)
+    letter.focus()
+    await pilot.press(*(("space" if sign == " " else sign) for sign in text))
+    await until(pilot, lambda: response(app).text == letter.text)
+
+
+def go(app: TwiploApp, name: str) -> FieldList:
+    """Highlight the field of that name."""
+    listed = composer(app).query_one(FieldList)
+    listed.focus()
+    listed.place = [row.name for row in listed.rows].index(name)
+    return listed
+
+
+def page(app: TwiploApp, name: str) -> str:
+    return "\n".join(line.text for line in composer(app).query_one(f"#{name}", PageView).page.lines)
+
+
+@dataclass
+class LatePort:
+    """A local game whose replies wait until the test lets them through."""
+
+    inner: LocalPort
+    is_late: bool = False
+    held: list[Reply] = field(default_factory=list)
+    hear: Callable[[Reply], None] = lambda reply: None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+    def listen(self, hear: Callable[[Reply], None]) -> None:
+        self.hear = hear
+        self.inner.listen(lambda reply: self.held.append(reply) if self.is_late else hear(reply))
+
+    def let_through(self) -> None:
+        self.is_late = False
+        while self.held:
+            self.hear(self.held.pop(0))
+
+
+@asynccontextmanager
+async def far_away(start: str = "1") -> AsyncIterator[tuple[TwiploApp, Pilot[int], LatePort]]:
+    """The composer over a game that answers late."""
+    port = LatePort(LocalPort(new_session("summit-cancelled")))
+    async with at_desk(port) as (app, pilot):
+        await write(app, pilot, start)
+        await until(pilot, lambda: composer(app).objections is not None)
+        port.is_late = True
+        yield app, pilot, port
+
+
+def submitted(port: LatePort) -> list[Action | None]:
+    return [step.action for step in port.inner.session.steps if step.action is not None]
+
+
+async def test_a_draft_that_is_sent_as_it_is_goes_out_as_the_line_mode_sends_it() -> None:
+    async with composing("1") as (app, pilot):
+        expected = draft(app, 0)
+        await send(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        sent = steps(app)[-1]
+        assert sent == expected
+        assert isinstance(sent, Respond)
+        assert (sent.response.draft, sent.response.text) == ("holding", expected.response.text)
+        assert [task.act for task in app.frame.view.tasks] == ["respond"]
+
+
+async def test_a_draft_with_another_text_is_still_the_draft() -> None:
+    async with composing("1") as (app, pilot):
+        await type_in(app, pilot, "ok")
+        assert response(app).draft == "holding"
+        assert response(app).text.endswith("ok")
+
+
+async def test_a_changed_field_makes_it_the_players_own_and_changing_it_back_the_draft_again() -> None:
+    async with composing("1") as (app, pilot):
+        before = response(app)
+        go(app, "stance")
+        await pilot.press("right")
+        await until(pilot, lambda: response(app).stance is Stance.DECLINE)
+        assert response(app) == composed(replace(before, stance=Stance.DECLINE))
+        assert response(app).draft is None
+        assert composer(app).query_one(Letter).heading == "TEXT: your own"
+        await pilot.press("left")
+        await until(pilot, lambda: response(app).draft == "holding")
+        assert response(app) == before
+
+
+async def test_sending_asks_once_and_no_key_pressed_twice_sends() -> None:
+    async with composing("1") as (app, pilot):
+        await pilot.press("ctrl+s", "ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        assert "final" in app.screen.question
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        await pilot.press("enter", "escape", "ctrl+s", "ctrl+s", "escape")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        assert not any(isinstance(action, Respond) for action in steps(app))
+
+
+async def test_escape_keeps_what_was_written_and_it_comes_back() -> None:
+    async with composing("1") as (app, pilot):
+        await type_in(app, pilot, "late at night")
+        go(app, "tone")
+        await pilot.press("right")
+        await until(pilot, lambda: response(app).draft is None)
+        written = response(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and bool(kept(app)))
+        assert "kept" in app.frame.notice
+        await write(app, pilot, "1")
+        assert response(app) == written
+        assert composer(app).query_one(Letter).text == written.text
+
+
+async def test_escape_without_a_change_leaves_what_was_kept_before_alone() -> None:
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "mine")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and bool(kept(app)))
+        await write(app, pilot, "2")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert [action.response.text for action in kept(app)] == ["mine"]
+
+
+async def test_a_refusal_keeps_the_composer_open_with_everything_in_it() -> None:
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "to nobody")
+        before = response(app)
+        await send(app, pilot)
+        await until(pilot, lambda: app.frame.is_warning)
+        assert isinstance(app.screen, ComposerScreen)
+        assert "addressee" in str(app.screen.query_one("#notice").render())
+        assert response(app) == before
+        assert not composer(app).query_one(Letter).read_only
+        assert composer(app).query_one(Letter).text == "to nobody"
+
+
+async def test_without_a_free_officer_nothing_is_lost() -> None:
+    busy = (Ask("the_post", "spokesperson"), Ask("the_post", "ambassador"))
+    async with composing("1", before=busy) as (app, pilot):
+        assert app.frame.view.free == 0
+        await send(app, pilot)
+        await until(pilot, lambda: app.frame.is_warning)
+        assert isinstance(app.screen, ComposerScreen)
+        assert response(app).draft == "holding"
+
+
+async def test_a_slow_game_gets_it_once() -> None:
+    async with far_away() as (app, pilot, port):
+        await send(app, pilot)
+        await until(pilot, lambda: composer(app).sending is not None and app.frame.waiting is not None)
+        assert "Waiting" in app.frame.notice
+        await pilot.press("ctrl+s", "enter", "ctrl+s")
+        await until(pilot, lambda: "on its way" in app.frame.notice)
+        assert isinstance(app.screen, ComposerScreen)
+        go(app, "stance")
+        await pilot.press("right")
+        assert response(app).draft == "holding"
+        port.let_through()
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(submitted(port)) == 1
+
+
+async def test_what_is_under_way_is_not_sent_again_from_a_composer_that_was_left_and_opened_again() -> None:
+    async with far_away() as (app, pilot, port):
+        await send(app, pilot)
+        await until(pilot, lambda: app.frame.waiting is not None)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await write(app, pilot, "1")
+        assert composer(app).sending is not None
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, ComposerScreen)
+        port.let_through()
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(submitted(port)) == 1
+
+
+async def test_a_late_refusal_opens_the_fields_again() -> None:
+    async with far_away("4") as (app, pilot, port):
+        await send(app, pilot)
+        await until(pilot, lambda: composer(app).sending is not None)
+        assert composer(app).query_one(Letter).read_only
+        port.let_through()
+        await until(pilot, lambda: composer(app).sending is None)
+        assert not composer(app).query_one(Letter).read_only
+        assert app.frame.is_warning
+
+
+async def test_reactions_are_asked_for_until_they_come() -> None:
+    port = LatePort(LocalPort(new_session("summit-cancelled")))
+    port.inner.session.do(Ask("the_post", "digital"))
+    port.inner.session.do(Advance(30))
+    async with at_desk(port) as (app, pilot):
+        await write(app, pilot, "1")
+        await until(pilot, lambda: "objection" in page(app, "reactions"))
+        port.is_late = True
+        go(app, "stance")
+        await pilot.press("right")
+        await until(pilot, lambda: page(app, "reactions") == "asking…")
+        port.let_through()
+        await until(pilot, lambda: page(app, "reactions") != "asking…")
+
+
+async def test_undo_and_redo_in_the_text() -> None:
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "one")
+        letter = composer(app).query_one(Letter)
+        await pilot.press("ctrl+z")
+        assert letter.text == ""
+        await pilot.press("ctrl+y")
+        assert letter.text == "one"
+
+
+async def test_the_other_language_keeps_what_was_typed_and_what_can_be_undone() -> None:
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "mine")
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.words.language == "fr")
+        letter = composer(app).query_one(Letter)
+        await until(pilot, lambda: composer(app).query_one(FieldList).rows[1].label == "Canal")
+        assert letter.text == "mine"
+        assert letter.has_focus
+        await pilot.press("ctrl+z")
+        assert letter.text == ""
+
+
+async def test_the_staffs_own_words_follow_the_language() -> None:
+    async with composing("1") as (app, pilot):
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.words.language == "fr")
+        french = app.frame.view.events[0].drafts[0].text.in_("fr")
+        await until(pilot, lambda: composer(app).query_one(Letter).text == french)
+        assert response(app).draft == "holding"
+        assert not composer(app).composition.is_touched
+
+
+async def test_a_resize_keeps_text_and_fields() -> None:
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "mine")
+        go(app, "stance")
+        await pilot.press("right")
+        await until(pilot, lambda: response(app).stance is Stance.DECLINE)
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: composer(app).has_class("-wide"))
+        assert composer(app).query_one(Letter).text == "mine"
+        assert response(app).stance is Stance.DECLINE
+
+
+async def test_pasted_text_is_cleaned_and_measured() -> None:
+    async with composing("4") as (app, pilot):
+        letter = composer(app).query_one(Letter)
+        letter.focus()
+        letter.post_message(Paste("one\r\ntwo\x1b[31m\x07\u202e\rthree"))
+        await until(pilot, lambda: response(app).text == "one\ntwo[31m\nthree")
+        assert letter.border_subtitle.startswith("17/4000")
+
+
+async def test_the_channels_length_is_told_and_does_not_refuse() -> None:
+    async with composing("4") as (app, pilot):
+        go(app, "channel")
+        await pilot.press("right")
+        letter = composer(app).query_one(Letter)
+        await until(pilot, lambda: letter.limit == 280)
+        assert letter.border_subtitle == "0/280 for this channel, 4000 at most"
+        letter.begin("x" * 281)
+        assert letter.border_subtitle == "281/280: longer than this channel carries"
+        letter.begin("x" * 4001)
+        assert letter.border_subtitle == "4001/4000: too long to be sent"
+
+
+async def test_any_number_of_addressees_can_be_chosen_from_the_list() -> None:
+    async with composing("4") as (app, pilot):
+        go(app, "to")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SeveralScreen))
+        await pilot.press("1", "down", "down", "space", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        assert response(app).to == {"press", "allies"}
+
+
+async def test_a_promise_has_a_time_of_its_own() -> None:
+    async with composing("1") as (app, pilot):
+        go(app, "next_update")
+        await pilot.press("left")
+        await until(pilot, lambda: response(app).next_update == 90)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+        await pilot.press("1", "h", "1", "5", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        assert response(app).next_update == 75
+        takes = composer(app).takes
+        assert takes is not None
+        assert app.frame.lexicon.clock(app.frame.view.minute + takes + 75) in page(app, "commits")
+
+
+async def test_what_it_commits_us_to_is_told_in_words() -> None:
+    async with composing("2", about="consortium_mail", scenario="cable-leak") as (app, pilot):
+        await until(pilot, lambda: composer(app).takes is not None)
+        told = page(app, "commits")
+        assert "You assert more than you hold" in told
+        assert "Everybody can read it" in told
+        assert "3 officers free" in told
+
+
+async def test_it_fits_a_small_window_without_scrolling() -> None:
+    for scenario, about in (("summit-cancelled", "the_post"), ("cable-leak", "consortium_mail")):
+        async with composing("1", about=about, scenario=scenario) as (app, pilot):
+            for name in ("#fields", "#binds"):
+                await until(pilot, lambda name=name: composer(app).query_one(name).max_scroll_y == 0)
+
+
+async def test_a_click_chooses() -> None:
+    async with composing("1") as (app, pilot):
+        listed = go(app, "tone")
+        line = listed.place
+        text = listed.render().plain.split("\n")[line]
+        await pilot.click(FieldList, offset=(1 + text.index("( ) Firm") + 5, line))
+        await until(pilot, lambda: response(app).tone == "firm")
+
+
+async def test_a_late_answer_is_called_late_and_goes_out() -> None:
+    async with composing("1", before=(Advance(40), Advance(41), Advance(50), Advance(60))) as (app, pilot):
+        assert app.frame.view.minute > 40
+        assert "LATE" in composer(app).query_one(ComposerHead).render().plain
+        await until(pilot, lambda: "late answer" in page(app, "commits"))
+        await send(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert isinstance(steps(app)[-1], Respond)
+
+
+async def test_something_answered_is_spoken_about() -> None:
+    async with composing("1") as (app, pilot):
+        await send(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await write(app, pilot, "")
+        await until(pilot, lambda: composer(app).composition is not None)
+        go(app, "to")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, SeveralScreen))
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        await send(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        sent = steps(app)[-1]
+        assert isinstance(sent, Speak)
+        assert sent.about == "the_post"
+        assert sent.response.draft is None
+
+
+async def test_the_end_of_the_game_keeps_the_text_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    async with composing("4") as (app, pilot):
+        monkeypatch.setattr(app, "open", lambda place, *values: opened.append(place))
+        await type_in(app, pilot, "too late")
+        while app.frame.view.ending is None:
+            app.seat.submit(Advance(app.frame.view.length))
+            await pilot.pause()
+        await until(pilot, lambda: bool(kept(app)))
+        assert opened[-1] == "ending"
+        assert "consequence" not in opened
+        assert "kept" in str(composer(app).query_one("#notice").render())
+        assert kept(app)[-1].response.text == "too late"
+        await pilot.press("ctrl+s")
+        assert isinstance(app.screen, ComposerScreen)
+
+
+async def test_quitting_keeps_what_was_typed() -> None:
+    async with composing("4") as (app, pilot):
+        port = app.seat.port
+        await type_in(app, pilot, "mine")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert [action.response.text for action in port.composed] == ["mine"]
