@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
@@ -27,8 +26,8 @@ from twiplo_game.telling.debrief_sections import (
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
+from twiplo_game.tui.debrief_acts import NAMES, DebriefActs
 from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
-from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.entries import Browser, EntryList
@@ -39,9 +38,6 @@ from twiplo_game.tui.widgets.section_tabs import SectionTab, SectionTabs
 
 _COLUMNS: Final = 76
 """Of the text file."""
-
-_NAMES: Final = ("outcome", "timeline", "gauges", "rules", "truth", "cases", "questions")
-"""The sections as the screen names their places."""
 
 _DOES: Final = (
     msgid("How it ended, and how the score is made."),
@@ -54,7 +50,7 @@ _DOES: Final = (
 )
 
 
-class DebriefScreen(TwiploScreen[None]):
+class DebriefScreen(DebriefActs):
     """The debrief of a game that is over; `path` is the log that it was made from, None for the game just played."""
 
     TITLE_WORDS = msgid("The debrief")
@@ -69,14 +65,11 @@ class DebriefScreen(TwiploScreen[None]):
         Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         *(
-            Command(f"section({place})", str(place + 1), title, does, is_shown=False)
-            for place, (title, does) in enumerate(zip(TITLES, _DOES, strict=True))
+            Command(name, str(place), title, does, is_shown=False)
+            for place, (name, title, does) in enumerate(zip(NAMES, TITLES, _DOES, strict=True), 1)
         ),
     )
     CSS_PATH = "debrief.tcss"
-
-    section: reactive[int] = reactive(0, init=False)
-    """The place of the section that is shown."""
 
     def __init__(self, result: Debrief, lexicon: Lexicon, view: PlayerView, path: Path | None) -> None:
         super().__init__()
@@ -84,7 +77,7 @@ class DebriefScreen(TwiploScreen[None]):
         self.view = view
         self.path = path
         self._lexicon = lexicon
-        self._chosen = dict.fromkeys(_NAMES, 0)
+        self._chosen = dict.fromkeys(NAMES, 0)
         self._written: Path | None = None
 
     @property
@@ -100,7 +93,7 @@ class DebriefScreen(TwiploScreen[None]):
             score = words.tr("Score: {score} of 100.", score=tenths(result.score.total, words))
             yield Static(content(score.removesuffix(".")), id="score")
         yield SectionTabs([words.tr(title) for title in TITLES], self.section)
-        with ContentSwitcher(initial=_NAMES[self.section]):
+        with ContentSwitcher(initial=NAMES[self.section]):
             with VerticalScroll(id="outcome", classes="page"):
                 yield PageView(outcome_page(lexicon, now, result))
             yield Browser(moment_entries(lexicon, now, result), "timeline", self._chosen["timeline"])
@@ -131,11 +124,11 @@ class DebriefScreen(TwiploScreen[None]):
     def watch_section(self, section: int) -> None:
         """Bring it forward."""
         self.query_one(SectionTabs).chosen = section
-        self.query_one(ContentSwitcher).current = _NAMES[section]
+        self.query_one(ContentSwitcher).current = NAMES[section]
         self._focus()
 
     def _focus(self) -> None:
-        place: Widget = self.query_one(f"#{_NAMES[self.section]}")
+        place: Widget = self.query_one(f"#{NAMES[self.section]}")
         for inside in place.query(EntryList):
             place = inside
         place.focus()
@@ -162,19 +155,7 @@ class DebriefScreen(TwiploScreen[None]):
         browser = self.query_one("#timeline", Browser)
         marked = [place for place, entry in enumerate(browser.entries) if entry.is_own]
         browser.choose(marked[event.option_index])
-        self.section = _NAMES.index("timeline")
-
-    def action_section(self, place: int) -> None:
-        """Go to a section."""
-        self.section = place
-
-    def action_following(self) -> None:
-        """Go to the next section, after the last to the first."""
-        self.section = (self.section + 1) % len(_NAMES)
-
-    def action_former(self) -> None:
-        """Go to the section before."""
-        self.section = (self.section - 1) % len(_NAMES)
+        self.section = NAMES.index("timeline")
 
     def action_save(self) -> None:
         """Ask where to, and write the text there."""

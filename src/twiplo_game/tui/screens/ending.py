@@ -28,8 +28,8 @@ class EndingScreen(GameScreen[None]):
     OFFERS: ClassVar = (
         Command("go_on", "enter", msgid("Debrief"), msgid("Go on to the debrief.")),
         Command("away", "escape", msgid("Title"), msgid("Put the game away and go to the title.")),
-        Command("read_on", "down,pagedown", msgid("Down"), msgid("Read on."), is_shown=False),
-        Command("read_back", "up,pageup", msgid("Up"), msgid("Read back."), is_shown=False),
+        Command("read_on", "down", msgid("Down"), msgid("Read on."), is_shown=False),
+        Command("read_back", "up", msgid("Up"), msgid("Read back."), is_shown=False),
     )
     CSS = """
     EndingScreen #story { height: 1fr; padding: 1 0 0 0; align: center top; }
