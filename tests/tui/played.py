@@ -58,7 +58,7 @@ def played(
 def just_before(
     fits: Callable[[Action, Seen, PlayerView], bool], scenario: str = "summit-cancelled", bot: str = "hasty"
 ) -> tuple[Session, Action]:
-    """The same game before its first action that fits, and that action; `fits` also has what was seen and the view after."""
+    """The same game before its first action that fits, and that action; `fits` also has what was seen and the view."""
     game, steps, _, _, actions = played(scenario, bot)
     opening = len(steps) - len(actions)
     for place, action in enumerate(actions):

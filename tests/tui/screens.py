@@ -7,7 +7,9 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
+from tests.tui.played import lexicon_of, played
 from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -17,12 +19,17 @@ from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
 from twiplo_game.store.session import Session
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.tui.local_port import PRACTICE, LocalPort
+from twiplo_game.tui.port import Changed, Reply, Submit
 from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.consequence import ConsequenceScreen
+from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
+from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.screens.span import SpanScreen
 from twiplo_game.tui.screens.title import TitleScreen
 
@@ -63,6 +70,43 @@ async def read(app: TwiploApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: app.screen.event == "the_post")
 
 
+async def came_back(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """What came back, with the rules of practice mode."""
+    session = new_session("summit-cancelled", seed="7")
+    session.note(PRACTICE, {})
+    port = LocalPort(session)
+    heard: list[Reply] = []
+    port.listen(heard.append)
+    for place in range(6):
+        port.ask(Submit(str(place), Advance(session.view.length)))
+    news = tuple(happening for reply in heard if isinstance(reply, Changed) for happening in reply.news)
+    app.open("consequence", news)
+
+
+async def ended(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The end."""
+    app.open("ending")
+
+
+async def debriefed(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The debrief of a game that was played."""
+    game, _, view, result, _ = played()
+    app.open("debrief", result, lexicon_of(game, app.words.language), view, Path("games/lively.jsonl"))
+
+
+def debriefed_at(key: str) -> Going:
+    """A section of the debrief, or what is opened from it."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        await debriefed(app, pilot)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.is_mounted)
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+
+    return go
+
+
 SCREENS: dict[str, Way] = {
     "title": Way(TITLE, TitleScreen, stay),
     "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
@@ -73,6 +117,12 @@ SCREENS: dict[str, Way] = {
     "page": Way(DESK, PageScreen, by_keys("g")),
     "mission": Way(DESK, PageScreen, by_keys("m")),
     "span": Way(DESK, SpanScreen, by_keys("plus")),
+    "consequence": Way(DESK, ConsequenceScreen, came_back),
+    "ending": Way(DESK, EndingScreen, ended),
+    "debrief": Way(TITLE, DebriefScreen, debriefed),
+    "timeline": Way(TITLE, DebriefScreen, debriefed_at("2")),
+    "plots": Way(TITLE, DebriefScreen, debriefed_at("3")),
+    "save": Way(TITLE, SaveTextScreen, debriefed_at("s")),
 }
 """Every screen that there is."""
 

@@ -87,3 +87,14 @@ async def test_what_was_typed_survives_another_language() -> None:
         await until(pilot, lambda: app.words.language == "fr" and bool(app.screen.query(Input)))
         await pilot.pause()
         assert app.screen.query_one(Input).value == "well"
+
+
+async def test_the_messages_that_came_in_last_can_be_read_there() -> None:
+    session, last = almost_over(bot="silent")
+    async with seated(session) as (app, pilot):
+        await ended(app, pilot, last)
+        page = "\n".join(line.text for view in app.screen.query(PageView) for line in view.page.lines)
+        view, lexicon = app.frame.view, app.frame.lexicon
+        for message in view.messages:
+            if message.minute == view.minute and message.text is not None:
+                assert lexicon.text(message.text) in page

@@ -38,7 +38,7 @@ def debrief_pages(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[t
         (tr("Silences"), _silences(lexicon, now, result, told)),
         (tr("Events"), _events(lexicon, now, result, told)),
         (tr("Mandates"), mandates_page(lexicon, now, result)),
-        (tr("Facts"), truth_page(lexicon, result)),
+        (tr("Facts"), _truth(lexicon, result)),
         (tr("Real cases"), history_page(lexicon, result)),
         (tr("Sources"), sources_page(lexicon, result)),
     )
@@ -223,8 +223,7 @@ def _mandate(lexicon: Lexicon, mandate: MandateResult) -> str:
     return words.tr("met")
 
 
-def truth_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """What was so, beside what the desk knew."""
+def _truth(lexicon: Lexicon, result: Debrief) -> Page:
     words, page = lexicon.words, Page()
     if not result.facts:
         return page
@@ -235,12 +234,24 @@ def truth_page(lexicon: Lexicon, result: Debrief) -> Page:
 
 
 def _fact(lexicon: Lexicon, fact: FactResult) -> str:
+    return lexicon.words.tr(
+        "{so}: {fact} ({known})",
+        so=so_words(lexicon, fact),
+        fact=lexicon.text(fact.text),
+        known=knowledge_words(lexicon, fact),
+    )
+
+
+def so_words(lexicon: Lexicon, fact: FactResult) -> str:
+    """Whether it was so."""
+    return lexicon.words.tr("True") if fact.is_true else lexicon.words.tr("False")
+
+
+def knowledge_words(lexicon: Lexicon, fact: FactResult) -> str:
+    """What the desk had found of it."""
     words = lexicon.words
-    so = words.tr("True") if fact.is_true else words.tr("False")
     if fact.known is None:
-        known = words.tr("you did not know")
-    else:
-        known = words.tr("you knew, evidence: {evidence}", evidence=lexicon.term("evidence", fact.evidence))
-        if fact.known != fact.is_true:
-            known = words.tr("you had found otherwise")
-    return words.tr("{so}: {fact} ({known})", so=so, fact=lexicon.text(fact.text), known=known)
+        return words.tr("you did not know")
+    if fact.known != fact.is_true:
+        return words.tr("you had found otherwise")
+    return words.tr("you knew, evidence: {evidence}", evidence=lexicon.term("evidence", fact.evidence))

@@ -4,10 +4,10 @@ from typing import Final
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.engine.view import PlayerView
-from twiplo_game.locale.figures import tenths
+from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
-from twiplo_game.telling.debrief import ending_page, mandates_page, truth_page
+from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
@@ -136,7 +136,14 @@ def scale(row: int, rows: int) -> str:
 
 def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
     """What was really so, beside what the desk knew."""
-    return _or_nothing(lexicon, truth_page(lexicon, result))
+    words, page = lexicon.words, Page()
+    if result.facts:
+        page.heading(words.tr("What was really so"))
+    for fact in result.facts:
+        so, text = so_words(lexicon, fact), lexicon.text(fact.text)
+        page.item(words.tr("{dimension}: {value}", dimension=so, value=text))
+        page.under(f"{capital(knowledge_words(lexicon, fact))}.")
+    return _or_nothing(lexicon, page)
 
 
 def cases_page(lexicon: Lexicon, result: Debrief) -> Page:

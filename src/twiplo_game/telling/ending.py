@@ -4,6 +4,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.messages import kind_words, message_head
 from twiplo_game.telling.page import Page
+from twiplo_game.telling.returned import because_words
 
 
 def story_page(lexicon: Lexicon, now: PlayerView) -> Page:
@@ -28,6 +29,7 @@ def last_page(lexicon: Lexicon, now: PlayerView) -> Page:
         if title:
             page.under(title)
         page.under(text or f"{kind_words(lexicon, message, now)}.")
-        if message.because_of is not None:
-            page.under(words.tr("Because of {cause}.", cause=lexicon.cause(message.because_of, now)))
+        because = because_words(lexicon, message, now)
+        if because:
+            page.under(because)
     return page

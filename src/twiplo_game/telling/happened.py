@@ -107,6 +107,16 @@ def mood_words(lexicon: Lexicon, seen: Seen, now: PlayerView) -> list[str]:
     ]
 
 
+def movement_words(lexicon: Lexicon, movement: Movement) -> str:
+    """What moved, and how far."""
+    is_gauge = movement.target in list(Gauge)
+    return lexicon.words.tr(
+        "{target} {change}",
+        target=lexicon.term("gauge", movement.target) if is_gauge else lexicon.stakeholder(movement.target),
+        change=(change if is_gauge else mood_change)(movement.applied, lexicon.words),
+    )
+
+
 def rule_words(lexicon: Lexicon, movement: Movement, title: Text) -> str:
     """A movement with the rule, titled `title`, that made it: how far, why, and what that rests on."""
     words = lexicon.words

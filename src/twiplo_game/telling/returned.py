@@ -9,7 +9,7 @@ from twiplo_game.engine.step import Arrived, Broken, Movement, Seen
 from twiplo_game.engine.view import MessageKind, MessageView, PlayerView
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Gauge, Mood
-from twiplo_game.telling.happened import occurrence, rule_words
+from twiplo_game.telling.happened import movement_words, occurrence
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.messages import kind_words, message_head, message_line
 from twiplo_game.telling.page import Page
@@ -100,9 +100,17 @@ def returned_page(lexicon: Lexicon, message: MessageView, now: PlayerView) -> Pa
     if title:
         page.say(title)
     page.say(lexicon.text(message.text) or f"{kind_words(lexicon, message, now)}.")
-    if message.because_of is not None:
-        page.say(lexicon.words.tr("Because of {cause}.", cause=lexicon.cause(message.because_of, now)))
+    because = because_words(lexicon, message, now)
+    if because:
+        page.say(because)
     return page
+
+
+def because_words(lexicon: Lexicon, message: MessageView, now: PlayerView) -> str:
+    """What a message comes from; empty where there is nothing, or where a silence without a text has said it."""
+    if message.because_of is None or (message.kind is MessageKind.SILENCE and message.text is None):
+        return ""
+    return lexicon.words.tr("Because of {cause}.", cause=lexicon.cause(message.because_of, now))
 
 
 def besides_page(
@@ -123,6 +131,23 @@ def besides_page(
         page.item(words.tr("What follows from {cause}.", cause=cause))
     if rules:
         page.heading(words.tr("The rules behind it"))
-        for movement, title in rules:
-            page.item(rule_words(lexicon, movement, title))
+        _add_rules(page, lexicon, rules)
     return page
+
+
+def _add_rules(page: Page, lexicon: Lexicon, rules: Sequence[tuple[Movement, Text]]) -> None:
+    """Each rule once for its minute: what it moved and how far; why, and what that rests on."""
+    words = lexicon.words
+    together: dict[tuple[int, str, str], list[tuple[Movement, Text]]] = {}
+    for movement, title in rules:
+        together.setdefault((movement.minute, movement.rule, lexicon.text(movement.because)), []).append(
+            (movement, title)
+        )
+    for (minute, rule, because), moves in together.items():
+        movements = ", ".join(movement_words(lexicon, movement) for movement, _ in moves)
+        name = lexicon.rule(rule, moves[0][1])
+        page.item(
+            words.tr("{clock}, {title}: {movements}", clock=lexicon.clock(minute), title=name, movements=movements)
+        )
+        grade = lexicon.term("grade", moves[0][0].grade)
+        page.under(words.tr("{because} (Rests on: {grade}.)", because=because, grade=grade))

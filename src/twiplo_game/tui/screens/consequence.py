@@ -91,13 +91,15 @@ class ConsequenceScreen(GameScreen[None]):
     def compose(self) -> ComposeResult:
         """What moved, what came back, what else there is."""
         words, lexicon, now = self.words, self.shown.lexicon, self.now
-        head = words.tr("{clock}. {title}", clock=lexicon.clock(now.minute), title=words.tr(self.TITLE_WORDS))
+        back = came_back(self.news, now)
+        title = words.tr("What came back") if back else words.tr("What moved")
+        head = words.tr("{clock}. {title}", clock=lexicon.clock(now.minute), title=title)
         yield Static(content(head), id="head")
         shifts = [*gauge_shifts(lexicon, self.news, now), *mood_shifts(lexicon, self.news, now)]
         with VerticalScroll(classes="choosable"):
             if shifts:
                 yield Shifts(shifts)
-            for message in came_back(self.news, now):
+            for message in back:
                 yield Returned(lexicon, message, now)
             yield PageView(besides_page(lexicon, self.news, self.rules, now), id="besides")
         yield KeyLine(self.OFFERS)

@@ -1,13 +1,11 @@
 """The debrief: what each decision was worth and why, what was really so, and what there is to talk about."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
-from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
@@ -26,14 +24,13 @@ from twiplo_game.telling.debrief_sections import (
     what_was_so_page,
 )
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.telling.rules_fired import fired_rules
-from twiplo_game.telling.timeline import effect, timeline
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.screen import TwiploScreen
+from twiplo_game.tui.debrief_acts import NAMES, DebriefActs
+from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
-from twiplo_game.tui.widgets.entries import Browser, Entry, EntryList
+from twiplo_game.tui.widgets.entries import Browser, EntryList
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
@@ -41,9 +38,6 @@ from twiplo_game.tui.widgets.section_tabs import SectionTab, SectionTabs
 
 _COLUMNS: Final = 76
 """Of the text file."""
-
-_NAMES: Final = ("outcome", "timeline", "gauges", "rules", "truth", "cases", "questions")
-"""The sections as the screen names their places."""
 
 _DOES: Final = (
     msgid("How it ended, and how the score is made."),
@@ -56,7 +50,7 @@ _DOES: Final = (
 )
 
 
-class DebriefScreen(TwiploScreen[None]):
+class DebriefScreen(DebriefActs):
     """The debrief of a game that is over; `path` is the log that it was made from, None for the game just played."""
 
     TITLE_WORDS = msgid("The debrief")
@@ -71,14 +65,11 @@ class DebriefScreen(TwiploScreen[None]):
         Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         *(
-            Command(f"section({place})", str(place + 1), title, does, is_shown=False)
-            for place, (title, does) in enumerate(zip(TITLES, _DOES, strict=True))
+            Command(name, str(place), title, does, is_shown=False)
+            for place, (name, title, does) in enumerate(zip(NAMES, TITLES, _DOES, strict=True), 1)
         ),
     )
     CSS_PATH = "debrief.tcss"
-
-    section: reactive[int] = reactive(0, init=False)
-    """The place of the section that is shown."""
 
     def __init__(self, result: Debrief, lexicon: Lexicon, view: PlayerView, path: Path | None) -> None:
         super().__init__()
@@ -86,7 +77,7 @@ class DebriefScreen(TwiploScreen[None]):
         self.view = view
         self.path = path
         self._lexicon = lexicon
-        self._chosen = dict.fromkeys(_NAMES, 0)
+        self._chosen = dict.fromkeys(NAMES, 0)
         self._written: Path | None = None
 
     @property
@@ -102,14 +93,14 @@ class DebriefScreen(TwiploScreen[None]):
             score = words.tr("Score: {score} of 100.", score=tenths(result.score.total, words))
             yield Static(content(score.removesuffix(".")), id="score")
         yield SectionTabs([words.tr(title) for title in TITLES], self.section)
-        with ContentSwitcher(initial=_NAMES[self.section]):
+        with ContentSwitcher(initial=NAMES[self.section]):
             with VerticalScroll(id="outcome", classes="page"):
                 yield PageView(outcome_page(lexicon, now, result))
-            yield Browser(list(self._timeline()), "timeline", self._chosen["timeline"])
+            yield Browser(moment_entries(lexicon, now, result), "timeline", self._chosen["timeline"])
             with Container(id="gauges"):
                 yield GaugePlot(lexicon, result)
-                yield EntryList(self._legend(), id="legend")
-            yield Browser(self._rules(), "rules", self._chosen["rules"])
+                yield EntryList(decision_entries(lexicon, now, result), id="legend")
+            yield Browser(rule_entries(lexicon, now, result), "rules", self._chosen["rules"])
             with VerticalScroll(id="truth", classes="page"):
                 yield PageView(what_was_so_page(lexicon, result))
             with VerticalScroll(id="cases", classes="page"):
@@ -130,28 +121,14 @@ class DebriefScreen(TwiploScreen[None]):
         if place < legend.option_count:
             legend.highlighted = place
 
-    def _timeline(self) -> Iterator[Entry]:
-        for moment in timeline(self.lexicon, self.view, self.result):
-            when = self.lexicon.clock(moment.minute)
-            yield Entry(when, moment.mark, moment.title, effect(self.lexicon, moment.moves), moment.page)
-
-    def _legend(self) -> list[Entry]:
-        return [entry for entry in self._timeline() if entry.mark.isalpha() or entry.mark == "+"]
-
-    def _rules(self) -> list[Entry]:
-        return [
-            Entry("", "", rule.name, effect(self.lexicon, rule.moves), rule.page)
-            for rule in fired_rules(self.lexicon, self.view, self.result)
-        ]
-
     def watch_section(self, section: int) -> None:
         """Bring it forward."""
         self.query_one(SectionTabs).chosen = section
-        self.query_one(ContentSwitcher).current = _NAMES[section]
+        self.query_one(ContentSwitcher).current = NAMES[section]
         self._focus()
 
     def _focus(self) -> None:
-        place: Widget = self.query_one(f"#{_NAMES[self.section]}")
+        place: Widget = self.query_one(f"#{NAMES[self.section]}")
         for inside in place.query(EntryList):
             place = inside
         place.focus()
@@ -175,21 +152,10 @@ class DebriefScreen(TwiploScreen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A decision was chosen in the legend: read about it in the timeline."""
-        marked = [place for place, entry in enumerate(self._timeline()) if entry.mark.isalpha() or entry.mark == "+"]
-        self.query_one("#timeline", Browser).choose(marked[event.option_index])
-        self.section = _NAMES.index("timeline")
-
-    def action_section(self, place: int) -> None:
-        """Go to a section."""
-        self.section = place
-
-    def action_following(self) -> None:
-        """Go to the next section, after the last to the first."""
-        self.section = (self.section + 1) % len(_NAMES)
-
-    def action_former(self) -> None:
-        """Go to the section before."""
-        self.section = (self.section - 1) % len(_NAMES)
+        browser = self.query_one("#timeline", Browser)
+        marked = [place for place, entry in enumerate(browser.entries) if entry.is_own]
+        browser.choose(marked[event.option_index])
+        self.section = NAMES.index("timeline")
 
     def action_save(self) -> None:
         """Ask where to, and write the text there."""

@@ -28,13 +28,15 @@ class EndingScreen(GameScreen[None]):
     OFFERS: ClassVar = (
         Command("go_on", "enter", msgid("Debrief"), msgid("Go on to the debrief.")),
         Command("away", "escape", msgid("Title"), msgid("Put the game away and go to the title.")),
-        Command("read_on", "down,pagedown", msgid("Down"), msgid("Read on."), is_shown=False),
-        Command("read_back", "up,pageup", msgid("Up"), msgid("Read back."), is_shown=False),
+        Command("read_on", "down", msgid("Down"), msgid("Read on."), is_shown=False),
+        Command("read_back", "up", msgid("Up"), msgid("Read back."), is_shown=False),
     )
     CSS = """
-    EndingScreen #story { height: 1fr; padding: 1 1 0 1; }
+    EndingScreen #story { height: 1fr; padding: 1 0 0 0; align: center top; }
+    EndingScreen.-high #story { padding: 4 0 0 0; }
     EndingScreen #story PageView { max-width: 84; margin: 0 0 1 0; }
-    EndingScreen #asked { height: auto; background: $surface; border-top: solid $line; padding: 0 1; }
+    EndingScreen #asked { height: auto; background: $surface; border-top: solid $line; align: center top; }
+    EndingScreen #asked > * { max-width: 84; padding: 0 1; }
     EndingScreen #question { text-style: bold; }
     EndingScreen #what-for { color: $quiet; }
     EndingScreen #problem { color: $bad; height: auto; }

@@ -23,7 +23,12 @@ class Entry:
     title: str
     effect: str
     """In columns of its own at the right; as wide in every entry."""
-    page: Page | None = None
+    page: Page
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a decision of the player's."""
+        return self.mark.isalpha() or self.mark == "+"
 
 
 class EntryList(OptionList):
@@ -55,7 +60,7 @@ class EntryList(OptionList):
         room = max(10, self.scrollable_content_region.width - 1 - len(when) - len(mark) - len(entry.effect) - 1)
         title = entry.title.replace("\n", " ")
         title = title if len(title) <= room else title[: room - 1] + "…"
-        own = entry.mark.isalpha()
+        own = entry.is_own
         return Content.assemble(
             content(when, "$quiet"),
             content(mark, "bold $accent" if own else "$quiet"),
@@ -112,7 +117,7 @@ class Browser(Container):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show its page, from the top."""
         event.stop()
-        self.query_one(PageView).show(self.entries[event.option_index].page or Page())
+        self.query_one(PageView).show(self.entries[event.option_index].page)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -76,7 +76,7 @@ class GaugePlot(Widget):
             if cell != " ":
                 parts.append((cell, "$accent" if column == at.chosen else "$primary"))
             elif column in at.marks:
-                parts.append((GUIDE, "bold $accent" if column == at.chosen else "$line"))
+                parts.append((GUIDE, "bold $accent" if column == at.chosen else "$quiet"))
             else:
                 parts.append((cell, ""))
         return parts
