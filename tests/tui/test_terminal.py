@@ -1,4 +1,4 @@
-"""The desk in a real terminal: it draws, follows the window's size, leaves the terminal as it was, and can be killed."""
+"""The desk in a real terminal: it follows the window's size, leaves the terminal as it was, and can be killed."""
 
 import os
 import shutil
@@ -26,6 +26,8 @@ START = ("-c", "import sys; from tests.tui.test_terminal import open_log; open_l
 ROOT = Path(__file__).parents[2]
 HAS_TOO_SMALL = find_spec("twiplo_game.tui.screens.too_small") is not None
 PATIENCE = 40.0
+SHOWN = {"Enter": "0 not read", "a": "Whom do you ask"}
+"""What a key brings at once."""
 
 
 def open_log(path: str) -> None:
@@ -45,11 +47,18 @@ class Terminal:
         self.folder, self.log = folder, log
         script = folder / "start.sh"
         command = " ".join(f"'{part}'" for part in (sys.executable, *START, str(log)))
-        script.write_text(
-            f"cd '{ROOT}'\nexport TWIPLO_HOME='{os.environ['TWIPLO_HOME']}' PYTHONPATH='{ROOT / 'src'}' LC_ALL=C.UTF-8\n"
-            f"unset NO_COLOR COLUMNS LINES\nstty -g > '{folder}/before'\nsh -c 'echo $$ > {folder}/pid; exec \"$@\"' sh {command}\n"
-            f"echo LEFT WITH $?\nstty -g > '{folder}/after'\nsleep 1000\n"
-        )
+        lines = [
+            f"cd '{ROOT}'",
+            f"export TWIPLO_HOME='{os.environ['TWIPLO_HOME']}' PYTHONPATH='{ROOT / 'src'}' LC_ALL=C.UTF-8",
+            # Python believes these before the terminal.
+            "unset NO_COLOR COLUMNS LINES",
+            f"stty -g > '{folder}/before'",
+            f"sh -c 'echo $$ > {folder}/pid; exec \"$@\"' sh {command}",
+            "echo LEFT WITH $?",
+            f"stty -g > '{folder}/after'",
+            "sleep 1000",
+        ]
+        script.write_text("\n".join(lines))
         self.tmux("new-session", "-d", "-x", "80", "-y", "24", f"sh {script}")
 
     def tmux(self, *arguments: str) -> str:
@@ -155,8 +164,8 @@ def test_what_was_acknowledged_survives_a_kill(
 ) -> None:
     for key in keys:
         terminal.press(key)
-        if key == "a":
-            terminal.shows("Whom do you ask")
+        if key in SHOWN:
+            terminal.shows(SHOWN[key])
     terminal.shows(acknowledgement)
     os.kill(int((terminal.folder / "pid").read_text()), signal.SIGKILL)
     terminal.shows("LEFT WITH 137")
