@@ -1,53 +1,172 @@
-"""What the desk may be drawn on."""
+"""The desk in a real terminal: it follows the window's size, leaves the terminal as it was, and can be killed."""
 
-import io
+import os
+import shutil
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from tests.tui.playing import new_session
 
-from twiplo_game.tui.terminal import can_draw, keeps_to_ascii
+from twiplo_game.engine.action import Action, Advance, Ask, Open
+from twiplo_game.store.session import resume
 
-
-class Terminal(io.StringIO):
-    """A stream that says that it is one."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their terminals do not follow the locale")
-@pytest.mark.parametrize(
-    ("environment", "is_ascii"),
-    [
-        ({"LANG": "C.UTF-8"}, False),
-        ({"LANG": "fr_FR.utf8"}, False),
-        ({"LANG": "C"}, True),
-        ({}, True),
-        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
-        ({"LC_ALL": "POSIX", "LANG": "fr_FR.UTF-8"}, True),
-        ({"LC_ALL": "fr_FR.UTF-8", "LANG": "C"}, False),
-        ({"LANG": "fr_FR.ISO-8859-1"}, True),
-        ({"LC_CTYPE": "fr_FR.UTF-8"}, False),
-    ],
+pytestmark = pytest.mark.skipif(
+    shutil.which("tmux") is None, reason="there is no tmux here to draw the desk in a real terminal"
 )
-def test_a_locale_without_unicode_gets_ascii(environment: dict[str, str], is_ascii: bool) -> None:
-    assert keeps_to_ascii(environment) is is_ascii
+
+START = ("-c", "import sys; from tests.tui.test_terminal import open_log; open_log(sys.argv[1])")
+"""What Python is told to go on with the log that follows."""
+
+ROOT = Path(__file__).parents[2]
+HAS_TOO_SMALL = find_spec("twiplo_game.tui.screens.too_small") is not None
+PATIENCE = 40.0
+SHOWN = {"Enter": "0 not read", "a": "Whom do you ask"}
+"""What a key brings at once."""
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no TERM")
-@pytest.mark.parametrize(("term", "can"), [("xterm-256color", True), ("dumb", False), ("", False)])
-def test_a_dumb_terminal_is_not_drawn_on(term: str, can: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("__stdin__", "__stdout__", "__stderr__"):
-        monkeypatch.setattr(sys, name, Terminal())
-    assert can_draw({"TERM": term}) is can
+def open_log(path: str) -> None:
+    """Go on with a game."""
+    from twiplo_game.locale.words import translator
+    from twiplo_game.tui.app import TwiploApp
+    from twiplo_game.tui.messages import Continue
+
+    app = TwiploApp(translator("en"), lambda app: app.post_message(Continue(Path(path))) and None)
+    sys.exit(app.run() or 0)
 
 
-@pytest.mark.parametrize("name", ["__stdin__", "__stdout__", "__stderr__"])
-@pytest.mark.parametrize("elsewhere", [io.StringIO(), None])
-def test_a_stream_that_goes_elsewhere_keeps_the_line_mode(
-    name: str, elsewhere: io.StringIO | None, monkeypatch: pytest.MonkeyPatch
+class Terminal:
+    """A pane of a tmux server of its own."""
+
+    def __init__(self, folder: Path, log: Path) -> None:
+        self.folder, self.log = folder, log
+        script = folder / "start.sh"
+        command = " ".join(f"'{part}'" for part in (sys.executable, *START, str(log)))
+        lines = [
+            f"cd '{ROOT}'",
+            f"export TWIPLO_HOME='{os.environ['TWIPLO_HOME']}' PYTHONPATH='{ROOT / 'src'}' LC_ALL=C.UTF-8",
+            # Python believes these before the terminal.
+            "unset NO_COLOR COLUMNS LINES",
+            f"stty -g > '{folder}/before'",
+            f"sh -c 'echo $$ > {folder}/pid; exec \"$@\"' sh {command}",
+            "echo LEFT WITH $?",
+            f"stty -g > '{folder}/after'",
+            "sleep 1000",
+        ]
+        script.write_text("\n".join(lines))
+        self.tmux("new-session", "-d", "-x", "80", "-y", "24", f"sh {script}")
+
+    def tmux(self, *arguments: str) -> str:
+        """Have the server do something."""
+        command = ["tmux", "-S", str(self.folder / "tmux"), "-f", os.devnull, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout
+
+    @property
+    def screen(self) -> str:
+        """What can be seen."""
+        return self.tmux("capture-pane", "-p")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, as tmux names them."""
+        self.tmux("send-keys", *keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def until(self, holds: Callable[[str], bool]) -> str:
+        """Look until `holds`."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if holds(screen := self.screen):
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"it never came to that:\n{self.screen}")
+
+    def shows(self, *words: str) -> str:
+        """Look until all of it can be read."""
+        return self.until(lambda screen: all(word in screen for word in words))
+
+    def close(self) -> None:
+        """End the server, and the desk with it."""
+        subprocess.run(["tmux", "-S", str(self.folder / "tmux"), "kill-server"], check=False, capture_output=True)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """The desk of a new game, in a terminal of 80 columns and 24 rows."""
+    session = new_session("summit-cancelled")
+    session.close()
+    opened = Terminal(tmp_path, session.writer.path)
+    try:
+        opened.shows("INCOMING", "? Help")
+        yield opened
+    finally:
+        opened.close()
+
+
+def logged(log: Path) -> list[type[Action]]:
+    """The kinds of the actions in a log that can be gone on with."""
+    session = resume(log)
+    session.close()
+    return [type(step.action) for step in session.steps[1:]]
+
+
+def test_a_part_of_a_game_and_a_terminal_left_as_it_was(terminal: Terminal) -> None:
+    assert terminal.tmux("display-message", "-p", "#{alternate_on}").strip() == "1"
+    terminal.press("Enter")
+    terminal.shows("The Orvelle summit is OFF")
+    terminal.press("a")
+    terminal.shows("Whom do you ask")
+    terminal.press("1")
+    terminal.shows("Begun: ")
+
+    terminal.resize(120, 40)
+    wide = terminal.until(
+        lambda screen: max(map(len, screen.splitlines())) > 110 and "? Help" in screen.splitlines()[39]
+    )
+    assert "MOODS" in wide
+    assert "The Orvelle summit is OFF" in wide
+    terminal.resize(60, 18)
+    terminal.until(lambda screen: screen != wide and ("80" in screen or not HAS_TOO_SMALL))
+    terminal.resize(80, 24)
+    terminal.shows("INCOMING", "The Orvelle summit is OFF", "Begun: ", "? Help")
+
+    terminal.press("w")
+    terminal.until(lambda screen: "09:40  " not in screen.splitlines()[0])
+    terminal.press("C-c")
+    terminal.shows("INCOMING")
+    terminal.press("C-q")
+    terminal.shows("LEFT WITH 0")
+    state = terminal.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_flag}")
+    assert state.split() == ["0", "1", "0", "0"]
+    terminal.until(lambda screen: (terminal.folder / "after").exists())
+    assert (terminal.folder / "after").read_text() == (terminal.folder / "before").read_text()
+    assert logged(terminal.log)[:3] == [Open, Ask, Advance]
+
+
+@pytest.mark.parametrize(
+    ("keys", "acknowledgement", "kinds"),
+    [
+        (("Enter",), "0 not read", [Open]),
+        (("Enter", "a", "1"), "Begun: ", [Open, Ask]),
+        (("Enter", "w"), "10:05", [Open, Advance]),
+    ],
+    ids=["reading", "asking", "waiting"],
+)
+def test_what_was_acknowledged_survives_a_kill(
+    terminal: Terminal, keys: tuple[str, ...], acknowledgement: str, kinds: list[type[Action]]
 ) -> None:
-    for stream in ("__stdin__", "__stdout__", "__stderr__"):
-        monkeypatch.setattr(sys, stream, Terminal())
-    monkeypatch.setattr(sys, name, elsewhere)
-    assert not can_draw({"TERM": "xterm"})
+    for key in keys:
+        terminal.press(key)
+        if key in SHOWN:
+            terminal.shows(SHOWN[key])
+    terminal.shows(acknowledgement)
+    os.kill(int((terminal.folder / "pid").read_text()), signal.SIGKILL)
+    terminal.shows("LEFT WITH 137")
+    assert logged(terminal.log)[: len(kinds)] == kinds

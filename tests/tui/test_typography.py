@@ -27,8 +27,7 @@ def french() -> Iterator[str]:
     """The French of the interface and of every scenario, as far as it has such spaces."""
     with (Path(FOLDER) / "fr/LC_MESSAGES/twiplo.po").open("rb") as file:
         for message in read_po(file):
-            for text in message.string if isinstance(message.string, tuple | list) else [message.string]:
-                yield text
+            yield from message.string if isinstance(message.string, tuple | list) else [message.string]
     for name in library_ids():
         yield from resolve(name).read_text("utf-8").splitlines()
 
