@@ -14,7 +14,7 @@ import pytest
 
 from scenarios.trials import GAUGES, Moment, Sampled, Trial, drafts_tried, informed, moments, tried
 from twiplo_game.authoring.check import check_text
-from twiplo_game.engine.classes import response_classes
+from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.story import Story
 from twiplo_game.model.doctrine import Doctrine
@@ -166,8 +166,8 @@ def answerable(story_of: StoryOf, sampled: GamesOf, name: str) -> Iterator[tuple
 
 
 def composed(moment: Moment, event: int) -> Iterator[Trial]:
-    """What each class of composed responses comes to, one after the other."""
-    for response in response_classes(moment.game.story, event, False):
+    """What the composed responses that lie nearest to the drafts come to, one after the other."""
+    for response in near_responses(moment.game.story, event, False):
         trial = tried(moment, response)
         if trial is not None:
             yield trial

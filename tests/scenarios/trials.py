@@ -10,6 +10,7 @@ from twiplo_game.analysis.playing import play
 from twiplo_game.engine.action import Action, Advance, Check, Respond
 from twiplo_game.engine.apply import apply
 from twiplo_game.engine.game import Game, new_game
+from twiplo_game.engine.menu import Actions
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.step import Movement, Step
@@ -18,7 +19,9 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
 
 SEEDS = range(4)
-WAVERING_SEEDS = range(20)
+WAVERING_SEEDS = range(60)
+WHIMS = (0.05, 0.1, 0.3)
+"""How often the wavering do whatever comes to mind: some endings come of one slip, others of many."""
 BOTS = ("silent", "hasty", "careful", "random", "only-inform", "only-deny")
 GAUGES = tuple(Gauge)
 
@@ -65,12 +68,12 @@ def sample(story: Story) -> Iterator[Sampled]:
 
 
 def wavering(seed: int) -> Bot:
-    """A careful player who three times out of ten does whatever comes to mind."""
-    mind = Random(seed)
+    """A careful player who now and then does whatever comes to mind."""
+    mind, share = Random(seed), WHIMS[seed % len(WHIMS)]
     careful, whim = make_bot("careful", seed), make_bot("random", seed)
 
-    def choose(now: PlayerView, legal: tuple[Action, ...]) -> Action:
-        bot = whim if mind.random() < 0.3 else careful
+    def choose(now: PlayerView, legal: Actions) -> Action:
+        bot = whim if mind.random() < share else careful
         return bot(now, legal)
 
     return choose

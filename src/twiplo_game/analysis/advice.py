@@ -12,11 +12,11 @@ from twiplo_game.engine.view import EventView
 from twiplo_game.model.vocabulary import (
     CLAIM_NEEDS,
     EVIDENCE_RANK,
+    NAMING_TIERS,
     Channel,
     Content,
     Coordination,
     Stance,
-    Tier,
     Tone,
     Tongue,
 )
@@ -92,8 +92,6 @@ _CHANNELS: Final[Mapping[Channel, int]] = {
     Channel.CALL: 1,
 }
 
-_NAMING: Final = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
-
 
 def worth(response: Response, event: EventView) -> int:
     """How much doctrine likes `response` to `event`, from what the desk knows; only the order means something."""
@@ -103,7 +101,7 @@ def worth(response: Response, event: EventView) -> int:
     points += _TONES.get(response.tone, 0) + _CHANNELS.get(response.channel, 0)
     points += sum(_CONTENTS.get(content, 0) for content in response.contains)
     points += _claim(response, held, is_settled=event.settled is not None)
-    if response.tier in _NAMING:
+    if response.tier in NAMING_TIERS:
         points -= 8
     if Content.EVIDENCE in response.contains:
         points += 3 if held else -3

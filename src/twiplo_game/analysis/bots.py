@@ -5,11 +5,12 @@ from random import Random
 from typing import Final
 
 from twiplo_game.analysis.advice import worth
-from twiplo_game.engine.action import Action, Check, Respond, Tell, Update
+from twiplo_game.engine.action import Action, Advance, Check, Respond, Tell, Update
+from twiplo_game.engine.menu import Actions
 from twiplo_game.engine.view import EventView, PlayerView
 from twiplo_game.model.vocabulary import CLAIM_NEEDS, REJECTING_STANCES, Stance, Tier
 
-Bot = Callable[[PlayerView, tuple[Action, ...]], Action]
+Bot = Callable[[PlayerView, Actions], Action]
 """Chooses one of the legal actions."""
 
 ONLY: Final = "only-"
@@ -23,17 +24,16 @@ _MARGIN: Final = 1
 """Minutes before a due time by which a careful officer has answered."""
 
 
-def _last(legal: tuple[Action, ...]) -> Action:
+def _last(legal: Actions) -> Action:
     """Letting time pass: the last of the legal actions."""
-    return legal[-1]
+    return legal.of(Advance)[-1]
 
 
-def _answers(legal: Iterable[Action]) -> dict[str, list[Respond]]:
-    """The possible answers by event."""
+def _answers(legal: Actions) -> dict[str, list[Respond]]:
+    """By event the answers that a desk would think of: the drafts, and what lies near them."""
     answers: dict[str, list[Respond]] = {}
-    for action in legal:
-        if isinstance(action, Respond):
-            answers.setdefault(action.event, []).append(action)
+    for action in legal.near(Respond):
+        answers.setdefault(action.event, []).append(action)
     return answers
 
 
@@ -46,13 +46,11 @@ def _silent(_seed: int) -> Bot:
 
 
 def _random(seed: int) -> Bot:
+    """Every kind of action is as likely as every other, and so is every action of the kind."""
     rng = Random(seed)
 
-    def choose(_view: PlayerView, legal: tuple[Action, ...]) -> Action:
-        kinds: dict[type, list[Action]] = {}
-        for action in legal:
-            kinds.setdefault(type(action), []).append(action)
-        return rng.choice(kinds[rng.choice(sorted(kinds, key=lambda kind: kind.__name__))])
+    def choose(_view: PlayerView, legal: Actions) -> Action:
+        return rng.choice(legal.of(rng.choice(legal.kinds())))
 
     return choose
 
@@ -70,7 +68,7 @@ def _hasty(_seed: int) -> Bot:
             -len(response.contains),
         )
 
-    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+    def choose(view: PlayerView, legal: Actions) -> Action:
         answers = _answers(legal)
         for event in _by_urgency(view.events):
             if event.event in answers:
@@ -83,7 +81,7 @@ def _hasty(_seed: int) -> Bot:
 def _only(stance: Stance) -> Bot:
     """Takes one stance throughout; where it is not on offer, it says nothing."""
 
-    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+    def choose(view: PlayerView, legal: Actions) -> Action:
         answers = _answers(legal)
         for event in _by_urgency(view.events):
             fitting = [answer for answer in answers.get(event.event, ()) if answer.response.stance is stance]
@@ -97,7 +95,7 @@ def _only(stance: Stance) -> Bot:
 def _careful(_seed: int) -> Bot:
     """Doctrine's own advice: partners first, checks before claims, a line in time, promises kept."""
 
-    def choose(view: PlayerView, legal: tuple[Action, ...]) -> Action:
+    def choose(view: PlayerView, legal: Actions) -> Action:
         for step in (_keep_promise, _tell_partner, _check_first, _answer):
             action = step(view, legal)
             if action is not None:
@@ -107,28 +105,28 @@ def _careful(_seed: int) -> Bot:
     return choose
 
 
-def _keep_promise(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+def _keep_promise(view: PlayerView, legal: Actions) -> Action | None:
     open_promises = {promise.promise for promise in view.promises if not promise.is_kept}
-    updates = [action for action in legal if isinstance(action, Update) and action.promise in open_promises]
+    updates = [action for action in legal.of(Update) if action.promise in open_promises]
     return updates[0] if updates else None
 
 
-def _tell_partner(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+def _tell_partner(view: PlayerView, legal: Actions) -> Action | None:
     told = {mood.stakeholder for mood in view.moods if mood.told is not None}
     under_way = {task.subject for task in view.tasks if task.act == "tell"}
     open_events = {event.event for event in view.events if event.can_answer}
     for who in PARTNERS:
         if who in told or who in under_way:
             continue
-        for action in legal:
-            if isinstance(action, Tell) and action.stakeholder == who and action.about in open_events:
+        for action in legal.of(Tell):
+            if action.stakeholder == who and action.about in open_events:
                 return action
     return None
 
 
-def _check_first(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+def _check_first(view: PlayerView, legal: Actions) -> Action | None:
     """A check whose result is back in time for an answer; officers are kept for what is due sooner."""
-    possible = {action.check for action in legal if isinstance(action, Check)}
+    possible = {action.check for action in legal.of(Check)}
     for event in _by_urgency(event for event in view.events if event.can_answer):
         if event.settled is not None or any(check.is_pending for check in event.checks):
             continue
@@ -149,7 +147,7 @@ def _can_spare(view: PlayerView, event: EventView) -> bool:
     return view.free > len(pressing)
 
 
-def _answer(view: PlayerView, legal: tuple[Action, ...]) -> Action | None:
+def _answer(view: PlayerView, legal: Actions) -> Action | None:
     answers = _answers(legal)
     for event in _by_urgency(event for event in view.events if event.can_answer):
         waiting = any(check.is_pending for check in event.checks)

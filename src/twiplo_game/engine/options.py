@@ -1,7 +1,6 @@
-"""What can be done now: a finite list, sorted by kind, empty only when the game is over."""
+"""What can be done now: a finite sequence, sorted by kind, empty only when the game is over."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from twiplo_game.engine.action import (
     Action,
@@ -16,64 +15,49 @@ from twiplo_game.engine.action import (
     Tell,
     Update,
 )
-from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
+from twiplo_game.engine.menu import Actions, Compositions
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
-from twiplo_game.engine.story import Story, minutes_to_send
+from twiplo_game.engine.story import Story
 from twiplo_game.engine.turn import message_id
 
 
-def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> tuple[Action, ...]:
+def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> Actions:
     """Every legal action, with one representative for each class of responses.
 
     Without compositions only the drafts stand for what can be answered. Opening messages comes first, letting time pass
     last. Nothing that `apply` would refuse is in it.
     """
     if state.ending != NO_ENDING:
-        return ()
-    actions: list[Action] = []
-    for place in range(len(state.messages)):
-        name = message_id(game.story, state.messages, place)
-        if name not in state.known.opened:
-            actions.append(Open(name))
+        return Actions(())
+    names = (message_id(game.story, state.messages, place) for place in range(len(state.messages)))
+    parts: list[Sequence[Action]] = [tuple(Open(name) for name in names if name not in state.known.opened)]
     if len(state.tasks) < game.story.staff:
-        actions += _work(game, state, with_compositions)
-    actions += [Cancel(f"t{task.number}") for task in state.tasks]
-    actions.append(Advance(game.story.length))
-    return tuple(actions)
+        parts += _work(game, state, with_compositions)
+    parts.append(tuple(Cancel(f"t{task.number}") for task in state.tasks))
+    parts.append((Advance(game.story.length),))
+    return Actions(parts)
 
 
-def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]:
+def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Sequence[Action]]:
+    """What keeps an officer, kind by kind."""
     story = game.story
     left = story.length - state.minute
     open_events = [event for event in range(story.event_count) if state.events.appeared[event] != NEVER]
-    profile = story.profile
-    if profile.ask <= left:
-        yield from _questions(state, story, open_events)
-    yield from _checks(state, story, left)
-    yield from draft_answers(game, state)
+    subjects = [*open_events, *speakable(story)]
+    yield tuple(_questions(state, story, open_events)) if story.profile.ask <= left else ()
+    yield tuple(_checks(state, story, left))
+    yield tuple(draft_answers(game, state))
     if with_compositions:
         for event in open_events:
             if state.events.answered[event] == NEVER:
-                yield from _compositions(story, event, left, is_unasked=False)
-        answered = [event for event in open_events if state.events.answered[event] != NEVER]
-        for subject in [*answered, *speakable(story)]:
-            yield from _compositions(story, subject, left, is_unasked=True)
-    subjects = [*open_events, *speakable(story)]
-    if profile.tell <= left:
-        for who in sorted(story.playing):
-            for subject in subjects:
-                if (who, subject) not in state.past.notices:
-                    yield Tell(tuple(story.names.stakeholders)[who], story.targets[subject].id)
-    if profile.correct <= left:
-        pending = {task.index for task in state.tasks if task.act == "correct"}
-        for place, sent in enumerate(state.past.sent):
-            if place not in pending and sent.order.id not in state.past.corrected:
-                yield Correct(sent.order.id)
-    if profile.update <= left:
-        for promise in state.past.promises:
-            if not (promise.kept_by or promise.is_missed):
-                yield Update(f"p{promise.number}")
+                yield Compositions(story, event, left, Respond)
+        for subject in subjects:
+            if subject >= story.event_count or state.events.answered[subject] != NEVER:
+                yield Compositions(story, subject, left, Speak)
+    yield tuple(_notices(state, story, subjects)) if story.profile.tell <= left else ()
+    yield tuple(_corrections(state)) if story.profile.correct <= left else ()
+    yield tuple(_updates(state)) if story.profile.update <= left else ()
 
 
 def draft_answers(game: Game, state: State) -> list[Respond]:
@@ -113,29 +97,25 @@ def _checks(state: State, story: Story, left: int) -> Iterator[Check]:
             yield Check(check.id)
 
 
-def _compositions(story: Story, target: int, left: int, *, is_unasked: bool) -> tuple[Action, ...]:
-    """What can be composed about `target` and still lands in time."""
-    cache = story.caches.setdefault("menus", {})
-    menu = cache.get((target, is_unasked))
-    if not isinstance(menu, _Menu):
-        name = story.targets[target].id
-        responses = response_classes(story, target, is_unasked)
-        menu = cache[target, is_unasked] = _Menu(
-            tuple(Speak(name, response) if is_unasked else Respond(name, response) for response in responses),
-            tuple(minutes_to_send(story.profile, response) for response in responses),
-        )
-    if max(menu.minutes, default=0) <= left:
-        return menu.actions
-    timed = zip(menu.actions, menu.minutes, strict=True)
-    return tuple(action for action, minutes in timed if minutes <= left)
+def _notices(state: State, story: Story, subjects: list[int]) -> Iterator[Tell]:
+    names = tuple(story.names.stakeholders)
+    for who in sorted(story.playing):
+        for subject in subjects:
+            if (who, subject) not in state.past.notices:
+                yield Tell(names[who], story.targets[subject].id)
 
 
-@dataclass(frozen=True, slots=True)
-class _Menu:
-    """One action for each class of responses about a target, with the minutes that each takes."""
+def _corrections(state: State) -> Iterator[Correct]:
+    pending = {task.index for task in state.tasks if task.act == "correct"}
+    for place, sent in enumerate(state.past.sent):
+        if place not in pending and sent.order.id not in state.past.corrected:
+            yield Correct(sent.order.id)
 
-    actions: tuple[Action, ...]
-    minutes: tuple[int, ...]
+
+def _updates(state: State) -> Iterator[Update]:
+    for promise in state.past.promises:
+        if not (promise.kept_by or promise.is_missed):
+            yield Update(f"p{promise.number}")
 
 
 def speakable(story: Story) -> list[int]:

@@ -13,6 +13,8 @@ from twiplo_game.engine.weigh import Package, weigh
 from twiplo_game.model.vocabulary import Stance, Tier
 
 _STANCES = {stance: index for index, stance in enumerate(Stance)}
+_PLANS_KEPT = 4_096
+"""So many plans are kept: the drafts' and those of answers nearby are asked for again, most compositions never."""
 _NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
@@ -212,6 +214,8 @@ def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> 
         told=() if response.is_public else tuple(sorted(heard)),
         is_public=response.is_public,
     )
+    if len(cache) >= _PLANS_KEPT:
+        cache.clear()
     cache[key] = plan
     return plan
 

@@ -135,6 +135,10 @@ class Tier(StrEnum):
     STATE = "state"
 
 
+NAMING_TIERS: Final = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
+"""Tiers of attribution that need an actor."""
+
+
 class Disclosure(StrEnum):
     """What a response gives out of what the ministry holds back, ascending."""
 
