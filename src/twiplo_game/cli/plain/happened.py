@@ -21,6 +21,7 @@ from twiplo_game.engine.step import (
     Step,
 )
 from twiplo_game.locale.figures import duration
+from twiplo_game.locale.moods import MOODS
 
 
 def show_step(table: Table, step: Step) -> list[str]:
@@ -120,7 +121,7 @@ def _show_moods(table: Table, told: Seen) -> None:
     for stakeholder, steps in moved.items():
         if not steps or stakeholder not in mood:
             continue
-        how = table.lexicon.term("mood", mood[stakeholder])
+        how = table.console.tr(MOODS[mood[stakeholder]])
         who = table.lexicon.stakeholder(stakeholder)
         table.console.say(
             table.console.tr("{who}: warmer, now {mood}.", who=who, mood=how)

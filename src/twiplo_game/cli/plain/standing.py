@@ -4,6 +4,7 @@ from twiplo_game.cli.plain.reading import standing
 from twiplo_game.cli.plain.response_words import summary
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.view import PlayerView, PromiseView, SentView
+from twiplo_game.locale.moods import MOODS
 
 
 def show_standing(table: Table) -> None:
@@ -29,7 +30,7 @@ def show_standing(table: Table) -> None:
         table,
         console.tr("Moods:"),
         [
-            console.tr("{who}: {mood}", who=lexicon.text(item.name), mood=lexicon.term("mood", item.mood))
+            console.tr("{who}: {mood}", who=lexicon.text(item.name), mood=console.tr(MOODS[item.mood]))
             + (console.tr(", informed at {clock}", clock=lexicon.clock(item.told)) if item.told is not None else "")
             for item in now.moods
         ],
