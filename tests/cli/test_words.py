@@ -16,7 +16,9 @@ from babel.messages.pofile import read_po
 
 from twiplo_game.cli.parser import ARGPARSE_WORDS
 from twiplo_game.engine.rejection import Refusal
+from twiplo_game.locale.moods import MOODS
 from twiplo_game.locale.words import FOLDER, system_language, translator
+from twiplo_game.model.vocabulary import Mood
 from twiplo_game.telling.refusals import _SENTENCES
 
 SOURCES = Path(__file__).parents[2] / "src" / "twiplo_game"
@@ -66,6 +68,13 @@ def test_every_word_of_the_code_is_there() -> None:
 def test_no_french_is_missing() -> None:
     """Every message has its French, and nobody has to look at it again."""
     assert [message.id for message in _messages() if message.fuzzy or not all(f for _, f in _forms(message))] == []
+
+
+def test_every_mood_has_its_word() -> None:
+    """Each mood can be named inside a sentence, in small letters, and in French in the feminine of « humeur »."""
+    assert list(MOODS) == list(Mood)
+    french = [translator("fr").tr(word) for word in MOODS.values()]
+    assert french == ["hostile", "froide", "neutre", "bien disposée", "favorable"]
 
 
 def test_places_agree() -> None:

@@ -132,7 +132,7 @@ def test_a_correction_is_asked_about_only_in_what_comes_back() -> None:
         ("stance < deny", "wrong_type", "stance", None),
         ("register >= evidence(charge)", "wrong_type", "evidence(charge)", None),
         ("known(charge, post)", "wrong_arity", "known(charge, post)", None),
-        ("public(", "syntax", None, None),
+        ("public(", "syntax", "(", None),
         ("trust > 40 and", "syntax", None, None),
         ("trust + 1 > 40", "not_allowed", "trust + 1", None),
         ("trust > 4.5", "not_allowed", "4.5", None),
@@ -152,6 +152,31 @@ def test_a_mistake_is_named_at_its_very_characters(
     assert (fault.code, fault.suggestion) == (code, suggestion)
     if at is not None:
         assert source[fault.start : fault.end] == at
+
+
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [
+        ("public(", 6),
+        ("trust < 40 and (known(charge) or public()", 15),
+        ("(trust < 40 and (known(charge) or public()", 16),
+        ("(trust < 40) and known(charge", 22),
+        ("stance in (deny, correct", 10),
+        ("trust < 40\n  and (public()\n  or known(charge)", 17),
+        ("trust < 40) and public()", 10),
+        ("trust < 40) or (public()", 10),
+        ("stance in (deny, correct]", 24),
+        ("public() and delay() < '(45m'", None),
+        ("trust < 40 # and (public()", 11),
+    ],
+)
+def test_a_bracket_without_its_other_half_is_pointed_at(source: str, at: int | None) -> None:
+    """The caret stands under the bracket that is never closed, or never opened, whichever others surround it."""
+    (fault, *_) = faults(source)
+
+    assert fault.code == ("syntax" if at is not None else "wrong_type")
+    if at is not None:
+        assert (fault.start, fault.end) == (at, at + 1)
 
 
 def test_several_mistakes_are_told_at_once() -> None:

@@ -70,6 +70,13 @@ def test_care_pays(name: str, profile: str, story_of: StoryOf) -> None:
 
 
 @every_scenario
+def test_the_cut_off_have_it_no_easier(name: str, story_of: StoryOf) -> None:
+    """With one officer less and slower checks, the careful do not do better than in an ordinary ministry."""
+    ordinary, cut_off = (mean(story_of(name, profile), "careful", BY_DAY) for profile in ("ordinary", "cut_off"))
+    assert cut_off <= ordinary
+
+
+@every_scenario
 def test_no_stance_will_do_for_everything(name: str, story_of: StoryOf) -> None:
     """One stance throughout, whichever it is, stays at least 100 points behind the best play known."""
     no_stance_will_do(story_of(name), STANCES_BY_DAY)

@@ -8,7 +8,7 @@ from golden.lines import play_line, read_lines
 from twiplo_game.analysis.bots import Bot, make_bot
 from twiplo_game.analysis.playing import play
 from twiplo_game.engine.action import Action, Advance, Check, Respond
-from twiplo_game.engine.apply import apply
+from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.menu import Actions
 from twiplo_game.engine.response import Response
@@ -77,6 +77,16 @@ def wavering(seed: int) -> Bot:
         return bot(now, legal)
 
     return choose
+
+
+def let_pass(game: Game) -> State:
+    """The end of a game in which nothing is done."""
+    step = opening(game)
+    while not step.state.is_over:
+        passed = apply(game, step.state, Advance(game.story.length))
+        assert isinstance(passed, Step)
+        step = passed
+    return step.state
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,22 @@ _NOT_SO: Final[Mapping[Stance, int]] = {
     Stance.NO_COMMENT: -10,
 }
 
+_SECRET_SO: Final[Mapping[Stance, int]] = {
+    **_SO,
+    Stance.INFORM: 6,
+    Stance.NCND: 5,
+    Stance.CONCEDE: 0,
+    Stance.APOLOGISE: 0,
+}
+_SECRET_NOT_SO: Final[Mapping[Stance, int]] = {
+    **_NOT_SO,
+    Stance.INFORM: 6,
+    Stance.NCND: 5,
+    Stance.CORRECT: 5,
+    Stance.DENY: -4,
+}
+"""Where one may neither confirm nor deny, papers or secrets are asked about: a word on one is a word on the rest."""
+
 _TONES: Final[Mapping[Tone, int]] = {
     Tone.EMPATHETIC: 2,
     Tone.FACTUAL: 1,
@@ -96,8 +112,7 @@ _CHANNELS: Final[Mapping[Channel, int]] = {
 def worth(response: Response, event: EventView) -> int:
     """How much doctrine likes `response` to `event`, from what the desk knows; only the order means something."""
     held = EVIDENCE_RANK[event.evidence] if event.evidence is not None else 0
-    stances = _UNSETTLED if event.settled is None else _SO if event.settled else _NOT_SO
-    points = stances.get(response.stance, 0)
+    points = _stances(event).get(response.stance, 0)
     points += _TONES.get(response.tone, 0) + _CHANNELS.get(response.channel, 0)
     points += sum(_CONTENTS.get(content, 0) for content in response.contains)
     points += _claim(response, held, is_settled=event.settled is not None)
@@ -116,6 +131,14 @@ def worth(response: Response, event: EventView) -> int:
     if response.language is not Tongue.OWN:
         points += 1
     return points + min(2, len(response.to))
+
+
+def _stances(event: EventView) -> Mapping[Stance, int]:
+    if event.settled is None:
+        return _UNSETTLED
+    if Stance.NCND in event.offers.stance:
+        return _SECRET_SO if event.settled else _SECRET_NOT_SO
+    return _SO if event.settled else _NOT_SO
 
 
 def _claim(response: Response, held: int, *, is_settled: bool) -> int:

@@ -17,6 +17,7 @@ from twiplo_game.engine.step import (
 )
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import duration
+from twiplo_game.locale.moods import MOODS
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.changes import change, mood_change
@@ -97,7 +98,7 @@ def mood_words(lexicon: Lexicon, seen: Seen, now: PlayerView) -> list[str]:
     for _, stakeholder, steps in seen.moods:
         moved[stakeholder] += steps
     words = lexicon.words
-    moods = {item.stakeholder: lexicon.term("mood", item.mood) for item in now.moods}
+    moods = {item.stakeholder: words.tr(MOODS[item.mood]) for item in now.moods}
     return [
         words.tr("{who}: warmer, now {mood}.", who=lexicon.stakeholder(who), mood=moods[who])
         if steps > 0

@@ -1,6 +1,7 @@
 """Where things stand: what waits, what was promised and said, who thinks what of us, our mandates."""
 
 from twiplo_game.engine.view import MandateView, MoodView, PlayerView, PromiseView, SentView
+from twiplo_game.locale.moods import MOODS
 from twiplo_game.telling.events import standing
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
@@ -61,7 +62,7 @@ def sent_words(lexicon: Lexicon, sent: SentView, now: PlayerView) -> str:
 def mood_line(lexicon: Lexicon, item: MoodView) -> str:
     """A stakeholder's mood, and when it was informed."""
     words = lexicon.words
-    line = words.tr("{who}: {mood}", who=lexicon.text(item.name), mood=lexicon.term("mood", item.mood))
+    line = words.tr("{who}: {mood}", who=lexicon.text(item.name), mood=words.tr(MOODS[item.mood]))
     if item.told is None:
         return line
     return line + words.tr(", informed at {clock}", clock=lexicon.clock(item.told))

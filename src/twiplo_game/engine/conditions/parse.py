@@ -47,6 +47,8 @@ _OPS: Final[dict[type[ast.cmpop], str]] = {
     ast.NotEq: "!=",
 }
 
+_OPENS: Final = {")": "(", "]": "[", "}": "{"}
+
 _RANKED: Final = frozenset({"claim", "evidence"})
 """Two dimensions that compare with each other: a claim is covered by evidence of its rank."""
 
@@ -69,6 +71,9 @@ def parse(source: str, where: Where, names: Names) -> tuple[Tree | None, tuple[F
     if len(source) > LENGTH_LIMIT:
         return None, (Fault("too_long", 0, len(source), (("limit", str(LENGTH_LIMIT)),)),)
     flat = source.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    unpaired = _unpaired(flat)
+    if unpaired is not None:
+        return None, (Fault("syntax", unpaired, unpaired + 1),)
     try:
         body = ast.parse(f"({flat})", mode="eval").body
     except SyntaxError as error:
@@ -79,6 +84,25 @@ def parse(source: str, where: Where, names: Names) -> tuple[Tree | None, tuple[F
     reader = _Reader(flat, where, names)
     tree = reader.truth(body)
     return (None, tuple(reader.faults)) if reader.faults else (tree, ())
+
+
+def _unpaired(words: str) -> int | None:
+    """Where a bracket stands that nothing closes or opens, or a `#`, which would hide what follows.
+
+    Python's parser sees the condition in brackets of our own, and would take those for the ones meant.
+    """
+    opened: list[int] = []
+    quote = ""
+    for place, letter in enumerate(words):
+        if quote:
+            quote = "" if letter == quote else quote
+        elif letter in "'\"":
+            quote = letter
+        elif letter in "([{":
+            opened.append(place)
+        elif letter == "#" or (letter in ")]}" and (not opened or words[opened.pop()] != _OPENS[letter])):
+            return place
+    return opened[-1] if opened and not quote else None
 
 
 class _Reader:
