@@ -13,10 +13,10 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
+from twiplo_game.tui.composer_acts import ComposerActs
 from twiplo_game.tui.composition import Composition, event_about, offers_about, reworded, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
 from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.composer_acts import ComposerActs
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.composer_head import ComposerHead
 from twiplo_game.tui.widgets.field_list import LOW, FieldList, room
