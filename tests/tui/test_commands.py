@@ -22,7 +22,7 @@ from twiplo_game.tui.screens.palette import PaletteScreen
 from twiplo_game.tui.widgets.key_line import KeyHint
 
 SAFE_KEY = re.compile(
-    r"[a-z0-9]|f([1-9]|10)|ctrl\+[a-z]|up|down|left|right|enter|escape|space|question_mark|plus|minus|slash"
+    r"[a-z0-9]|f([1-9]|10)|ctrl\+[a-z]|up|down|left|right|enter|escape|tab|space|question_mark|plus|minus|slash"
 )
 """The keys that arrive from every terminal."""
 
