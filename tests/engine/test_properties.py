@@ -76,7 +76,7 @@ def every_movement_has_its_reason_and_the_ledger_adds_up(played: Run) -> None:
         assert each.applied * each.points >= 0
         sums[each.target] += each.applied
 
-    gauges = [start + sums[name] for start, name in zip(story.start_gauges, GAUGE_NAMES, strict=True)]
+    gauges = [start + sums[name] for start, name in zip(story.start.gauges, GAUGE_NAMES, strict=True)]
     assert tuple(gauges) == played.last.gauges
     assert tuple(2 + sums[who] for who in story.names.stakeholders) == played.last.moods
 

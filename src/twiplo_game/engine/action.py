@@ -1,7 +1,9 @@
 """What a player can do. Starting a task moves no clock; only `Advance` does."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.response import Response
 
 
@@ -78,6 +80,7 @@ class Cancel:
     """The task's id: `t1`, `t2`, …"""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Advance:
     """Let time pass, to `to` at most: it stops at the first thing that the player can see."""
@@ -95,3 +98,5 @@ class Contingency:
 
 Action = Open | Ask | Check | Respond | Tell | Speak | Correct | Update | Cancel | Advance | Contingency
 """Anything that `apply` takes."""
+
+advance_of: Final = maker(Advance)

@@ -4,6 +4,7 @@ from twiplo_game.engine.agenda import Reaction, Return
 from twiplo_game.engine.consequences import charge_later, judge_event, move
 from twiplo_game.engine.state import NEUTRAL, NEVER
 from twiplo_game.engine.step import Broken, Ended
+from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 
 
@@ -20,7 +21,8 @@ def finish(t: Turn, at_once: int | None) -> None:
     for who in sorted(t.story.playing):
         steps = t.moods[who] - NEUTRAL
         if steps:
-            t.moves.append((t.story.mood_gauges[who], steps, f"mood:{names[who]}", names[who], False))
+            change = change_of([(t.story.mood_gauges[who], steps, f"mood:{names[who]}")])
+            t.moves.append((change, names[who], False))
     t.settle()
     t.agenda.clear()
     t.tasks = ()
@@ -36,8 +38,7 @@ def _land_reactions(t: Turn) -> None:
     for entry in t.agenda:
         if isinstance(entry.matter, Reaction):
             move(t, entry.matter.package, entry.cause)
-            said = (entry.matter.package.by, *entry.matter.package.says, *entry.matter.extra)
-            t.message("reaction", said, entry.about, entry.cause)
+            t.message("reaction", entry.matter.said, entry.about, entry.cause)
 
 
 def _charge_open_laters(t: Turn) -> None:

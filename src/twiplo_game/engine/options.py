@@ -20,7 +20,7 @@ from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
 from twiplo_game.engine.story import Story, minutes_to_send
-from twiplo_game.engine.turn import message_id
+from twiplo_game.engine.turn import Turn, message_id
 
 
 def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> tuple[Action, ...]:
@@ -53,9 +53,8 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
     yield from _checks(state, story, left)
     yield from draft_answers(game, state)
     if with_compositions:
-        for event in open_events:
-            if state.events.answered[event] == NEVER:
-                yield from _compositions(story, event, left, is_unasked=False)
+        for event in state.events.unanswered:
+            yield from _compositions(story, event, left, is_unasked=False)
         answered = [event for event in open_events if state.events.answered[event] != NEVER]
         for subject in [*answered, *speakable(story)]:
             yield from _compositions(story, subject, left, is_unasked=True)
@@ -76,21 +75,16 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
                 yield Update(f"p{promise.number}")
 
 
-def draft_answers(game: Game, state: State) -> list[Respond]:
+def draft_answers(game: Game, state: State | Turn) -> list[Respond]:
     """The answers that the staff's drafts allow now; empty where no officer is free."""
     story = game.story
     answers: list[Respond] = []
-    if len(state.tasks) >= story.staff or state.ending != NO_ENDING:
+    if not state.events.unanswered or len(state.tasks) >= story.staff or state.ending != NO_ENDING:
         return answers
     left = story.length - state.minute
-    answered = state.events.answered
-    for event, appeared in enumerate(state.events.appeared):
-        if appeared == NEVER or answered[event] != NEVER:
-            continue
+    for event in state.events.unanswered:
         for draft in story.targets[event].drafts.values():
-            if draft.takes > left:
-                continue
-            if draft.test is None or draft.test(state, None):
+            if draft.takes <= left and (draft.test is None or draft.test(state, None)):
                 answers.append(draft.answer)
     return answers
 

@@ -1,27 +1,25 @@
-"""The working copy of a state while one action is carried out: what changes, and what is told to the recorder."""
+"""The working copy of a state while actions are carried out: what changes, and what is told to the recorder."""
 
 from bisect import insort
 from dataclasses import replace
-from operator import attrgetter
 
-from twiplo_game.engine.agenda import Entry
+from twiplo_game.engine.agenda import Entry, agenda_order
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import Events, Known, Message, Past, State, Task
-from twiplo_game.engine.step import Arrived, Movement, Occurrence
-from twiplo_game.engine.story import Story
-
-_ORDER = attrgetter("due", "rank", "name")
+from twiplo_game.engine.state import Events, Known, Message, Past, State, Task, message_of, state_of
+from twiplo_game.engine.step import Occurrence, arrived_of, movement_of
+from twiplo_game.engine.story import Change, Story
 
 GAUGE_NAMES = ("reputation", "security", "trust")
 
 
 class Turn:
-    """One action in progress. Conditions read it as `t`; nothing outside the engine ever sees it."""
+    """A game in progress. Conditions read it as `t`; it has every field of a state, under the same name."""
 
     __slots__ = (
         "agenda",
         "ending",
         "events",
+        "game",
         "gauges",
         "is_visible",
         "known",
@@ -36,33 +34,32 @@ class Turn:
         "story",
         "task_number",
         "tasks",
-        "truths",
     )
 
-    def __init__(self, game: Game, state: State, record: list[Occurrence] | None) -> None:
-        self.story: Story = game.story
-        self.truths: tuple[bool, ...] = game.truths
-        self.minute = state.minute
-        self.gauges = state.gauges
-        self.moods = state.moods
-        self.tasks: tuple[Task, ...] = state.tasks
-        self.agenda: list[Entry] = list(state.agenda)
-        self.events: Events = state.events
-        self.known: Known = state.known
-        self.past: Past = state.past
-        self.messages = state.messages
-        self.task_number = state.task_number
-        self.order_number = state.order_number
-        self.ending = state.ending
-        self.moves: list[tuple[int, int, str, str, bool]] = []
-        """(gauge, points, rule, cause, came back later) of this minute."""
-        self.mood_moves: list[tuple[int, int, str, str, bool]] = []
-        self.record = record
-        self.is_visible = False
+    game: Game
+    story: Story
+    minute: int
+    gauges: tuple[int, int, int]
+    moods: tuple[int, ...]
+    tasks: tuple[Task, ...]
+    agenda: list[Entry]
+    events: Events
+    known: Known
+    past: Past
+    messages: tuple[Message, ...]
+    task_number: int
+    order_number: int
+    ending: int
+    moves: list[tuple[Change, str, bool]]
+    """(movements, cause, came back later) of this minute."""
+    mood_moves: list[tuple[int, int, str, str, bool]]
+    """(stakeholder, steps, rule, cause, came back later) of this minute."""
+    record: list[Occurrence] | None
+    is_visible: bool
 
     def frozen(self) -> State:
         """The state that the action leads to."""
-        return State(
+        return state_of(
             self.minute,
             self.gauges,
             self.moods,
@@ -79,7 +76,11 @@ class Turn:
 
     def schedule(self, entry: Entry) -> None:
         """Put `entry` on the agenda."""
-        insort(self.agenda, entry, key=_ORDER)
+        agenda = self.agenda
+        if not agenda or agenda[-1].due < entry.due:
+            agenda.append(entry)
+        else:
+            insort(agenda, entry, key=agenda_order)
 
     def tell(self, occurrence: Occurrence) -> None:
         """Let the recorder know."""
@@ -88,10 +89,12 @@ class Turn:
 
     def message(self, kind: str, ref: tuple[object, ...], about: int = -1, because_of: str | None = None) -> None:
         """Put a message into the feed; the player sees it."""
-        self.messages = (*self.messages, Message(self.minute, kind, ref, about, because_of))
-        self.is_visible = True
+        message = message_of(self.minute, kind, ref, about, because_of)
         if self.record is not None:
-            self.record.append(Arrived(self.minute, message_id(self.story, self.messages, -1)))
+            name = self.story.targets[about].id if kind == "event" else f"m{len(self.messages)}"
+            self.record.append(arrived_of(self.minute, name))
+        self.messages = (*self.messages, message)
+        self.is_visible = True
 
     def change_past(self, **changes: object) -> None:
         """Replace fields of the past."""
@@ -100,19 +103,21 @@ class Turn:
     def settle(self) -> None:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
         if self.moves:
-            sums = [0, 0, 0]
-            for move in self.moves:
-                sums[move[0]] += move[1]
             before = self.gauges
-            first, second, third = before[0] + sums[0], before[1] + sums[1], before[2] + sums[2]
+            first, second, third = before
+            for change, _, _ in self.moves:
+                one, two, three = change.sums
+                first += one
+                second += two
+                third += three
             after = self.gauges = (
                 0 if first < 0 else 100 if first > 100 else first,
                 0 if second < 0 else 100 if second > 100 else second,
                 0 if third < 0 else 100 if third > 100 else third,
             )
             if self.record is not None:
-                cut = [sums[gauge] - (after[gauge] - before[gauge]) for gauge in range(3)]
-                self._report(self.moves, cut, GAUGE_NAMES)
+                lines = [(*line, cause, is_later) for change, cause, is_later in self.moves for line in change.lines]
+                self._report(lines, [first - after[0], second - after[1], third - after[2]], GAUGE_NAMES)
             self.moves = []
         if self.mood_moves:
             wanted: dict[int, int] = {}
@@ -154,8 +159,9 @@ class Turn:
             self._explain(*movement)
 
     def _explain(self, target: str, points: int, left: int, rule: str, cause: str, is_later: bool) -> None:
+        assert self.record is not None
         reason = self.story.reasons[rule]
-        movement = Movement(
+        movement = movement_of(
             self.minute,
             target,
             points,
@@ -167,7 +173,32 @@ class Turn:
             cause,
             is_later,
         )
-        self.tell(movement)
+        self.record.append(movement)
+
+
+def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
+    """A working copy of `state`."""
+    # A function, because a class with an `__init__` takes half as long again to call.
+    t = Turn()
+    t.game = game
+    t.story = game.story
+    t.minute = state.minute
+    t.gauges = state.gauges
+    t.moods = state.moods
+    t.tasks = state.tasks
+    t.agenda = list(state.agenda)
+    t.events = state.events
+    t.known = state.known
+    t.past = state.past
+    t.messages = state.messages
+    t.task_number = state.task_number
+    t.order_number = state.order_number
+    t.ending = state.ending
+    t.moves = []
+    t.mood_moves = []
+    t.record = record
+    t.is_visible = False
+    return t
 
 
 def message_id(story: Story, messages: tuple[Message, ...], position: int) -> str:
@@ -175,4 +206,4 @@ def message_id(story: Story, messages: tuple[Message, ...], position: int) -> st
     message = messages[position]
     if message.kind == "event":
         return story.targets[message.about].id
-    return f"m{len(messages) + position if position < 0 else position}"
+    return f"m{position}"
