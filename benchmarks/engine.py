@@ -42,7 +42,7 @@ def explained(game: Game, rng: random.Random) -> list[Step]:
     wait = Advance(game.story.length)
     step = opening(game)
     steps = [step]
-    while not step.state.is_over:
+    while step.state.ending == NO_ENDING:
         answers = draft_answers(game, step.state)
         action = answers[int(rng.random() * len(answers))] if answers else wait
         result = apply(game, step.state, action)
@@ -56,7 +56,7 @@ def silent(game: Game, rng: random.Random) -> State:
     """One random game through the same transition, with no recorder, state after state."""
     wait = Advance(game.story.length)
     state = opening(game).state
-    while not state.is_over:
+    while state.ending == NO_ENDING:
         answers = draft_answers(game, state)
         result = carry_out(game, state, answers[int(rng.random() * len(answers))] if answers else wait)
         assert isinstance(result, State)
@@ -78,7 +78,7 @@ def in_bulk(game: Game, rng: random.Random) -> State:
 def any_legal(game: Game, rng: random.Random) -> State:
     """One game of legal actions, uniform over kinds, then over actions of the kind; messages are not opened."""
     state = opening(game).state
-    while not state.is_over:
+    while state.ending == NO_ENDING:
         kinds: dict[type, list[object]] = {}
         for action in legal_actions(game, state, with_compositions=False):
             kinds.setdefault(type(action), []).append(action)

@@ -21,7 +21,7 @@ from twiplo_game.engine.action import (
 )
 from twiplo_game.engine.agenda import RANK_DUE, SILENT_HOURS, Entry, Lapse, PromiseOver, SilentHour
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.minute import open_story, pass_time
+from twiplo_game.engine.minute import advance, open_story
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.sending import respond, speak
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
@@ -76,14 +76,6 @@ def logged(action: Action, reached: int) -> Action:
     if isinstance(action, Advance) and action.to != reached:
         return advance_of(reached)
     return action
-
-
-def _advance(t: Turn, action: Advance) -> Rejected | None:
-    to = action.to
-    if to <= t.minute:
-        return Rejected(Refusal.CLOCK_BACKWARDS, minute=t.minute)
-    pass_time(t, to if to < t.story.length else t.story.length)
-    return None
 
 
 def _open(t: Turn, action: Open) -> Rejected | None:
@@ -156,6 +148,6 @@ _CARRIERS: Final[dict[type, _Carrier]] = {
     Correct: correct,
     Update: update,
     Cancel: _cancel,
-    Advance: _advance,
+    Advance: advance,
     Contingency: _contingency,
 }

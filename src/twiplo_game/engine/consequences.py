@@ -72,9 +72,9 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
         lines = ((gauge, held if gauge == REPUTATION else points, ref) for gauge, points, ref in change.lines)
         change = change_of(line for line in lines if line[1])
     if change.lines:
-        t.moves.append((change, entry.cause, True))
-    for who, steps in later.moods:
-        t.mood_moves.append((who, steps, later.ref, entry.cause, True))
+        t.move(change, entry.cause, True)
+    if later.moods:
+        t.move_moods(tuple((who, steps, later.ref) for who, steps in later.moods), entry.cause, True)
     if later.gauges or later.moods or later.says:
         t.message("consequence", (later.ref, later.number), entry.about, entry.cause)
     return True
@@ -83,9 +83,9 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
 def move(t: Turn, package: Package, cause: str) -> None:
     """Let a package's movements join the minute."""
     if package.change.lines:
-        t.moves.append((package.change, cause, False))
-    for who, steps, rule in package.moods:
-        t.mood_moves.append((who, steps, rule, cause, False))
+        t.move(package.change, cause)
+    if package.moods:
+        t.move_moods(package.moods, cause)
 
 
 def _bare_items(bounds: Iterable[Bound], target: int) -> tuple[Item, ...]:

@@ -22,7 +22,7 @@ def finish(t: Turn, at_once: int | None) -> None:
         steps = t.moods[who] - NEUTRAL
         if steps:
             change = change_of([(t.story.mood_gauges[who], steps, f"mood:{names[who]}")])
-            t.moves.append((change, names[who], False))
+            t.move(change, names[who])
     t.settle()
     t.agenda.clear()
     t.tasks = ()
@@ -54,7 +54,8 @@ def _judge_mandates(t: Turn) -> None:
         if mandate.met is not None and mandate.index not in broken and not mandate.met(t, None):
             broken |= {mandate.index}
             t.tell(Broken(t.minute, mandate.id))
-    t.change_past(broken=broken)
+    if broken != t.past.broken:
+        t.change_past(broken=broken)
 
 
 def _ending(t: Turn) -> int:

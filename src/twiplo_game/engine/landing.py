@@ -87,12 +87,7 @@ def _land_notice(t: Turn, task: Task) -> None:
 def _land_response(t: Turn, order: Order) -> None:
     story, about = t.story, order.target
     plan = plan_for(story, about, order.response, order.is_unasked)
-    past = t.past
-    is_repeat = False
-    for sent in past.sent:
-        if sent.subject == plan.subject and sent.stance == plan.stance:
-            is_repeat = True
-            break
+    is_repeat = t.past.taken & plan.taken != 0
     _remember(t, plan, order)
     if plan.promises:
         _promise(t, order)
@@ -101,7 +96,7 @@ def _land_response(t: Turn, order: Order) -> None:
         if open_test(t, order):
             fired |= bit
     regain = NO_LIMIT if plan.regain == NO_LIMIT else regain_left(t, about)
-    landing = landing_of(story, plan, fired, is_repeat, regain)
+    landing = plan.landings.get((fired, is_repeat, regain)) or landing_of(story, plan, fired, is_repeat, regain)
     if landing.regained:
         spend(t, about, landing.regained)
     cause = order.id
@@ -125,12 +120,15 @@ def _remember(t: Turn, plan: Plan, order: Order) -> None:
     past, draft, minute = t.past, order.response.draft, t.minute
     drafts, told = past.drafts, past.told
     if draft is not None:
-        drafts = (*drafts[: order.target], draft, *drafts[order.target + 1 :])
+        answers = [*drafts]
+        answers[order.target] = draft
+        drafts = tuple(answers)
     if plan.told:
         told = tuple(min(first, minute) if who in plan.told else first for who, first in enumerate(told))
     # Spelled out by position: `replace` would be a fifth of a landing.
     t.past = past_of(
-        (*past.sent, sent_of(order, minute, plan.stance, plan.subject, plan.actor)),
+        (*past.sent, sent_of(order, minute, plan.stance, plan.actor)),
+        past.taken | plan.taken,
         drafts,
         past.corrected,
         past.promises,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from twiplo_game.engine.action import Advance
 from twiplo_game.engine.agenda import (
     RANK_DUE,
     RANK_TRIGGER,
@@ -35,7 +36,8 @@ from twiplo_game.engine.consequences import (
 from twiplo_game.engine.finish import finish
 from twiplo_game.engine.landing import land
 from twiplo_game.engine.plan import due_laters, due_triggers, test_of
-from twiplo_game.engine.state import NEVER
+from twiplo_game.engine.rejection import Refusal, Rejected
+from twiplo_game.engine.state import NEVER, Task
 from twiplo_game.engine.step import Lapsed, Reminded, passed_of
 from twiplo_game.engine.story import Bound, change_of
 from twiplo_game.engine.turn import Turn
@@ -47,33 +49,32 @@ def open_story(t: Turn) -> None:
     _play(t)
 
 
-def pass_time(t: Turn, to: int) -> None:
-    """Let time pass to `to`, later than now, at most; stop at the first minute in which the player sees something."""
+def advance(t: Turn, action: Advance) -> Rejected | None:
+    """Let time pass, to the end at most; stop at the first minute in which the player sees something."""
+    since, story = t.minute, t.story
+    to = action.to if action.to < story.length else story.length
+    if to <= since:
+        return Rejected(Refusal.CLOCK_BACKWARDS, minute=since)
     t.is_visible = False
-    since = t.minute
-    story = t.story
     watches = story.waits and _has_watched(t)
     while True:
-        t.minute = _next(t, to, watches)
+        t.minute = t.minute + 1 if watches else _next(t, to)
         is_busy = _play(t)
         if t.is_visible or t.minute >= to:
             break
         watches = story.waits and ((is_busy and _has_watched(t)) or _watches_clock(t))
     if t.record is not None:
         t.record.insert(0, passed_of(t.minute, since))
+    return None
 
 
-def _next(t: Turn, to: int, watches: bool) -> int:
-    """The next minute in which something can happen, `to` at the latest."""
-    following = t.minute + 1
-    if watches:
-        return following
-    earliest = to
-    if t.agenda and t.agenda[0].due < earliest:
-        earliest = t.agenda[0].due
+def _next(t: Turn, to: int) -> int:
+    """The next minute in which something is due, `to` at the latest."""
+    agenda = t.agenda
+    earliest = agenda[0].due if agenda and agenda[0].due < to else to
     for task in t.tasks:
         earliest = task.lands if task.lands < earliest else earliest
-    return earliest if earliest > following else following
+    return earliest if earliest > t.minute else t.minute + 1
 
 
 def _has_watched(t: Turn) -> bool:
@@ -93,23 +94,24 @@ def _play(t: Turn) -> bool:
     """Play the current minute; whether anything happened that a waiting condition could hang on."""
     minute, story, agenda = t.minute, t.story, t.agenda
     is_busy = _land_all(t) if t.tasks else False
-    appearing: list[tuple[int, str]] = []
+    t.appearing = ()
     while agenda and agenda[0].due <= minute:
         is_busy = True
         entry = agenda.pop(0)
-        _CARRIERS[type(entry.matter)](t, entry, entry.matter, appearing)
+        _CARRIERS[type(entry.matter)](t, entry, entry.matter)
     for event, test, _ in story.watched:
         if t.events.appeared[event] == NEVER and test(t, None):
-            appearing.append((event, ""))
-    if appearing:
+            t.appearing = (*t.appearing, (event, ""))
+    if t.appearing:
         is_busy = True
+        appearing = t.appearing
         if len(appearing) > 1:
-            appearing.sort(key=lambda pair: story.targets[pair[0]].id)
+            appearing = tuple(sorted(appearing, key=lambda pair: story.targets[pair[0]].id))
         for event, because_of in appearing:
             _appear(t, event, because_of)
         while agenda and agenda[0].due <= minute:
             entry = agenda.pop(0)
-            _CARRIERS[type(entry.matter)](t, entry, entry.matter, appearing)
+            _CARRIERS[type(entry.matter)](t, entry, entry.matter)
     if minute >= story.length:
         finish(t, None)
         return False
@@ -124,56 +126,54 @@ def _play(t: Turn) -> bool:
 
 def _land_all(t: Turn) -> bool:
     """Land the tasks whose time is over; whether there were any."""
-    minute = t.minute
-    landing = [task for task in t.tasks if task.lands <= minute]
-    if not landing:
-        return False
-    t.tasks = tuple([task for task in t.tasks if task.lands > minute]) if len(landing) < len(t.tasks) else ()
-    for task in landing:
-        land(t, task)
-    return True
+    tasks = t.tasks
+    going_on: tuple[Task, ...] = ()
+    for task in tasks:
+        if task.lands <= t.minute:
+            land(t, task)
+        else:
+            going_on = (*going_on, task)
+    t.tasks = going_on
+    return len(going_on) < len(tasks)
 
 
 # -- what is on the agenda --------------------------------------------------------------------------------------------
 
-_Appearing = list[tuple[int, str]]
-"""(event, what brought it) pairs of this minute."""
 
-
-def _react(t: Turn, entry: Entry, reaction: Reaction, _: _Appearing) -> None:
+def _react(t: Turn, entry: Entry, reaction: Reaction) -> None:
     move(t, reaction.package, entry.cause)
     t.message("reaction", reaction.said, entry.about, entry.cause)
 
 
-def _speak(t: Turn, entry: Entry, utterance: Utterance, _: _Appearing) -> None:
+def _speak(t: Turn, entry: Entry, utterance: Utterance) -> None:
     t.message("voice", (utterance.voice, utterance.line), entry.about, entry.cause)
 
 
-def _summon(t: Turn, entry: Entry, summon: Summon, appearing: _Appearing) -> None:
+def _summon(t: Turn, entry: Entry, summon: Summon) -> None:
     if summon.test is None or summon.test(t, summon.judged):
-        appearing.append((summon.event, entry.cause))
+        t.appearing = (*t.appearing, (summon.event, entry.cause))
 
 
-def _arrive(t: Turn, _: Entry, arrival: Arrival, appearing: _Appearing) -> None:
+def _arrive(t: Turn, _: Entry, arrival: Arrival) -> None:
     at_test = t.story.at_tests.get(arrival.event)
     if at_test is None or at_test(t, None):
-        appearing.append((arrival.event, ""))
+        t.appearing = (*t.appearing, (arrival.event, ""))
 
 
-def _call(t: Turn, _: Entry, call: LastCall, __: _Appearing) -> None:
+def _call(t: Turn, _: Entry, call: LastCall) -> None:
     if t.events.answered[call.event] == NEVER:
         t.is_visible = True
         t.tell(Reminded(t.minute, t.story.targets[call.event].id))
 
 
-def _call_promise(t: Turn, entry: Entry, call: PromiseCall, _: _Appearing) -> None:
+def _call_promise(t: Turn, entry: Entry, call: PromiseCall) -> None:
     promise = t.past.promises[call.promise - 1]
     if not (promise.kept_by or promise.is_missed):
         t.is_visible = True
         t.tell(Reminded(t.minute, entry.name))
 
 
-def _come_back(t: Turn, entry: Entry, coming_back: Return, _: _Appearing) -> None:
+def _come_back(t: Turn, entry: Entry, coming_back: Return) -> None:
     if not charge_later(t, entry, coming_back):
         return
     for trigger in coming_back.later.triggers:
@@ -200,8 +200,7 @@ def _appear(t: Turn, event: int, because_of: str) -> None:
         if target.regain != NO_LIMIT:
             spend(t, event, target.regain - regainable(damage))
     if damage:
-        change = change_of((gauge, points, f"damage:{target.id}") for gauge, points in damage)
-        t.moves.append((change, target.id, False))
+        t.move(change_of((gauge, points, f"damage:{target.id}") for gauge, points in damage), target.id)
     t.message("event", (), event, because_of or None)
     if target.due is not None:
         due = t.minute + target.due
@@ -217,7 +216,7 @@ def _one_size_less(points: int) -> int:
     return {12: 6, 6: 3, 3: 0, 18: 9, 9: 4, 4: 0}.get(points, points // 2)
 
 
-def _lapse(t: Turn, _: Entry, lapse: Lapse, __: _Appearing) -> None:
+def _lapse(t: Turn, _: Entry, lapse: Lapse) -> None:
     event = lapse.event
     if t.events.answered[event] != NEVER or event in t.events.lapsed:
         return
@@ -244,11 +243,12 @@ def _lapse(t: Turn, _: Entry, lapse: Lapse, __: _Appearing) -> None:
 def _charge(t: Turn, silence: Bound) -> None:
     cause = silence.ref.partition(":")[2]
     if silence.gauges:
-        t.moves.append((change_of((gauge, points, silence.ref) for gauge, points in silence.gauges), cause, False))
-    t.mood_moves += [(who, steps, silence.ref, cause, False) for who, steps in silence.moods]
+        t.move(change_of((gauge, points, silence.ref) for gauge, points in silence.gauges), cause)
+    if silence.moods:
+        t.move_moods(tuple((who, steps, silence.ref) for who, steps in silence.moods), cause)
 
 
-def _silent_hour(t: Turn, _: Entry, hour: SilentHour, __: _Appearing) -> None:
+def _silent_hour(t: Turn, _: Entry, hour: SilentHour) -> None:
     event = hour.event
     if t.events.answered[event] != NEVER:
         return
@@ -257,7 +257,7 @@ def _silent_hour(t: Turn, _: Entry, hour: SilentHour, __: _Appearing) -> None:
         t.message("silence", ("hour",), event, target.id)
 
 
-def _miss(t: Turn, entry: Entry, over: PromiseOver, _: _Appearing) -> None:
+def _miss(t: Turn, entry: Entry, over: PromiseOver) -> None:
     number = over.promise
     promise = t.past.promises[number - 1]
     if promise.kept_by or promise.is_missed:

@@ -80,8 +80,8 @@ class Plan:
     breaks: tuple[tuple[int, Test | None], ...]
     """Mandates that it can break."""
     stance: int
-    subject: int
-    """What a repetition is about: the fact, or the target where it has none."""
+    taken: int
+    """The bit of its stance about its subject: the fact, or the target where it has none."""
     actor: int
     """The actor named, or -1."""
     told: tuple[int, ...]
@@ -220,6 +220,7 @@ def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> 
             folded = ((number, fold(line.tree, lookup)) for number, line in enumerate(voice.lines))
             lines = tuple((test_of(tree), number) for number, tree in folded if tree != Truth(False))
             voices.append(Voice(voice.voice, voice.by, lines))
+    subject = index if target.subject == ABSENT else story.event_count + target.subject
     items = tuple(_items(target.on_response, lookup, target, author, core))
     plan = Plan(
         items=items,
@@ -230,7 +231,7 @@ def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> 
         voices=tuple(voices),
         breaks=tuple(breaks),
         stance=_STANCES[response.stance],
-        subject=target.subject if target.subject != ABSENT else -2 - index,
+        taken=1 << (_STANCES[response.stance] + len(_STANCES) * subject),
         actor=names.actors[response.actor] if response.actor and response.tier in _NAMING else ABSENT,
         told=() if response.is_public else tuple(sorted(heard)),
         is_public=response.is_public,

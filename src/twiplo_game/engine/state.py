@@ -71,8 +71,6 @@ class Sent:
     order: Order
     landed: int
     stance: int
-    subject: int
-    """What a repetition of it would be about."""
     actor: int
     """The actor named, or -1."""
 
@@ -140,21 +138,21 @@ class Events:
 
     def with_appeared(self, event: int, minute: int) -> "Events":
         """`event` has appeared at `minute`."""
-        appeared, unanswered = self.appeared, self.unanswered
-        if unanswered:
-            unanswered = tuple(sorted((*unanswered, event)))
-        else:
-            unanswered = (event,)
-        return events_of((*appeared[:event], minute, *appeared[event + 1 :]), self.answered, self.lapsed, unanswered)
+        appeared = [*self.appeared]
+        appeared[event] = minute
+        unanswered = tuple(sorted((*self.unanswered, event))) if self.unanswered else (event,)
+        return events_of(tuple(appeared), self.answered, self.lapsed, unanswered)
 
     def with_answered(self, event: int, minute: int) -> "Events":
         """An answer to `event` was ordered at `minute`; NEVER reopens it."""
-        answered, unanswered = self.answered, self.unanswered
+        answered = [*self.answered]
+        answered[event] = minute
+        unanswered = self.unanswered
         if minute == NEVER:
             unanswered = tuple(sorted((*unanswered, event)))
         else:
             unanswered = tuple([other for other in unanswered if other != event]) if len(unanswered) > 1 else ()
-        return events_of(self.appeared, (*answered[:event], minute, *answered[event + 1 :]), self.lapsed, unanswered)
+        return events_of(self.appeared, tuple(answered), self.lapsed, unanswered)
 
 
 @quick
@@ -178,6 +176,8 @@ class Past:
     """What was said and done, and what it costs later."""
 
     sent: tuple[Sent, ...] = ()
+    taken: int = 0
+    """Which stances were taken about which subjects, as a set of bits."""
     drafts: tuple[str | None, ...] = ()
     """For each event the draft that answered it, if one did."""
     corrected: frozenset[str] = frozenset()

@@ -11,12 +11,16 @@ from twiplo_game.engine.story import Change, Story
 
 GAUGE_NAMES = ("reputation", "security", "trust")
 
+_Move = tuple[tuple[tuple[int, int, str], ...], str, bool]
+"""(gauge or stakeholder, points or steps, rule) triples, their cause, and whether they came back later."""
+
 
 class Turn:
     """A game in progress. Conditions read it as `t`; it has every field of a state, under the same name."""
 
     __slots__ = (
         "agenda",
+        "appearing",
         "ending",
         "events",
         "game",
@@ -32,6 +36,7 @@ class Turn:
         "past",
         "record",
         "story",
+        "sums",
         "task_number",
         "tasks",
     )
@@ -50,10 +55,14 @@ class Turn:
     task_number: int
     order_number: int
     ending: int
-    moves: list[tuple[Change, str, bool]]
-    """(movements, cause, came back later) of this minute."""
-    mood_moves: list[tuple[int, int, str, str, bool]]
-    """(stakeholder, steps, rule, cause, came back later) of this minute."""
+    appearing: tuple[tuple[int, str], ...]
+    """Events that come in this minute, and what brought each."""
+    sums: tuple[tuple[int, int, int], ...]
+    """What joined this minute, gauge by gauge."""
+    moves: tuple[_Move, ...]
+    """The same with its reasons, for the recorder."""
+    mood_moves: tuple[_Move, ...]
+    """What joined this minute, in steps of moods."""
     record: list[Occurrence] | None
     is_visible: bool
 
@@ -100,53 +109,87 @@ class Turn:
         """Replace fields of the past."""
         self.past = replace(self.past, **changes)  # type: ignore[arg-type]
 
+    def move(self, change: Change, cause: str, is_later: bool = False) -> None:
+        """Let movements of gauges join the minute."""
+        self.sums = (*self.sums, change.sums)
+        if self.record is not None:
+            self.moves = (*self.moves, (change.lines, cause, is_later))
+
+    def move_moods(self, lines: tuple[tuple[int, int, str], ...], cause: str, is_later: bool = False) -> None:
+        """Let movements of moods join the minute."""
+        self.mood_moves = (*self.mood_moves, (lines, cause, is_later))
+
     def settle(self) -> None:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
-        if self.moves:
-            before = self.gauges
-            first, second, third = before
-            for change, _, _ in self.moves:
-                one, two, three = change.sums
+        if self.sums:
+            first, second, third = self.gauges
+            for one, two, three in self.sums:
                 first += one
                 second += two
                 third += three
+            self.sums = ()
             after = self.gauges = (
                 0 if first < 0 else 100 if first > 100 else first,
                 0 if second < 0 else 100 if second > 100 else second,
                 0 if third < 0 else 100 if third > 100 else third,
             )
             if self.record is not None:
-                lines = [(*line, cause, is_later) for change, cause, is_later in self.moves for line in change.lines]
-                self._report(lines, [first - after[0], second - after[1], third - after[2]], GAUGE_NAMES)
-            self.moves = []
+                cuts = None
+                if after != (first, second, third):
+                    cuts = [first - after[0], second - after[1], third - after[2]]
+                self._report(self.record, self.moves, cuts, GAUGE_NAMES)
+                self.moves = ()
         if self.mood_moves:
-            wanted: dict[int, int] = {}
-            for who, steps, _, _, _ in self.mood_moves:
+            self._settle_moods()
+
+    def _settle_moods(self) -> None:
+        wanted: dict[int, int] = {}
+        for lines, _, _ in self.mood_moves:
+            for who, steps, _ in lines:
                 wanted[who] = wanted.get(who, 0) + steps
-            moods = list(self.moods)
-            cuts = {}
-            for who, steps in wanted.items():
-                held = max(-2, min(2, steps))
-                moods[who] = max(0, min(4, self.moods[who] + held))
-                cuts[who] = steps - (moods[who] - self.moods[who])
-            if self.record is not None:
-                self._report(self.mood_moves, cuts, tuple(self.story.names.stakeholders))
-            self.moods = tuple(moods)
-            self.mood_moves = []
+        moods = list(self.moods)
+        cuts = [0] * len(moods)
+        for who, steps in wanted.items():
+            held = max(-2, min(2, steps))
+            moods[who] = max(0, min(4, self.moods[who] + held))
+            cuts[who] = steps - (moods[who] - self.moods[who])
+        if self.record is not None:
+            self._report(
+                self.record, self.mood_moves, cuts if any(cuts) else None, tuple(self.story.names.stakeholders)
+            )
+        self.moods = tuple(moods)
+        self.mood_moves = ()
 
     def _report(
-        self,
-        moves: list[tuple[int, int, str, str, bool]],
-        cuts: list[int] | dict[int, int],
-        targets: tuple[str, ...],
+        self, record: list[Occurrence], moves: tuple[_Move, ...], cuts: list[int] | None, targets: tuple[str, ...]
     ) -> None:
-        if not any(cuts if isinstance(cuts, list) else cuts.values()):
-            for index, points, rule, cause, is_later in moves:
-                self._explain(targets[index], points, points, rule, cause, is_later)
-            return
-        # What the range cut off is taken from the last movements in its direction, so that the ledger adds up.
-        applied = []
-        for index, points, rule, cause, is_later in reversed(moves):
+        minute, reasons = self.minute, self.story.reasons
+        left = None if cuts is None else iter(_left(moves, cuts))
+        for lines, cause, is_later in moves:
+            for index, points, rule in lines:
+                reason = reasons[rule]
+                record.append(
+                    movement_of(
+                        minute,
+                        targets[index],
+                        points,
+                        points if left is None else next(left),
+                        rule,
+                        reason.because,
+                        reason.grade,
+                        reason.sources,
+                        cause,
+                        is_later,
+                    )
+                )
+
+
+def _left(moves: tuple[_Move, ...], cuts: list[int]) -> list[int]:
+    """What is left of each movement once the range has cut `cuts` off, target by target."""
+    # It is taken from the last movements in its direction, so that the ledger adds up.
+    left = []
+    for lines, _, _ in reversed(moves):
+        for index, points, _ in reversed(lines):
             cut = cuts[index]
             taken = 0
             if cut > 0 and points > 0:
@@ -154,26 +197,9 @@ class Turn:
             elif cut < 0 and points < 0:
                 taken = max(cut, points)
             cuts[index] -= taken
-            applied.append((targets[index], points, points - taken, rule, cause, is_later))
-        for movement in reversed(applied):
-            self._explain(*movement)
-
-    def _explain(self, target: str, points: int, left: int, rule: str, cause: str, is_later: bool) -> None:
-        assert self.record is not None
-        reason = self.story.reasons[rule]
-        movement = movement_of(
-            self.minute,
-            target,
-            points,
-            left,
-            rule,
-            reason.because,
-            reason.grade,
-            reason.sources,
-            cause,
-            is_later,
-        )
-        self.record.append(movement)
+            left.append(points - taken)
+    left.reverse()
+    return left
 
 
 def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
@@ -186,7 +212,7 @@ def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
     t.gauges = state.gauges
     t.moods = state.moods
     t.tasks = state.tasks
-    t.agenda = list(state.agenda)
+    t.agenda = [*state.agenda]
     t.events = state.events
     t.known = state.known
     t.past = state.past
@@ -194,8 +220,7 @@ def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
     t.task_number = state.task_number
     t.order_number = state.order_number
     t.ending = state.ending
-    t.moves = []
-    t.mood_moves = []
+    t.sums = t.moves = t.mood_moves = ()
     t.record = record
     t.is_visible = False
     return t
