@@ -1,7 +1,6 @@
 """The one door: `apply(game, state, action) -> Step | Rejected`. A refused action changes nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from twiplo_game.engine.action import (
@@ -17,11 +16,12 @@ from twiplo_game.engine.action import (
     Speak,
     Tell,
     Update,
-    advance_of,
+    advance_to,
 )
 from twiplo_game.engine.agenda import RANK_DUE, SILENT_HOURS, Entry, Lapse, PromiseOver, SilentHour
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.minute import advance, open_story
+from twiplo_game.engine.minute import advance, play_minute
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.sending import respond, speak
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
@@ -40,7 +40,7 @@ def opening(game: Game) -> Step:
 def begin(game: Game, record: list[Occurrence] | None = None) -> Turn:
     """The first minute of `game` as a working copy, for `play`."""
     t = turn_of(game, game.story.start, record)
-    open_story(t)
+    play_minute(t)
     return t
 
 
@@ -74,7 +74,7 @@ def play(t: Turn, action: Action) -> Rejected | None:
 def logged(action: Action, reached: int) -> Action:
     """The action as a log keeps it: an `Advance` with the minute that was reached."""
     if isinstance(action, Advance) and action.to != reached:
-        return advance_of(reached)
+        return advance_to(reached)
     return action
 
 
@@ -82,7 +82,7 @@ def _open(t: Turn, action: Open) -> Rejected | None:
     known_ids = (message_id(t.story, t.messages, place) for place in range(len(t.messages)))
     if action.message not in known_ids:
         return Rejected(Refusal.UNKNOWN_MESSAGE, action.message)
-    t.known = replace(t.known, opened=t.known.opened | {action.message})
+    t.known = changed(t.known, opened=t.known.opened | {action.message})
     return None
 
 

@@ -10,6 +10,7 @@ from twiplo_game.engine.binding import GAUGES, Binding
 from twiplo_game.engine.conditions.code import compiled, depends_on_clock
 from twiplo_game.engine.conditions.faults import Where
 from twiplo_game.engine.offers import offers_of
+from twiplo_game.engine.plan import standing_items
 from twiplo_game.engine.response import from_draft
 from twiplo_game.engine.state import NEUTRAL, NEVER, NO_ENDING, Events, Known, Past, State
 from twiplo_game.engine.story import (
@@ -141,10 +142,10 @@ class _Compiler:
             drafts=drafts,
             on_response=bound[Occasion.RESPONSE] + (self.binding.outcomes(event, binder) if event else ()),
             on_correction=bound[Occasion.CORRECTION],
-            on_notice=bound[Occasion.NOTICE],
-            on_silent_hour=bound[Occasion.SILENT_HOUR],
-            on_missed=bound[Occasion.PROMISE_MISSED],
-            on_end=bound[Occasion.END],
+            on_notice=standing_items(bound[Occasion.NOTICE], index),
+            on_silent_hour=standing_items(bound[Occasion.SILENT_HOUR], index),
+            on_missed=standing_items(bound[Occasion.PROMISE_MISSED], index),
+            on_end=standing_items(bound[Occasion.END], index),
             silence=self.binding.silence(event, event.silence, binder) if event and event.silence else None,
             voices=self.binding.voices(event, binder) if event else (),
             objections=self.binding.objections(event, binder) if event else {},
@@ -204,6 +205,7 @@ class _Compiler:
                 for index, event in enumerate(scenario.events)
                 if event.at is not None and event.when is not None
             },
+            judged_at_end=tuple(target.index for target in targets if target.event is not None and target.on_end),
             watched=tuple(watched),
             waits=bool(watched) or any(ending.at_once for ending in endings),
             at_once=tuple(index for index, ending in enumerate(endings) if ending.at_once),
@@ -268,14 +270,7 @@ class _Compiler:
 def _laters(targets: Iterable[Target]) -> Iterable[tuple[tuple[str, int, int], Later]]:
     for target in targets:
         silence = (target.silence,) if target.silence else ()
-        for bound in (
-            *target.on_response,
-            *target.on_correction,
-            *target.on_notice,
-            *target.on_silent_hour,
-            *target.on_missed,
-            *target.on_end,
-            *silence,
-        ):
+        standing = (*target.on_notice, *target.on_silent_hour, *target.on_missed, *target.on_end)
+        for bound in (*target.on_response, *target.on_correction, *(item.bound for item in standing), *silence):
             for later in bound.laters:
                 yield (later.ref, later.number, target.index), later

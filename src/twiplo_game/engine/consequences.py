@@ -14,9 +14,8 @@ from twiplo_game.engine.agenda import (
     return_of,
     summon_of,
 )
-from twiplo_game.engine.bind import ABSENT
-from twiplo_game.engine.plan import DueLater, DueTrigger, Item, due_laters, due_triggers, reactions, test_of
-from twiplo_game.engine.story import Bound, change_of
+from twiplo_game.engine.plan import DueLater, DueTrigger, Item, reactions
+from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
 
@@ -88,17 +87,9 @@ def move(t: Turn, package: Package, cause: str) -> None:
         t.move_moods(package.moods, cause)
 
 
-def _bare_items(bounds: Iterable[Bound], target: int) -> tuple[Item, ...]:
-    """Rules about an event and no response, ready to be tested."""
-    return tuple(
-        Item(bound, test_of(bound.tree), ABSENT, due_triggers(bound.triggers), due_laters(bound.laters, target))
-        for bound in bounds
-    )
-
-
 def judge_event(
     t: Turn,
-    bounds: tuple[Bound, ...],
+    items: tuple[Item, ...],
     target: int,
     cause: str,
     *,
@@ -111,12 +102,12 @@ def judge_event(
     `at_once` leaves out the reaction delay; `delay` is what the rules are told of the time since the appearance, by
     default what has passed.
     """
-    if not bounds:
+    if not items:
         return False
     if delay is None:
         delay = t.minute - t.events.appeared[target] if target < t.story.event_count else 0
     judged = Moment(delay, told)
-    applying = [item for item in _bare_items(bounds, target) if item.test is None or item.test(t, judged)]
+    applying = [item for item in items if item.test is None or item.test(t, judged)]
     if not applying:
         return False
     weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, target))

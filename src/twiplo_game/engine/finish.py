@@ -12,18 +12,13 @@ def finish(t: Turn, at_once: int | None) -> None:
     """End the game in the current minute; `at_once` is the ending that cut it short."""
     _land_reactions(t)
     _charge_open_laters(t)
-    for event in range(t.story.event_count):
+    for event in t.story.judged_at_end:
         if t.events.appeared[event] != NEVER:
             target = t.story.targets[event]
             judge_event(t, target.on_end, event, target.id, at_once=True)
     t.settle()
-    names = tuple(t.story.names.stakeholders)
-    for who in sorted(t.story.playing):
-        steps = t.moods[who] - NEUTRAL
-        if steps:
-            change = change_of([(t.story.mood_gauges[who], steps, f"mood:{names[who]}")])
-            t.move(change, names[who])
-    t.settle()
+    if t.moods != t.story.start.moods:
+        _count_moods(t)
     t.agenda.clear()
     t.tasks = ()
     _judge_mandates(t)
@@ -46,6 +41,15 @@ def _charge_open_laters(t: Turn) -> None:
     for entry in t.agenda:
         if isinstance(entry.matter, Return):
             charge_later(t, entry, entry.matter)
+
+
+def _count_moods(t: Turn) -> None:
+    names = tuple(t.story.names.stakeholders)
+    for who in sorted(t.story.playing):
+        steps = t.moods[who] - NEUTRAL
+        if steps:
+            t.move(change_of([(t.story.mood_gauges[who], steps, f"mood:{names[who]}")]), names[who])
+    t.settle()
 
 
 def _judge_mandates(t: Turn) -> None:

@@ -27,7 +27,8 @@ def informed_matters(story: Story) -> frozenset[str]:
     if not isinstance(found, frozenset):
         trees: list[Tree] = []
         for target in story.targets:
-            for bound in (*target.on_response, *target.on_correction, *target.on_notice, *target.on_end):
+            standing = (item.bound for item in (*target.on_notice, *target.on_end))
+            for bound in (*target.on_response, *target.on_correction, *standing):
                 trees.append(bound.tree)
                 trees += [later.tree for later in bound.laters]
                 trees += [trigger.tree for trigger in bound.triggers]

@@ -4,7 +4,6 @@ Within one minute: landings, then the agenda, then due times, then new events, t
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from twiplo_game.engine.action import Advance
@@ -36,17 +35,13 @@ from twiplo_game.engine.consequences import (
 from twiplo_game.engine.finish import finish
 from twiplo_game.engine.landing import land
 from twiplo_game.engine.plan import due_laters, due_triggers, test_of
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.state import NEVER, Task
 from twiplo_game.engine.step import Lapsed, Reminded, passed_of
 from twiplo_game.engine.story import Bound, change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, regainable
-
-
-def open_story(t: Turn) -> None:
-    """Play the first minute."""
-    _play(t)
 
 
 def advance(t: Turn, action: Advance) -> Rejected | None:
@@ -56,25 +51,24 @@ def advance(t: Turn, action: Advance) -> Rejected | None:
     if to <= since:
         return Rejected(Refusal.CLOCK_BACKWARDS, minute=since)
     t.is_visible = False
+    record = t.record
+    place = 0 if record is None else len(record)
     watches = story.waits and _has_watched(t)
     while True:
-        t.minute = t.minute + 1 if watches else _next(t, to)
-        is_busy = _play(t)
+        following = t.minute + 1
+        if not watches:
+            earliest = t.agenda[0].due if t.agenda and t.agenda[0].due < to else to
+            for task in t.tasks:
+                earliest = task.lands if task.lands < earliest else earliest
+            following = earliest if earliest > following else following
+        t.minute = following
+        is_busy = play_minute(t)
         if t.is_visible or t.minute >= to:
             break
         watches = story.waits and ((is_busy and _has_watched(t)) or _watches_clock(t))
-    if t.record is not None:
-        t.record.insert(0, passed_of(t.minute, since))
+    if record is not None:
+        record.insert(place, passed_of(t.minute, since))
     return None
-
-
-def _next(t: Turn, to: int) -> int:
-    """The next minute in which something is due, `to` at the latest."""
-    agenda = t.agenda
-    earliest = agenda[0].due if agenda and agenda[0].due < to else to
-    for task in t.tasks:
-        earliest = task.lands if task.lands < earliest else earliest
-    return earliest if earliest > t.minute else t.minute + 1
 
 
 def _has_watched(t: Turn) -> bool:
@@ -90,7 +84,7 @@ def _watches_clock(t: Turn) -> bool:
     )
 
 
-def _play(t: Turn) -> bool:
+def play_minute(t: Turn) -> bool:
     """Play the current minute; whether anything happened that a waiting condition could hang on."""
     minute, story, agenda = t.minute, t.story, t.agenda
     is_busy = _land_all(t) if t.tasks else False
@@ -101,7 +95,7 @@ def _play(t: Turn) -> bool:
         _CARRIERS[type(entry.matter)](t, entry, entry.matter)
     for event, test, _ in story.watched:
         if t.events.appeared[event] == NEVER and test(t, None):
-            t.appearing = (*t.appearing, (event, ""))
+            t.appearing += ((event, ""),)
     if t.appearing:
         is_busy = True
         appearing = t.appearing
@@ -132,7 +126,7 @@ def _land_all(t: Turn) -> bool:
         if task.lands <= t.minute:
             land(t, task)
         else:
-            going_on = (*going_on, task)
+            going_on += (task,)
     t.tasks = going_on
     return len(going_on) < len(tasks)
 
@@ -151,13 +145,13 @@ def _speak(t: Turn, entry: Entry, utterance: Utterance) -> None:
 
 def _summon(t: Turn, entry: Entry, summon: Summon) -> None:
     if summon.test is None or summon.test(t, summon.judged):
-        t.appearing = (*t.appearing, (summon.event, entry.cause))
+        t.appearing += ((summon.event, entry.cause),)
 
 
 def _arrive(t: Turn, _: Entry, arrival: Arrival) -> None:
     at_test = t.story.at_tests.get(arrival.event)
     if at_test is None or at_test(t, None):
-        t.appearing = (*t.appearing, (arrival.event, ""))
+        t.appearing += ((arrival.event, ""),)
 
 
 def _call(t: Turn, _: Entry, call: LastCall) -> None:
@@ -221,7 +215,7 @@ def _lapse(t: Turn, _: Entry, lapse: Lapse) -> None:
     if t.events.answered[event] != NEVER or event in t.events.lapsed:
         return
     target = t.story.targets[event]
-    t.events = replace(t.events, lapsed=t.events.lapsed | {event})
+    t.events = changed(t.events, lapsed=t.events.lapsed | {event})
     t.tell(Lapsed(t.minute, target.id))
     t.is_visible = True
     silence = target.silence
@@ -263,7 +257,7 @@ def _miss(t: Turn, entry: Entry, over: PromiseOver) -> None:
     if promise.kept_by or promise.is_missed:
         return
     promises = list(t.past.promises)
-    promises[number - 1] = replace(promise, is_missed=True)
+    promises[number - 1] = changed(promise, is_missed=True)
     t.change_past(promises=tuple(promises))
     target = t.story.targets[entry.about]
     judge_event(t, target.on_missed, entry.about, entry.name, at_once=True)

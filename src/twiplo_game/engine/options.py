@@ -10,11 +10,11 @@ from twiplo_game.engine.action import (
     Cancel,
     Check,
     Correct,
-    Open,
     Respond,
     Speak,
-    Tell,
     Update,
+    open_of,
+    tell_of,
 )
 from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.game import Game
@@ -32,10 +32,9 @@ def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -
     if state.ending != NO_ENDING:
         return ()
     actions: list[Action] = []
-    for place in range(len(state.messages)):
-        name = message_id(game.story, state.messages, place)
-        if name not in state.known.opened:
-            actions.append(Open(name))
+    opened = state.known.opened
+    names = (message_id(game.story, state.messages, place) for place in range(len(state.messages)))
+    actions += [open_of(name) for name in names if name not in opened]
     if len(state.tasks) < game.story.staff:
         actions += _work(game, state, with_compositions)
     actions += [Cancel(f"t{task.number}") for task in state.tasks]
@@ -60,10 +59,11 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Action]
             yield from _compositions(story, subject, left, is_unasked=True)
     subjects = [*open_events, *speakable(story)]
     if profile.tell <= left:
+        stakeholders = tuple(story.names.stakeholders)
         for who in sorted(story.playing):
             for subject in subjects:
                 if (who, subject) not in state.past.notices:
-                    yield Tell(tuple(story.names.stakeholders)[who], story.targets[subject].id)
+                    yield tell_of(stakeholders[who], story.targets[subject].id)
     if profile.correct <= left:
         pending = {task.index for task in state.tasks if task.act == "correct"}
         for place, sent in enumerate(state.past.sent):

@@ -188,6 +188,14 @@ def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int,
             )
 
 
+def standing_items(bounds: Iterable[Bound], target: int) -> tuple[Item, ...]:
+    """Rules about the target and no response, ready to be tested."""
+    return tuple(
+        Item(bound, test_of(bound.tree), ABSENT, due_triggers(bound.triggers), due_laters(bound.laters, target))
+        for bound in bounds
+    )
+
+
 def author_of(story: Story, target: Target, response: Response) -> int:
     """The fact that an attribution in `response` is about, or -1."""
     facts = set(story.authors.values())

@@ -49,10 +49,9 @@ def respond(t: Turn, action: Respond) -> Rejected | None:
     """Answer an event."""
     story, events = t.story, t.events
     event = story.names.events.get(action.event)
-    if event is None or events.appeared[event] == NEVER:
-        return Rejected(Refusal.UNKNOWN_EVENT, action.event)
-    if events.answered[event] != NEVER:
-        return Rejected(Refusal.ALREADY_ANSWERED, action.event)
+    if event is None or event not in events.unanswered:
+        is_known = event is not None and events.appeared[event] != NEVER
+        return Rejected(Refusal.ALREADY_ANSWERED if is_known else Refusal.UNKNOWN_EVENT, action.event)
     target = story.targets[event]
     response = action.response
     draft = None if response.draft is None else target.drafts.get(response.draft)

@@ -17,7 +17,7 @@ from twiplo_game.model.text import AnyText, Text
 from twiplo_game.model.vocabulary import Grade
 
 if TYPE_CHECKING:
-    from twiplo_game.engine.plan import Plan
+    from twiplo_game.engine.plan import Item, Plan
     from twiplo_game.engine.state import State
 
 Points = tuple[tuple[int, int], ...]
@@ -179,10 +179,10 @@ class Target:
     on_response: tuple[Bound, ...]
     """Rules and outcomes."""
     on_correction: tuple[Bound, ...]
-    on_notice: tuple[Bound, ...]
-    on_silent_hour: tuple[Bound, ...]
-    on_missed: tuple[Bound, ...]
-    on_end: tuple[Bound, ...]
+    on_notice: tuple["Item", ...]
+    on_silent_hour: tuple["Item", ...]
+    on_missed: tuple["Item", ...]
+    on_end: tuple["Item", ...]
     silence: Bound | None
     voices: tuple[VoiceLines, ...]
     objections: dict[str, tuple[tuple[Tree, Text], ...]]
@@ -245,6 +245,8 @@ class Story:
     """Before the first minute, with everything on the agenda that has a fixed time."""
     at_tests: dict[int, Test]
     """What must hold at an event's fixed time."""
+    judged_at_end: tuple[int, ...]
+    """Events with rules that are tested at the end."""
     watched: tuple[tuple[int, Test, bool], ...]
     """Events that come in when their condition first holds: (event, condition, depends on the clock)."""
     waits: bool

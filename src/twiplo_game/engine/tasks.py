@@ -1,8 +1,7 @@
 """Setting officers to work: asking, checking, telling, correcting, keeping promises. Starting moves no clock."""
 
-from dataclasses import replace
-
 from twiplo_game.engine.action import Ask, Check, Correct, Tell, Update
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.state import NEVER, Order, Past, task_of
 from twiplo_game.engine.step import started_of
@@ -32,7 +31,7 @@ def start(
     """Set a free officer to work; the number of the task."""
     now = t.minute
     number = t.task_number = t.task_number + 1
-    t.tasks = (*t.tasks, task_of(number, act, subject, now, now + minutes, index, adviser, about, order))
+    t.tasks += (task_of(number, act, subject, now, now + minutes, index, adviser, about, order),)
     if t.record is not None:
         t.record.append(started_of(now, f"t{number}", act, subject, now + minutes))
     return number
@@ -122,9 +121,9 @@ def keep(past: Past, places: set[int], task: int) -> Past:
     if not places:
         return past
     kept = tuple(
-        replace(promise, kept_by=task) if place in places else promise for place, promise in enumerate(past.promises)
+        changed(promise, kept_by=task) if place in places else promise for place, promise in enumerate(past.promises)
     )
-    return replace(past, promises=kept)
+    return changed(past, promises=kept)
 
 
 def open_event(t: Turn, name: str) -> int | None:

@@ -1,10 +1,10 @@
 """The working copy of a state while actions are carried out: what changes, and what is told to the recorder."""
 
 from bisect import insort
-from dataclasses import replace
 
 from twiplo_game.engine.agenda import Entry, agenda_order
 from twiplo_game.engine.game import Game
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.state import Events, Known, Message, Past, State, Task, message_of, state_of
 from twiplo_game.engine.step import Occurrence, arrived_of, movement_of
 from twiplo_game.engine.story import Change, Story
@@ -64,7 +64,9 @@ class Turn:
     mood_moves: tuple[_Move, ...]
     """What joined this minute, in steps of moods."""
     record: list[Occurrence] | None
+    """Where everything that happens is told, in order; None where nobody wants to know."""
     is_visible: bool
+    """Whether the player has something to see since time began to pass."""
 
     def frozen(self) -> State:
         """The state that the action leads to."""
@@ -102,22 +104,22 @@ class Turn:
         if self.record is not None:
             name = self.story.targets[about].id if kind == "event" else f"m{len(self.messages)}"
             self.record.append(arrived_of(self.minute, name))
-        self.messages = (*self.messages, message)
+        self.messages += (message,)
         self.is_visible = True
 
     def change_past(self, **changes: object) -> None:
         """Replace fields of the past."""
-        self.past = replace(self.past, **changes)  # type: ignore[arg-type]
+        self.past = changed(self.past, **changes)
 
     def move(self, change: Change, cause: str, is_later: bool = False) -> None:
         """Let movements of gauges join the minute."""
-        self.sums = (*self.sums, change.sums)
+        self.sums += (change.sums,)
         if self.record is not None:
-            self.moves = (*self.moves, (change.lines, cause, is_later))
+            self.moves += ((change.lines, cause, is_later),)
 
     def move_moods(self, lines: tuple[tuple[int, int, str], ...], cause: str, is_later: bool = False) -> None:
         """Let movements of moods join the minute."""
-        self.mood_moves = (*self.mood_moves, (lines, cause, is_later))
+        self.mood_moves += ((lines, cause, is_later),)
 
     def settle(self) -> None:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
@@ -203,7 +205,7 @@ def _left(moves: tuple[_Move, ...], cuts: list[int]) -> list[int]:
 
 
 def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
-    """A working copy of `state`."""
+    """A working copy of `state`; with `record` None it keeps no account of what happens."""
     # A function, because a class with an `__init__` takes half as long again to call.
     t = Turn()
     t.game = game
@@ -220,7 +222,7 @@ def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
     t.task_number = state.task_number
     t.order_number = state.order_number
     t.ending = state.ending
-    t.sums = t.moves = t.mood_moves = ()
+    t.sums = t.moves = t.mood_moves = t.appearing = ()
     t.record = record
     t.is_visible = False
     return t
