@@ -3,8 +3,9 @@
     npm install --prefix DIRECTORY inkjs
     python benchmarks/engine.py [--inkjs DIRECTORY] [--rounds 7] [--seconds 2]
 
-Prints the yardstick story (twelve decisions among drafts) through `apply` with full explanation and through the silent
-recorder, the ratio to inkjs round by round, and each shipped scenario. Without node or inkjs the ratios are left out.
+Prints the yardstick story (twelve decisions among drafts) through `apply` with full explanation, through `carry_out`
+without one, and in bulk on one working copy; the ratio to inkjs, round by round; and each shipped scenario. Without
+node or inkjs the ratios are left out.
 The scores of 2,000 random games are compared with plain arithmetic and, where it is there, with inkjs, before anything
 is timed.
 """

@@ -101,6 +101,7 @@ class Contingency:
 Action = Open | Ask | Check | Respond | Tell | Speak | Correct | Update | Cancel | Advance | Contingency
 """Anything that `apply` takes."""
 
+# The makers of what is listed by the dozen wherever somebody asks what can be done.
 open_of: Final = maker(Open)
 tell_of: Final = maker(Tell)
 

@@ -131,6 +131,7 @@ class Entry:
 agenda_order: Final = attrgetter("due", "rank", "name")
 """The order of the agenda."""
 
+# The makers of what every decision puts on the agenda.
 entry_of: Final = maker(Entry)
 return_of: Final = maker(Return)
 summon_of: Final = maker(Summon)

@@ -55,6 +55,7 @@ def respond(t: Turn, action: Respond) -> Rejected | None:
     target = story.targets[event]
     response = action.response
     draft = None if response.draft is None else target.drafts.get(response.draft)
+    # The answer that the story holds for a draft is that draft unchanged, in words of a length that is allowed.
     if draft is None or draft.answer is not action:
         wrong = wrong_with(story, target, response)
         if wrong is not None:

@@ -228,6 +228,7 @@ class State:
         return self.ending != NO_ENDING
 
 
+# The makers of what every action makes anew.
 order_of: Final = maker(Order)
 sent_of: Final = maker(Sent)
 task_of: Final = maker(Task)

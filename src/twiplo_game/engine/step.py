@@ -151,6 +151,7 @@ class Seen:
     """(minute, stakeholder, steps applied)."""
 
 
+# The makers of what every step reports.
 movement_of: Final = maker(Movement)
 started_of: Final = maker(Started)
 landed_of: Final = maker(Landed)
