@@ -1,10 +1,11 @@
 """The agenda: what is due, when, and what then happens."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from twiplo_game.engine.conditions.code import Test
-from twiplo_game.engine.quick import quick
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.story import Later
 from twiplo_game.engine.weigh import Package
 
@@ -25,8 +26,9 @@ class Reaction:
     """A stakeholder reacts: the movements land, and what came of the decision is told."""
 
     package: Package
-    extra: tuple[str, ...]
-    """`otherwise` where no outcome held, `corrected` for a correction."""
+    said: tuple[object, ...]
+    """Who reacts, the outcomes that have something to say, and `otherwise` where no outcome held or `corrected` for a
+    correction."""
 
 
 @quick
@@ -124,3 +126,12 @@ class Entry:
     """The event or fact that it concerns, by number."""
     is_thread: bool = False
     """Whether the desk lists it as open."""
+
+
+agenda_order: Final = attrgetter("due", "rank", "name")
+"""The order of the agenda."""
+
+# The makers of what every decision puts on the agenda.
+entry_of: Final = maker(Entry)
+return_of: Final = maker(Return)
+summon_of: Final = maker(Summon)
