@@ -42,21 +42,37 @@ class Utterance:
 
 @quick
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A later comes back, if its condition holds."""
-
-    later: Later
-    test: Test | None
-    judged: object
-
-
-@quick
-@dataclass(frozen=True, slots=True)
 class Summon:
     """An event is triggered, if the trigger's condition holds."""
 
     event: int
     test: Test | None
+    judged: object
+
+
+@dataclass(frozen=True, slots=True)
+class DueTrigger:
+    """A trigger whose condition, if any is left, is tested when it is due."""
+
+    after: int
+    event: int
+    name: str
+    """The end of its name on the agenda."""
+    test: Test | None
+    """None where it always holds."""
+    sure: Summon
+    """What goes on the agenda where it always holds: the same for every decision."""
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A later comes back, if its condition holds."""
+
+    later: Later
+    test: Test | None
+    triggers: tuple[DueTrigger, ...]
+    """What it summons where it holds; what hangs on the response alone is settled in them."""
     judged: object
 
 

@@ -7,6 +7,7 @@ from twiplo_game.engine.agenda import (
     RANK_LATER,
     RANK_REACTION,
     RANK_TRIGGER,
+    DueTrigger,
     Entry,
     Reaction,
     Return,
@@ -14,7 +15,7 @@ from twiplo_game.engine.agenda import (
     return_of,
     summon_of,
 )
-from twiplo_game.engine.plan import DueLater, DueTrigger, Item, reactions
+from twiplo_game.engine.plan import DueLater, Item, reactions
 from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
@@ -54,7 +55,7 @@ def set_going(
             if entry.name == name:
                 break
         else:
-            coming = return_of(later.later, later.test, judged)
+            coming = return_of(later.later, later.test, later.triggers, judged)
             t.schedule(entry_of(t.minute + later.after, RANK_LATER, name, coming, cause, about, True))
 
 

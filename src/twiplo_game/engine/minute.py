@@ -34,7 +34,7 @@ from twiplo_game.engine.consequences import (
 )
 from twiplo_game.engine.finish import finish
 from twiplo_game.engine.landing import land
-from twiplo_game.engine.plan import due_laters, due_triggers, test_of
+from twiplo_game.engine.plan import due_laters, due_triggers
 from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.state import NEVER, Task
@@ -170,16 +170,11 @@ def _call_promise(t: Turn, entry: Entry, call: PromiseCall) -> None:
 def _come_back(t: Turn, entry: Entry, coming_back: Return) -> None:
     if not charge_later(t, entry, coming_back):
         return
-    for trigger in coming_back.later.triggers:
-        due = entry_of(
-            t.minute + trigger.after,
-            RANK_TRIGGER,
-            f"{entry.cause}:{trigger.event:03d}",
-            Summon(trigger.event, test_of(trigger.tree), coming_back.judged),
-            entry.cause,
-            entry.about,
+    for due in coming_back.triggers:
+        summon = due.sure if due.test is None else Summon(due.event, due.test, coming_back.judged)
+        t.schedule(
+            entry_of(t.minute + due.after, RANK_TRIGGER, entry.cause + due.name, summon, entry.cause, entry.about)
         )
-        t.schedule(due)
 
 
 def _appear(t: Turn, event: int, because_of: str) -> None:

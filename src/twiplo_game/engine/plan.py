@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from twiplo_game.engine.agenda import Reaction, Summon
+from twiplo_game.engine.agenda import DueTrigger, Reaction, Summon
 from twiplo_game.engine.bind import ABSENT, SituationBinder, author_named, response_lookup
 from twiplo_game.engine.conditions.code import Test, compiled
 from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
@@ -19,20 +19,6 @@ _NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
 @dataclass(frozen=True, slots=True)
-class DueTrigger:
-    """A trigger whose condition, if any is left, is tested when it is due."""
-
-    after: int
-    event: int
-    name: str
-    """The end of its name on the agenda."""
-    test: Test | None
-    """None where it always holds."""
-    sure: Summon
-    """What goes on the agenda where it always holds: the same for every decision."""
-
-
-@dataclass(frozen=True, slots=True)
 class DueLater:
     """A later whose condition, if any is left, is tested when it is due."""
 
@@ -42,6 +28,8 @@ class DueLater:
     """Its name on the agenda: a rule has one open later for what it punishes."""
     test: Test | None
     """None where it always holds."""
+    triggers: tuple[DueTrigger, ...]
+    """What it summons where it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +157,13 @@ def due_laters(
     punished = str(target) if cause == ABSENT else f"fact{cause}"
     folded = ((later, fold(later.tree, lookup)) for later in laters)
     return tuple(
-        DueLater(later.after, later, f"{later.ref}.{later.number}@{punished}", test_of(tree))
+        DueLater(
+            later.after,
+            later,
+            f"{later.ref}.{later.number}@{punished}",
+            test_of(tree),
+            due_triggers(later.triggers, lookup),
+        )
         for later, tree in folded
         if tree != Truth(False)
     )
