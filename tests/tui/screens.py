@@ -17,21 +17,32 @@ from textual.widgets import Input
 from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
+from twiplo_game.store.scenario_files import resolve
+from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.local_port import PRACTICE, LocalPort
 from twiplo_game.tui.port import Changed, Reply, Submit
+from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
+from twiplo_game.tui.screens.lesson import LessonScreen
+from twiplo_game.tui.screens.library import LibraryScreen
+from twiplo_game.tui.screens.open_file import OpenFileScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
+from twiplo_game.tui.screens.replays import ReplaysScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
+from twiplo_game.tui.screens.settings import SettingsScreen
+from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.screens.span import SpanScreen
 from twiplo_game.tui.screens.title import TitleScreen
+from twiplo_game.tui.screens.too_small import TooSmallScreen
 
 Going = Callable[[TwiploApp, "Pilot[int]"], Awaitable[None]]
 
@@ -107,6 +118,57 @@ def debriefed_at(key: str) -> Going:
     return go
 
 
+def opened(place: str) -> Going:
+    """A screen that needs nothing but its name."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        app.open(place)
+        await until(pilot, lambda: not isinstance(app.screen, TitleScreen) and app.screen.is_mounted)
+        await settled(app, pilot)
+
+    return go
+
+
+async def settled(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Whatever reads the disk beside the screen is done."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def from_a_file(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The library's question for a file."""
+    await opened("library")(app, pilot)
+    await pilot.press("o")
+
+
+async def briefed(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """A briefing."""
+    app.open("briefing", read_scenario(resolve("cable-leak")))
+
+
+async def taught(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The lesson's desk, over a game in its middle."""
+    app.open("lesson")
+
+
+async def crowded(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """What asks for a larger window."""
+    app.open("too_small")
+
+
+def composing(*keys: str) -> Going:
+    """The composer with the first draft of the staff, and what its keys open."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        app.open("composer", next(event.event for event in in_the_middle().view.events if event.can_answer))
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen) and app.screen.is_mounted)
+        await pilot.pause()
+        if keys:
+            await pilot.press("enter", *keys)
+
+    return go
+
+
 SCREENS: dict[str, Way] = {
     "title": Way(TITLE, TitleScreen, stay),
     "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
@@ -117,6 +179,16 @@ SCREENS: dict[str, Way] = {
     "page": Way(DESK, PageScreen, by_keys("g")),
     "mission": Way(DESK, PageScreen, by_keys("m")),
     "span": Way(DESK, SpanScreen, by_keys("plus")),
+    "library": Way(TITLE, LibraryScreen, opened("library")),
+    "open a file": Way(TITLE, OpenFileScreen, from_a_file),
+    "replays": Way(TITLE, ReplaysScreen, opened("replays")),
+    "settings": Way(TITLE, SettingsScreen, opened("settings")),
+    "briefing": Way(TITLE, BriefingScreen, briefed),
+    "too small": Way(TITLE, TooSmallScreen, crowded),
+    "lesson": Way(DESK, LessonScreen, taught),
+    "starts": Way(DESK, ComposerScreen, composing()),
+    "composer": Way(DESK, ComposerScreen, composing("down")),
+    "several": Way(DESK, SeveralScreen, composing("3", "enter")),
     "consequence": Way(DESK, ConsequenceScreen, came_back),
     "ending": Way(DESK, EndingScreen, ended),
     "debrief": Way(TITLE, DebriefScreen, debriefed),
