@@ -192,7 +192,7 @@ class Seat:
         answered = self._pending.pop(reply.ticket, None) if reply.ticket is not None else None
         action = answered.action if answered is not None else None
         if answered is None and self._is_refilling:
-            # The refill tells this with the action that it came of; what is newer than the refill is asked for after it.
+            # The refill tells this with the action that it came of; what is newer is asked for after it.
             self._has_gap = True
             return
         if reply.since > self._known:
