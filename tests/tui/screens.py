@@ -247,7 +247,8 @@ def some_games() -> None:
     """One game of the player's that is over, and one that is not, both long ago."""
     if games_folder().exists():
         return
-    over, left = new_session("summit-cancelled", seed="7"), new_session("cable-leak", seed="7")
+    over = new_session("summit-cancelled", seed="7", path=games_folder() / "over.jsonl")
+    left = new_session("cable-leak", seed="7", path=games_folder() / "left.jsonl")
     play(over, "hasty")
     left.do(Advance(30))
     for session in (over, left):
