@@ -126,7 +126,10 @@ def besides_page(
         page.heading(words.tr("New besides"))
         for message in new:
             page.item(message_line(lexicon, message, now))
-    page.heading(words.trn("{n} thread is still open", "{n} threads are still open", len(now.threads)))
+    if now.threads:
+        page.heading(words.trn("{n} thread is still open", "{n} threads are still open", len(now.threads)))
+    else:
+        page.heading(words.tr("Nothing else is under way"))
     for cause in dict.fromkeys(lexicon.cause(thread.because_of, now) for thread in now.threads):
         page.item(words.tr("What follows from {cause}.", cause=cause))
     if rules:
