@@ -76,12 +76,15 @@ class TwiploApp(Host):
         first: Callable[["TwiploApp"], None] | None = None,
         *,
         can_draw_lines: bool = True,
+        at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         keep_french_together()
         super().__init__(words)
         self.stylesheet = OnceParsed(self.get_css_variables())
         self._first = first
         self._can_draw_lines = can_draw_lines
+        self.at_rest = at_rest
+        """What is done once a game was opened and its desk is drawn."""
         self._later: list[tuple[str, tuple[Any, ...]]] = []
         self._pressed = -SECOND_PRESS
         for theme in THEMES:
