@@ -80,7 +80,6 @@ class TwiploApp(Host):
     ) -> None:
         keep_french_together()
         super().__init__(words)
-        self.stylesheet = OnceParsed(self.get_css_variables())
         self._first = first
         self._can_draw_lines = can_draw_lines
         self.at_rest = at_rest
@@ -90,6 +89,8 @@ class TwiploApp(Host):
         for theme in THEMES:
             self.register_theme(theme)
         self._apply_settings()
+        # With the colours as they are now, so that they are no others when it is first used.
+        self.stylesheet = OnceParsed(self.get_css_variables())
 
     def on_compose(self, event: Compose) -> None:
         """Leave all widgets to the screens: Textual would mount the title's again, and fail if it is left meanwhile."""
