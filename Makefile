@@ -10,7 +10,7 @@ BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 
 .DEFAULT_GOAL := check
-.PHONY: check lint layout style types imports test nightly format messages golden environment
+.PHONY: check lint layout style types imports test nightly format messages golden reference environment
 
 check: lint test ## everything that must hold before a commit
 
@@ -48,6 +48,9 @@ messages: environment ## collect the interface's words, update the French catalo
 
 golden: environment ## play the golden games again, and keep what they print
 	$(PYTHON) -m tests.golden.regenerate
+
+reference: environment ## write the generated pages: the problems of `check`, the schema of a scenario
+	$(PYTHON) -m tests.authoring.reference
 
 environment:
 	@$(PYTHON) -c "" 2>/dev/null || { \
