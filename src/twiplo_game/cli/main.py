@@ -18,7 +18,9 @@ from twiplo_game.locale.words import LANGUAGES, Words, msgid, system_language, t
 COMMANDS: Final = {
     "play": msgid("play a scenario"),
     "list": msgid("list the scenarios of the library"),
+    "new": msgid("write a scenario file to start from"),
     "check": msgid("find what is wrong with scenario files"),
+    "schema": msgid("print the form of a scenario file, for editors"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
 }
