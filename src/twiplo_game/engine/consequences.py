@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from twiplo_game.engine.agenda import RANK_LATER, RANK_REACTION, RANK_TRIGGER, Entry, Reaction, Return, Summon
 from twiplo_game.engine.bind import ABSENT
 from twiplo_game.engine.plan import DueLater, DueTrigger, Item, due_laters, due_triggers, reactions, test_of
+from twiplo_game.engine.step import Applied
 from twiplo_game.engine.story import Bound
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
@@ -112,6 +113,8 @@ def judge_event(
     applying = [item for item in _bare_items(bounds) if item.test is None or item.test(t, judged)]
     if not applying:
         return False
+    if t.record is not None:
+        t.tell(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
     weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, target))
     if at_once:
         for package in weighed.packages:

@@ -7,7 +7,7 @@ from twiplo_game.engine.consequences import deliver, judge_event, regain_left, s
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.plan import Plan, landing_of, plan_for, reactions
 from twiplo_game.engine.state import Order, Past, Promise, Sent, Task
-from twiplo_game.engine.step import Broken, Landed
+from twiplo_game.engine.step import Applied, Broken, Landed
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import weigh
 
@@ -93,6 +93,8 @@ def _land_response(t: Turn, order: Order) -> None:
     if response.next_update is not None or response.action_due is not None:
         _promise(t, order)
     fired = tuple([number for number, item in enumerate(plan.items) if item.test is None or item.test(t, order)])
+    if t.record is not None and fired:
+        t.record.append(Applied(t.minute, order.id, tuple([plan.items[number].bound.ref for number in fired])))
     landing = landing_of(story, plan, fired, is_repeat, regain_left(t, order.target))
     spend(t, order.target, landing.regained)
     cause = order.id
@@ -177,11 +179,13 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     t.change_past(corrected=t.past.corrected | {order.id})
     plan = plan_for(t.story, order.target, order.response, order.is_unasked)
     applying = [item for item in plan.corrections if item.test is None or item.test(t, order)]
+    cause = f"c{order.number}"
+    if t.record is not None and applying:
+        t.record.append(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
     weighed = weigh(
         [(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, order.target)
     )
     spend(t, order.target, weighed.regained)
-    cause = f"c{order.number}"
     deliver(t, reactions(t.story, weighed.packages, ("corrected",)), cause, order.target)
     for item in applying:
         set_going(t, item.triggers, item.laters, order, cause, order.target, punished=item.cause)
