@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "play": msgid("play a scenario"),
     "list": msgid("list the scenarios of the library"),
     "check": msgid("find what is wrong with scenario files"),
+    "watch": msgid("check a scenario file on every save, and replay the last game on it"),
     "playtest": msgid("let bots play a scenario many times, and report"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
