@@ -151,7 +151,6 @@ def test_planted_outcomes_are_found() -> None:
 
     assert (m.OUTCOME, "post", "0") not in never
     assert never[m.OUTCOME, "post", "1"].hint == f.NO_ANSWER
-    assert never[m.OUTCOME, "post", "1"].tried == 2
     assert never[m.OUTCOME, "post", "2"].hint == f.SITUATION
     assert (never[m.OUTCOME, "post", "3"].hint, never[m.OUTCOME, "post", "3"].draft) == (f.ANSWER, "firm")
 

@@ -8,10 +8,11 @@ from typing import Final
 from twiplo_game.analysis import marks as m
 from twiplo_game.analysis.marks import Mark
 from twiplo_game.analysis.playtest import Tally
+from twiplo_game.analysis.reach import Reach, reach
 from twiplo_game.analysis.statistics import mean
-from twiplo_game.engine.near import near_responses
+from twiplo_game.engine.conditions.tree import Tree, Truth
 from twiplo_game.engine.plan import Plan, plan_for
-from twiplo_game.engine.story import Story
+from twiplo_game.engine.story import Story, Target
 from twiplo_game.model.event import Event
 
 LEAD_WANTED: Final = 100
@@ -27,11 +28,13 @@ FLOOR: Final = "floor"
 UNSENT: Final = "unsent"
 """Hint: its event was never answered."""
 NO_ANSWER: Final = "no_answer"
-"""Hint: no answer that was tried leaves its condition a chance."""
+"""Hint: no answer leaves its condition a chance, whatever has happened."""
 ANSWER: Final = "answer"
-"""Hint: there is an answer that always brings it, and no bot chose it."""
+"""Hint: there is an answer that brings it whatever has happened, and no bot chose it."""
 SITUATION: Final = "situation"
 """Hint: some answers could bring it, if something else were so when they land."""
+EARLIER: Final = "earlier"
+"""Hint: there are answers that fit this line, but of a voice the first line that fits is spoken."""
 CONDITION: Final = "condition"
 """Hint: its condition never held."""
 TRIGGER: Final = "trigger"
@@ -53,8 +56,6 @@ class Finding:
     hint: str = PLAIN
     condition: str = ""
     """The condition that never held, as the file writes it."""
-    tried: int = 0
-    """Answers that were tried for the hint `no_answer`."""
     draft: str = ""
     """For the hint `answer`, the draft that brings it, where one does."""
     games: int = 0
@@ -173,27 +174,27 @@ def _of_answers(story: Story, found: Finding, is_answered: bool) -> Finding:
     """What the answers that can be given say about an outcome or a line that was never met."""
     if not is_answered:
         return replace(found, hint=UNSENT)
-    index = story.names.events[found.mark[1]]
-    drafts = [draft.response for draft in story.targets[index].drafts.values()]
-    answers = (*drafts, *near_responses(story, index, False))
-    chances = {_chance(plan_for(story, index, answer, False), found.mark): answer for answer in reversed(answers)}
-    if True in chances:
-        return replace(found, hint=ANSWER, draft=chances[True].draft or "")
-    if False in chances:
-        return replace(found, hint=SITUATION)
-    return replace(found, hint=NO_ANSWER, tried=len(answers))
+    target = story.targets[story.names.events[found.mark[1]]]
+    for draft in target.drafts.values():
+        if _is_certain(plan_for(story, target.index, draft.response, False), found.mark):
+            return replace(found, hint=ANSWER, draft=draft.id)
+    within = reach(story, target, _tree(target, found.mark))
+    if within is Reach.ALWAYS:
+        is_after_others = found.mark[0] == m.VOICE and int(found.mark[3]) > 0
+        return replace(found, hint=EARLIER if is_after_others else ANSWER)
+    return replace(found, hint=SITUATION if within else NO_ANSWER)
 
 
-def _chance(plan: Plan, mark: Mark) -> bool | None:
-    """Whether an answer of this plan always brings it; None where it never does."""
+def _tree(target: Target, mark: Mark) -> Tree:
+    """The condition of an outcome or of a line."""
     if mark[0] == m.OUTCOME:
-        return next((item.test is None for item in plan.items if item.bound.ref == ":".join(mark)), None)
-    for voice in plan.voices:
-        if voice.voice == mark[2]:
-            for place, (test, number) in enumerate(voice.lines):
-                if number == int(mark[3]):
-                    return test is None and place == 0
-                if test is None:
-                    # Of a voice the first line that fits is spoken, and this one always does.
-                    return None
-    return None
+        return next((bound.tree for bound in target.on_response if bound.ref == ":".join(mark)), Truth(False))
+    return next(voice.lines[int(mark[3])].tree for voice in target.voices if voice.voice == mark[2])
+
+
+def _is_certain(plan: Plan, mark: Mark) -> bool:
+    """Whether an answer of this plan always brings it."""
+    if mark[0] == m.OUTCOME:
+        return any(item.test is None for item in plan.items if item.bound.ref == ":".join(mark))
+    lines = [voice.lines[:1] for voice in plan.voices if voice.voice == mark[2]]
+    return any(test is None and number == int(mark[3]) for line in lines for test, number in line)

@@ -48,7 +48,7 @@ def _abreast(scores: Mapping[str, Counter[int]], words: Words) -> list[str]:
     room = (_WIDTH - 8) // len(bins)
     bar = max(6, min(24, room - 7))
     fullest = max((max(row) * 1000 // max(1, sum(row)) for row in bins.values()), default=1) or 1
-    lines = [" " * 8 + "".join(f"{name[: room - 1]:<{room}}" for name in bins)]
+    lines = [" " * 8 + "".join(f"{name[: room - 1]:<{room}}" for name in bins).rstrip()]
     for place in range(BINS):
         cells = []
         for row in bins.values():

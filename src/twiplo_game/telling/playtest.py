@@ -109,8 +109,8 @@ def _scores(report: Report, words: Words) -> Page:
     page = Page()
     page.heading(words.tr("What each bot gets, of 100"))
     heads = (
-        words.tr("mean"), words.tr("error"), words.tr("spread"), words.tr("least"),
-        percentage(10, words), words.tr("half"), percentage(90, words), words.tr("most"),
+        words.tr("mean"), words.tr("± of it"), words.tr("spread"), words.tr("lowest"),
+        percentage(10, words), words.tr("median"), percentage(90, words), words.tr("highest"),
     )  # fmt: skip
     played = _played(report)
     room = max(len(bot) for bot in played) + 2
@@ -119,8 +119,8 @@ def _scores(report: Report, words: Words) -> Page:
         page.figure(f"{bot:<{room}}" + "".join(f"{figure:>8}" for figure in _score_figures(tally, words)))
     page.say(
         words.tr(
-            "The error is how far the mean may be off, 19 times in 20, because no more games were played. Half of the "
-            "games lie at or below “half”."
+            "± is how far the mean may be off, 19 times in 20, because no more games were played. So many of the games "
+            "lie at or below the columns 10%, median and 90%: a tenth, half, nine tenths."
         )
     )
     page.heading(words.tr("How often each score was reached"))
@@ -150,7 +150,9 @@ def _gauges(report: Report, doctrine: Doctrine, words: Words) -> Page:
             figures = f"{min(counted):>5}{quantile(counted, 50):>5}{max(counted):>5}"
             page.figure(f"  {bot:<{room}}{strip(counted)}{figures}")
     page.say(
-        words.tr("- from the least to the most, = the middle half of the games, O the middle one; least, middle, most.")
+        words.tr(
+            "- from the lowest to the highest, = the middle half of the games, O the median; lowest, median, highest."
+        )
     )
     return page
 

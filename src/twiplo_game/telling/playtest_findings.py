@@ -56,13 +56,13 @@ def _hint_words(finding: Finding, words: Words) -> str:
                 "Some answers could bring it, but never landed while the rest was so too: {when}",
                 when=when,
             )
-        case f.NO_ANSWER:
-            return words.trn(
-                "The one answer that was tried can never bring it: {when}",
-                "None of the {n} answers nearest to the drafts can ever bring it: {when}",
-                finding.tried,
+        case f.EARLIER:
+            return words.tr(
+                "No bot gave an answer that fits it and none of the lines before it, which are spoken first: {when}",
                 when=when,
             )
+        case f.NO_ANSWER:
+            return words.tr("No answer that can be given there can ever bring it: {when}", when=when)
         case f.CONDITION if finding.mark[0] in (m.KEPT, m.BROKEN):
             return words.tr("It asks: {when}", when=when)
         case f.CONDITION:
