@@ -10,7 +10,7 @@ BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 
 .DEFAULT_GOAL := check
-.PHONY: check lint layout style types imports test nightly format messages golden snapshots environment
+.PHONY: check lint layout style types imports test nightly format messages golden snapshots pictures environment
 
 check: lint test ## everything that must hold before a commit
 
@@ -51,6 +51,9 @@ golden: environment ## play the golden games again, and keep what they print
 
 snapshots: environment ## draw the desk's screens again, and keep how they look
 	$(PYTHON) -m tests.tui.snapshots
+
+pictures: environment ## draw the README's pictures again
+	$(PYTHON) -m tests.tui.pictures
 
 environment:
 	@$(PYTHON) -c "" 2>/dev/null || { \

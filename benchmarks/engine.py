@@ -3,8 +3,9 @@
     npm install --prefix DIRECTORY inkjs
     python benchmarks/engine.py [--inkjs DIRECTORY] [--rounds 7] [--seconds 2]
 
-Prints the yardstick story (twelve decisions among drafts) through `apply` with full explanation and through the silent
-recorder, the ratio to inkjs round by round, and each shipped scenario. Without node or inkjs the ratios are left out.
+Prints the yardstick story (twelve decisions among drafts) through `apply` with full explanation, through `carry_out`
+without one, and in bulk on one working copy; the ratio to inkjs, round by round; and each shipped scenario. Without
+node or inkjs the ratios are left out.
 The scores of 2,000 random games are compared with plain arithmetic and, where it is there, with inkjs, before anything
 is timed.
 """
@@ -23,11 +24,11 @@ from pathlib import Path
 
 import yardstick_story as yardstick
 from twiplo_game.engine.action import Advance
-from twiplo_game.engine.apply import apply, carry_out, opening
+from twiplo_game.engine.apply import apply, begin, carry_out, opening, play
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.options import draft_answers, legal_actions
-from twiplo_game.engine.state import State
+from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.step import Step
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_ids, resolve
@@ -42,7 +43,7 @@ def explained(game: Game, rng: random.Random) -> list[Step]:
     wait = Advance(game.story.length)
     step = opening(game)
     steps = [step]
-    while not step.state.is_over:
+    while step.state.ending == NO_ENDING:
         answers = draft_answers(game, step.state)
         action = answers[int(rng.random() * len(answers))] if answers else wait
         result = apply(game, step.state, action)
@@ -53,42 +54,56 @@ def explained(game: Game, rng: random.Random) -> list[Step]:
 
 
 def silent(game: Game, rng: random.Random) -> State:
-    """One random game through the same transition, with a recorder that keeps nothing."""
+    """One random game through the same transition, with no recorder, state after state."""
     wait = Advance(game.story.length)
     state = opening(game).state
-    while not state.is_over:
+    while state.ending == NO_ENDING:
         answers = draft_answers(game, state)
-        action = answers[int(rng.random() * len(answers))] if answers else wait
-        result = carry_out(game, state, action, None)
+        result = carry_out(game, state, answers[int(rng.random() * len(answers))] if answers else wait)
         assert isinstance(result, State)
         state = result
     return state
+
+
+def in_bulk(game: Game, rng: random.Random) -> State:
+    """The same, on one working copy from the opening to the end."""
+    wait = Advance(game.story.length)
+    turn = begin(game)
+    while turn.ending == NO_ENDING:
+        answers = draft_answers(game, turn)
+        refused = play(turn, answers[int(rng.random() * len(answers))] if answers else wait)
+        assert refused is None
+    return turn.frozen()
 
 
 def any_legal(game: Game, rng: random.Random) -> State:
     """One game of legal actions, uniform over kinds, then over actions of the kind; messages are not opened."""
     state = opening(game).state
-    while not state.is_over:
+    while state.ending == NO_ENDING:
         kinds: dict[type, list[object]] = {}
         for action in legal_actions(game, state, with_compositions=False):
             kinds.setdefault(type(action), []).append(action)
         action = rng.choice(kinds[rng.choice(sorted(kinds, key=lambda kind: kind.__name__))])
-        result = carry_out(game, state, action, None)  # type: ignore[arg-type]
+        result = carry_out(game, state, action)  # type: ignore[arg-type]
         assert isinstance(result, State)
         state = result
     return state
 
 
-def rate(play: object, game: Game, seconds: float) -> float:
+WAYS = {"explained": explained, "silent": silent, "in bulk": in_bulk}
+"""The ways to play the yardstick."""
+
+
+def rate(way: object, game: Game, seconds: float) -> float:
     """Games per second of CPU."""
-    assert callable(play)
+    assert callable(way)
     rng = random.Random(1)
     for _ in range(20):
-        play(game, rng)
+        way(game, rng)
     games, start = 0, time.process_time()
     while (used := time.process_time() - start) < seconds:
         for _ in range(20):
-            play(game, rng)
+            way(game, rng)
         games += 20
     return games / used
 
@@ -139,13 +154,13 @@ def main() -> None:
             scores = [int(line) for line in ink(folder, "--traces", file.name).split()]
         assert scores == [score for _, score in traces]
         out(f"{TRACES} of them played again in inkjs: the same scores\n")
-    ratios: dict[str, list[float]] = {"explained": [], "silent": []}
-    rates: dict[str, list[float]] = {"explained": [], "silent": [], "inkjs": []}
+    ratios: dict[str, list[float]] = {name: [] for name in WAYS}
+    rates: dict[str, list[float]] = {name: [] for name in (*WAYS, "inkjs")}
     for _ in range(arguments.rounds):
         peer = float(ink(folder, str(arguments.seconds))) if has_ink else 0.0
         rates["inkjs"].append(peer)
-        for name, play in (("explained", explained), ("silent", silent)):
-            games = rate(play, game, arguments.seconds)
+        for name, way in WAYS.items():
+            games = rate(way, game, arguments.seconds)
             rates[name].append(games)
             if has_ink:
                 ratios[name].append(games / peer)
@@ -161,8 +176,8 @@ def main() -> None:
     for name in library_ids():
         scenario_game = new_game(compile_story(read_scenario(resolve(name)).scenario, doctrine), 1)
         line = ", ".join(
-            f"{label} {rate(play, scenario_game, arguments.seconds):6.0f}"
-            for label, play in (("explained", explained), ("silent", silent), ("any legal action", any_legal))
+            f"{label} {rate(way, scenario_game, arguments.seconds):6.0f}"
+            for label, way in (*WAYS.items(), ("any legal action", any_legal))
         )
         out(f"{name:24} {line} games/s\n")
 

@@ -38,7 +38,7 @@ def silent(game: Game, name: str, seed: int) -> None:
     assert bot is not None
     state = opening(game).state
     while not state.is_over:
-        result = carry_out(game, state, bot(legal_actions(game, state)), None)
+        result = carry_out(game, state, bot(legal_actions(game, state)))
         assert isinstance(result, State)
         state = result
 

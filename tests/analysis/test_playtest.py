@@ -77,7 +77,7 @@ def test_the_counts_are_those_of_every_game(bot: str) -> None:
         if state.events.appeared[1] != NEVER:
             came += 1
             first_reply = run if first_reply is None else first_reply
-        sent += (0, "calm") in state.past.drafts_sent
+        sent += any((each.order.target, each.order.response.draft) == (0, "calm") for each in state.past.sent)
         charged += 0 in state.events.lapsed
         rules = {item.rule for step in steps for item in step.happened if isinstance(item, Movement)}
         moved.update(("outcome", "post", str(place)) for place in range(2) if f"outcome:post:{place}" in rules)

@@ -12,7 +12,7 @@ from playing import IDS, PROFILES, Run, as_bytes, chosen, is_refused, nonsense, 
 from worlds import is_observed, other_world
 
 from twiplo_game.engine.action import Advance
-from twiplo_game.engine.apply import apply, opening
+from twiplo_game.engine.apply import apply, begin, carry_out, opening, play
 from twiplo_game.engine.codec import action_from_data, action_to_data
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
@@ -21,7 +21,8 @@ from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.replay import fold
-from twiplo_game.engine.step import Ended, Movement, Step
+from twiplo_game.engine.state import State
+from twiplo_game.engine.step import Ended, Movement, Occurrence, Step
 from twiplo_game.engine.turn import GAUGE_NAMES
 from twiplo_game.store.doctrine import shipped_doctrine
 
@@ -76,7 +77,7 @@ def every_movement_has_its_reason_and_the_ledger_adds_up(played: Run) -> None:
         assert each.applied * each.points >= 0
         sums[each.target] += each.applied
 
-    gauges = [start + sums[name] for start, name in zip(story.start_gauges, GAUGE_NAMES, strict=True)]
+    gauges = [start + sums[name] for start, name in zip(story.start.gauges, GAUGE_NAMES, strict=True)]
     assert tuple(gauges) == played.last.gauges
     assert tuple(2 + sums[who] for who in story.names.stakeholders) == played.last.moods
 
@@ -104,6 +105,29 @@ def a_refused_action_changes_nothing(played: Run) -> None:
             else:
                 assert view(played.game, result.state)
         assert as_bytes(step) == before
+
+
+def a_working_copy_and_a_silent_game_come_to_the_same(played: Run) -> None:
+    """Played on one working copy, a game has the same states and tells the same; played without a record, too.
+
+    What is refused leaves the working copy as it was.
+    """
+    random = Random(played.seed)
+    record: list[Occurrence] = []
+    turn = begin(played.game, record)
+    state = turn.frozen()
+    for step in played.steps[1:]:
+        assert step.action is not None
+        tried = nonsense(played.game, state, random)
+        if is_refused(played.game, state, tried):
+            assert isinstance(play(turn, tried), Rejected)
+        assert play(turn, step.action) is None
+        silent = carry_out(played.game, state, step.action)
+        assert isinstance(silent, State)
+        state = silent
+        assert turn.frozen() == state == step.state
+
+    assert record == [each for step in played.steps for each in step.happened]
 
 
 def every_legal_action_is_accepted(played: Run) -> None:
@@ -163,6 +187,7 @@ PROMISES: tuple[Callable[[Run], None], ...] = (
     every_movement_has_its_reason_and_the_ledger_adds_up,
     what_is_told_of_a_step_adds_up_and_gives_no_reasons,
     a_refused_action_changes_nothing,
+    a_working_copy_and_a_silent_game_come_to_the_same,
     every_legal_action_is_accepted,
     every_game_ends,
     what_is_hidden_does_not_show,

@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError, fields, replace
 import pytest
 from tiny import Play
 
+from twiplo_game.engine.quick import changed, maker
 from twiplo_game.engine.state import Past, Promise, State, Task
 
 
@@ -27,6 +28,19 @@ def test_they_are_equal_by_value_and_can_be_replaced() -> None:
     assert hash(first) == hash(second)
     assert replace(first, lands=7) == Task(1, "ask", "post", 0, 7, 0)
     assert replace(first, lands=7) != first
+
+
+def test_the_quickest_ways_make_the_same_values() -> None:
+    """A maker and a change give what the class and `replace` give; a field that is not there is refused."""
+    task = Task(1, "ask", "post", 0, 5, 0)
+
+    assert maker(Task)(1, "ask", "post", 0, 5, index=0) == task
+    assert changed(task, lands=7, about=2) == replace(task, lands=7, about=2)
+    assert task == Task(1, "ask", "post", 0, 5, 0)
+    with pytest.raises(FrozenInstanceError):
+        changed(task, lands=7).lands = 8  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        changed(task, mood=5)
 
 
 def test_defaults_and_names_work() -> None:

@@ -20,6 +20,17 @@ def _triggering(triggers: dict[str, Any], *others: dict[str, Any]) -> Play:
     return play
 
 
+@pytest.mark.parametrize(("stance", "comes"), [(Stance.INFORM, True), (Stance.DENY, False)])
+def test_what_comes_back_triggers_by_what_was_said_then(stance: Stance, comes: bool) -> None:
+    """`later` and `triggers` put something on the agenda: a trigger of a later may ask what the response was."""
+    triggers = {"second": {"after": "10m", "when": "stance == inform"}}
+    later = {"after": "30m", "when": "trust > 0", "triggers": triggers}
+    play = Play(scenario([event(outcomes=[outcome_of(ALWAYS, later=[later])]), event("second", None)]))
+    play.answer(what=response(stance=stance))
+
+    assert (play.end().appeared("second") is not None) is comes
+
+
 # -- when an event comes in -------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,6 @@ from functools import lru_cache
 from rich.color import ColorTriplet
 from rich.style import Style
 from textual.app import App
-from textual.screen import Screen
 
 Colour = tuple[int, int, int]
 
@@ -60,11 +59,6 @@ def lines_of(rows: tuple[Row, ...]) -> list[str]:
 def text_of(app: App[int]) -> str:
     """All that can be read on the terminal."""
     return "\n".join(lines_of(drawn(app)))
-
-
-def ground_of(screen: Screen[object]) -> bool:
-    """Whether what lies behind the screen shines through."""
-    return screen.styles.background.a < 1
 
 
 @lru_cache(4096)

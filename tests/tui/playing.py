@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import cache
+from pathlib import Path
 
 from textual.pilot import Pilot
 
@@ -55,10 +56,11 @@ def new_session(
     seed: str = "7",
     clock: str = BY_ACTION,
     mandates: tuple[str, ...] = (),
+    path: Path | None = None,
 ) -> Session:
-    """A new game among the player's."""
+    """A new game, among the player's or logged in `path`."""
     setup = Setup(seed=seed, language=language, clock=clock, mandates=mandates)
-    return begin(_file(scenario), shipped_doctrine(), setup)
+    return begin(_file(scenario), shipped_doctrine(), setup, path)
 
 
 @cache

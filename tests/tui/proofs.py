@@ -2,8 +2,12 @@
 
 import asyncio
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from unittest.mock import patch
 
 from rich.cells import cell_len
@@ -54,16 +58,29 @@ class Proof:
         return f"{self.name} {NAMES[self.language, self.size]}"
 
 
+@contextmanager
+def somewhere() -> Iterator[None]:
+    """A player's folder of the same name everywhere, because some screens name it."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, {"TWIPLO_HOME": "home"}):
+        os.chdir(folder)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+
+
 @cache
 def proofs(language: str, size: Size) -> tuple[Proof, ...]:
     """All screens, in one language and size."""
-    return asyncio.run(_proofs(language, size))
+    with somewhere():
+        return asyncio.run(_proofs(language, size))
 
 
 @cache
 def without_colour(language: str, size: Size) -> dict[str, tuple[Row, ...]]:
     """All screens where the terminal asks for no colour, by their names."""
-    with patch.dict(os.environ, {"NO_COLOR": "1"}):
+    with somewhere(), patch.dict(os.environ, {"NO_COLOR": "1"}):
         return asyncio.run(_plain(language, size))
 
 

@@ -4,12 +4,13 @@ A screen is added by its name, where it is reached from, and the function that g
 """
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.tui.played import lexicon_of, played
+from tests.tui.played import lexicon_of, play, played
 from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -17,23 +18,39 @@ from textual.widgets import Input
 from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
+from twiplo_game.store.home import games_folder, home
+from twiplo_game.store.scenario_files import resolve
+from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
-from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.app import SMALLEST, TwiploApp
 from twiplo_game.tui.local_port import PRACTICE, LocalPort
 from twiplo_game.tui.port import Changed, Reply, Submit
+from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
+from twiplo_game.tui.screens.lesson import LessonScreen
+from twiplo_game.tui.screens.library import LibraryScreen
+from twiplo_game.tui.screens.minutes import MinutesScreen
+from twiplo_game.tui.screens.open_file import OpenFileScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
+from twiplo_game.tui.screens.replays import ReplaysScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
+from twiplo_game.tui.screens.settings import SettingsScreen
+from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.screens.span import SpanScreen
 from twiplo_game.tui.screens.title import TitleScreen
+from twiplo_game.tui.screens.too_small import TooSmallScreen
 
 Going = Callable[[TwiploApp, "Pilot[int]"], Awaitable[None]]
+
+LONG_AGO = 1_767_312_000
+"""Early in 2026: shown as a date, whenever the test runs."""
 
 TITLE, DESK = "title", "desk"
 """Where a way begins: at the title with no game open, or at the desk in the middle of a game."""
@@ -72,7 +89,7 @@ async def read(app: TwiploApp, pilot: Pilot[int]) -> None:
 
 async def came_back(app: TwiploApp, pilot: Pilot[int]) -> None:
     """What came back, with the rules of practice mode."""
-    session = new_session("summit-cancelled", seed="7")
+    session = new_session("summit-cancelled", seed="7", path=_log())
     session.note(PRACTICE, {})
     port = LocalPort(session)
     heard: list[Reply] = []
@@ -107,6 +124,62 @@ def debriefed_at(key: str) -> Going:
     return go
 
 
+def opened(place: str) -> Going:
+    """A screen that needs nothing but its name."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        app.open(place)
+        await until(pilot, lambda: not isinstance(app.screen, TitleScreen) and app.screen.is_mounted)
+        await settled(app, pilot)
+
+    return go
+
+
+async def settled(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """Whatever reads the disk beside the screen is done."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def from_a_file(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The library's question for a file."""
+    await opened("library")(app, pilot)
+    await pilot.press("o")
+
+
+async def briefed(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """A briefing."""
+    app.open("briefing", read_scenario(resolve("cable-leak")))
+
+
+async def taught(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The lesson's desk, over a game in its middle."""
+    app.open("lesson")
+
+
+async def crowded(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """What asks for a larger window."""
+    app.open("too_small", SMALLEST)
+
+
+def composing(*keys: str) -> Going:
+    """The composer with the first draft of the staff, and what its keys open."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        app.open("composer", next(event.event for event in in_the_middle().view.events if event.can_answer))
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen) and app.screen.is_mounted)
+        await pilot.pause()
+        if keys:
+            await pilot.press("enter", *keys)
+
+    return go
+
+
+async def by_when(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The time of a promise."""
+    app.push_screen(MinutesScreen(app.words.tr("Minutes or hours, Enter for {kept}: ", kept="2 h"), 120, 360))
+
+
 SCREENS: dict[str, Way] = {
     "title": Way(TITLE, TitleScreen, stay),
     "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
@@ -117,6 +190,17 @@ SCREENS: dict[str, Way] = {
     "page": Way(DESK, PageScreen, by_keys("g")),
     "mission": Way(DESK, PageScreen, by_keys("m")),
     "span": Way(DESK, SpanScreen, by_keys("plus")),
+    "library": Way(TITLE, LibraryScreen, opened("library")),
+    "open a file": Way(TITLE, OpenFileScreen, from_a_file),
+    "replays": Way(TITLE, ReplaysScreen, opened("replays")),
+    "settings": Way(TITLE, SettingsScreen, opened("settings")),
+    "briefing": Way(TITLE, BriefingScreen, briefed),
+    "too small": Way(TITLE, TooSmallScreen, crowded),
+    "lesson": Way(DESK, LessonScreen, taught),
+    "starts": Way(DESK, ComposerScreen, composing()),
+    "composer": Way(DESK, ComposerScreen, composing("down")),
+    "several": Way(DESK, SeveralScreen, composing("3", "enter")),
+    "by when": Way(DESK, MinutesScreen, by_when),
     "consequence": Way(DESK, ConsequenceScreen, came_back),
     "ending": Way(DESK, EndingScreen, ended),
     "debrief": Way(TITLE, DebriefScreen, debriefed),
@@ -132,7 +216,7 @@ TOGGLES = [("desk", "p"), ("desk", "down"), ("desk", "tab"), ("choice", "down"),
 
 def in_the_middle() -> Session:
     """A game in which a little of everything has happened."""
-    session = new_session("summit-cancelled", seed="7", mandates=("friends_first",))
+    session = new_session("summit-cancelled", seed="7", mandates=("friends_first",), path=_log())
     draft = session.view.events[0].drafts[0]
     script: tuple[Action, ...] = (
         Open("the_post"),
@@ -147,7 +231,29 @@ def in_the_middle() -> Session:
     for action in script:
         result = session.do(action)
         assert not isinstance(result, Rejected), (action, result)
+    while not any(event.can_answer for event in session.view.events):
+        session.do(Advance(session.view.length))
     return session
+
+
+def _log() -> Path:
+    """A log that is none of the player's games: these are the same wherever a screen is reached from."""
+    folder = home() / "elsewhere"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{len(list(folder.iterdir()))}.jsonl"
+
+
+def some_games() -> None:
+    """One game of the player's that is over, and one that is not, both long ago."""
+    if games_folder().exists():
+        return
+    over = new_session("summit-cancelled", seed="7", path=games_folder() / "over.jsonl")
+    left = new_session("cable-leak", seed="7", path=games_folder() / "left.jsonl")
+    play(over, "hasty")
+    left.do(Advance(30))
+    for session in (over, left):
+        session.close()
+        os.utime(session.writer.path, (LONG_AGO, LONG_AGO))
 
 
 @asynccontextmanager
@@ -155,11 +261,13 @@ async def started(
     start: str, language: str = "en", size: Size = (80, 24)
 ) -> AsyncIterator[tuple[TwiploApp, Pilot[int]]]:
     """The app where a way begins."""
+    some_games()
     first = (lambda app: app.sit_down(LocalPort(in_the_middle()))) if start == DESK else None
     app = TwiploApp(translator(language), first)
     async with app.run_test(size=size) as pilot:
         wanted = DeskScreen if start == DESK else TitleScreen
         await until(pilot, lambda: isinstance(app.screen, wanted) and app.screen.is_current)
+        await settled(app, pilot)
         await still(app, pilot)
         yield app, pilot
 

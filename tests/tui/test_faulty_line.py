@@ -15,9 +15,10 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import translator
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.local_port import LocalPort
-from twiplo_game.tui.messages import Act, Heard
+from twiplo_game.tui.messages import Act, AtTheTable, Heard
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.seat import Moved
+from twiplo_game.tui.table import Table
 
 
 @asynccontextmanager
@@ -26,7 +27,7 @@ async def behind(
 ) -> AsyncIterator[tuple[TwiploApp, Pilot, FaultyPort]]:
     """The desk, with its first frame, behind a line that becomes bad now."""
     clock = Clock()
-    monkeypatch.setattr("twiplo_game.tui.game_app.monotonic", clock)
+    monkeypatch.setattr("twiplo_game.tui.table.monotonic", clock)
     port = FaultyPort(LocalPort(new_session("summit-cancelled")), clock)
     app = TwiploApp(translator("en"), lambda app: app.sit_down(port))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -99,14 +100,14 @@ async def test_impatient_keys_open_a_message_once(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_bad_line_loses_nothing_and_doubles_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[Moved] = []
-    hear = TwiploApp.on_heard
+    carry_out = Table.carry_out
 
-    def spied(self: TwiploApp, message: Heard) -> None:
-        if isinstance(message.news, Moved):
+    def spied(self: Table, message: AtTheTable) -> None:
+        if isinstance(message, Heard) and isinstance(message.news, Moved):
             told.append(message.news)
-        hear(self, message)
+        carry_out(self, message)
 
-    monkeypatch.setattr(TwiploApp, "on_heard", spied)
+    monkeypatch.setattr(Table, "carry_out", spied)
     async with behind(bad_line(seed, 40), monkeypatch) as (app, pilot, port):
         orders = orders_of(app.frame.view)
         for number, order in enumerate(orders):

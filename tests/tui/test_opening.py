@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from tests.tui.playing import new_session, until
 
-from twiplo_game.cli.desk import open_game, open_title
+from twiplo_game.cli.desk import open_game
 from twiplo_game.cli.plain.start import Wish
+from twiplo_game.cli.title import open_title
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.errors import DamagedError, NotFoundError
 from twiplo_game.store.session import Setup

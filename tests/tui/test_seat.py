@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.tui.faulty_port import Clock, Fate, FaultyPort
 
@@ -121,6 +121,8 @@ FATES = st.lists(st.builds(Fate, st.booleans(), st.lists(DELAYS, max_size=2).map
 ACTS = st.one_of(st.sampled_from(["order", "refused", "order", "move", "lost", "back", "keep", "preview"]), DELAYS)
 
 
+@settings(max_examples=300, deadline=None)
+@example([Fate(delays=(0.0,)), Fate(is_put=False)], ["refused", "move", 0.0])
 @given(FATES, st.lists(ACTS, max_size=30))
 def test_whatever_the_line_does_nothing_is_lost_doubled_or_out_of_order(fates: list[Fate], acts: list[Any]) -> None:
     table = Table(fates)
@@ -162,6 +164,7 @@ def test_whatever_the_line_does_nothing_is_lost_doubled_or_out_of_order(fates: l
     assert all(former != later for former, later in zip([True, *links], links, strict=False))
 
 
+@settings(deadline=None)
 @given(FATES, st.lists(st.one_of(st.integers(0, 9), DELAYS), max_size=20))
 def test_only_the_newest_question_is_answered_and_the_newest_draft_is_kept(
     fates: list[Fate], acts: list[int | float]

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,24 +19,13 @@ pytestmark = pytest.mark.skipif(
     shutil.which("tmux") is None, reason="there is no tmux here to draw the desk in a real terminal"
 )
 
-START = ("-c", "import sys; from tests.tui.test_terminal import open_log; open_log(sys.argv[1])")
+START = ("-m", "twiplo_game", "play", "--lang", "en", "--log")
 """What Python is told to go on with the log that follows."""
 
 ROOT = Path(__file__).parents[2]
-HAS_TOO_SMALL = find_spec("twiplo_game.tui.screens.too_small") is not None
 PATIENCE = 40.0
 SHOWN = {"Enter": "0 not read", "a": "Whom do you ask"}
 """What a key brings at once."""
-
-
-def open_log(path: str) -> None:
-    """Go on with a game."""
-    from twiplo_game.locale.words import translator
-    from twiplo_game.tui.app import TwiploApp
-    from twiplo_game.tui.messages import Continue
-
-    app = TwiploApp(translator("en"), lambda app: app.post_message(Continue(Path(path))) and None)
-    sys.exit(app.run() or 0)
 
 
 class Terminal:
@@ -133,7 +121,7 @@ def test_a_part_of_a_game_and_a_terminal_left_as_it_was(terminal: Terminal) -> N
     assert "MOODS" in wide
     assert "The Orvelle summit is OFF" in wide
     terminal.resize(60, 18)
-    terminal.until(lambda screen: screen != wide and ("80" in screen or not HAS_TOO_SMALL))
+    terminal.shows("80", "60")
     terminal.resize(80, 24)
     terminal.shows("INCOMING", "The Orvelle summit is OFF", "Begun: ", "? Help")
 

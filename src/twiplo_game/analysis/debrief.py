@@ -81,7 +81,7 @@ class _Ledger:
         )
 
     def _track(self) -> tuple[Point, ...]:
-        gauges = list(self.game.story.start_gauges)
+        gauges = list(self.game.story.start.gauges)
         points = [Point(0, *gauges)]
         order = list(Gauge)
         for item in self.movements:

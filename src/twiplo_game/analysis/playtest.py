@@ -12,15 +12,15 @@ from typing import Final
 
 from twiplo_game.analysis.bots import BY_CHANCE, chance_of, make_blind, make_bot
 from twiplo_game.analysis.marks import Mark, Minutes, Watcher
-from twiplo_game.engine.apply import carry_out, opening
+from twiplo_game.engine.apply import opening, play
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.outcome import Outcome, outcome
-from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Occurrence
 from twiplo_game.engine.story import Story
+from twiplo_game.engine.turn import turn_of
 
 SEEDS: Final = 1_000_000_000
 """How many seeds there are for games of a play-test."""
@@ -148,12 +148,13 @@ def play_once(game: Game, name: str) -> Played:
         legal = legal_actions(game, state)
         watcher.looked(game, state, legal)
         action = blind(legal) if blind is not None else bot(view(game, state), legal)
-        following = carry_out(game, state, action, record)
-        if isinstance(following, Rejected):
-            raise ValueError(f"{name}: {following.code} {following.subject}")
+        turn = turn_of(game, state, record)
+        refused = play(turn, action)
+        if refused is not None:
+            raise ValueError(f"{name}: {refused.code} {refused.subject}")
         watcher.happened(record)
-        watcher.passed(following.minute - state.minute)
-        state = following
+        watcher.passed(turn.minute - state.minute)
+        state = turn.frozen()
         record.clear()
     result = outcome(game, state)
     assert result is not None

@@ -1,11 +1,10 @@
-"""Opening the desk from the command line: what was asked for is looked at before anything is drawn."""
+"""Opening a game from the command line: what was asked for is looked at before anything is drawn."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from twiplo_game.cli import diagnostics
-from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.start import Wish, check_wish, holds_something
+from twiplo_game.cli.title import open_title
 from twiplo_game.locale.words import Words
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
@@ -15,32 +14,18 @@ if TYPE_CHECKING:
     from twiplo_game.tui.app import TwiploApp
 
 
-def open_title(words: Words) -> int:
-    """The title; the player chooses there."""
-    return _run(words, None)
-
-
 def open_game(wish: Wish, words: Words) -> int:
     """The game that the command line asks for: its briefing, or the desk itself where nothing is left to choose.
 
     Raises StoreError where it asks for something that is not there.
     """
     if wish.scenario is None and wish.log is not None and holds_something(wish.log):
-        return _run(words, _going_on(resume(wish.log), is_practice=wish.is_practice))
+        return open_title(words, _going_on(resume(wish.log), is_practice=wish.is_practice))
     file = None
     if wish.scenario is not None:
         file = read_scenario(resolve(wish.scenario))
         check_wish(file.scenario, wish)
-    return _run(words, _beginning(wish, file))
-
-
-def _run(words: Words, first: "Callable[[TwiploApp], None] | None") -> int:
-    from twiplo_game.tui.run import run_desk  # noqa: PLC0415 - Textual is loaded once it is sure to be needed
-
-    left = run_desk(words, first)
-    if left.notice:
-        diagnostics.tell(left.notice)
-    return left.code if left.code else ExitCode.OK
+    return open_title(words, _beginning(wish, file))
 
 
 def _going_on(session: Session, *, is_practice: bool) -> "Callable[[TwiploApp], None]":

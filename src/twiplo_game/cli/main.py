@@ -117,7 +117,7 @@ def _dispatch(arguments: list[str], words: Words) -> int:
     from twiplo_game.tui.terminal import can_draw  # noqa: PLC0415
 
     if can_draw():
-        from twiplo_game.cli.desk import open_title  # noqa: PLC0415
+        from twiplo_game.cli.title import open_title  # noqa: PLC0415
 
         return open_title(words)
     from twiplo_game.cli.plain.menu import run_menu  # noqa: PLC0415

@@ -1,10 +1,14 @@
 """What a player can do. Starting a task moves no clock; only `Advance` does."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.response import Response
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Open:
     """Read a message; free, logged."""
@@ -36,6 +40,7 @@ class Respond:
     response: Response
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tell:
     """Inform a stakeholder in private."""
@@ -95,3 +100,13 @@ class Contingency:
 
 Action = Open | Ask | Check | Respond | Tell | Speak | Correct | Update | Cancel | Advance | Contingency
 """Anything that `apply` takes."""
+
+# The makers of what is listed by the dozen wherever somebody asks what can be done.
+open_of: Final = maker(Open)
+tell_of: Final = maker(Tell)
+
+
+@cache
+def advance_to(minute: int) -> Advance:
+    """The advance to `minute`: a game makes two for each decision, and one of each will do."""
+    return Advance(minute)

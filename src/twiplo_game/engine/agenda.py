@@ -1,10 +1,11 @@
 """The agenda: what is due, when, and what then happens."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from twiplo_game.engine.conditions.code import Test
-from twiplo_game.engine.quick import quick
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.story import Later
 from twiplo_game.engine.weigh import Package
 
@@ -25,8 +26,9 @@ class Reaction:
     """A stakeholder reacts: the movements land, and what came of the decision is told."""
 
     package: Package
-    extra: tuple[str, ...]
-    """`otherwise` where no outcome held, `corrected` for a correction."""
+    said: tuple[object, ...]
+    """Who reacts, the outcomes that have something to say, and `otherwise` where no outcome held or `corrected` for a
+    correction."""
 
 
 @quick
@@ -40,21 +42,37 @@ class Utterance:
 
 @quick
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A later comes back, if its condition holds."""
-
-    later: Later
-    test: Test | None
-    judged: object
-
-
-@quick
-@dataclass(frozen=True, slots=True)
 class Summon:
     """An event is triggered, if the trigger's condition holds."""
 
     event: int
     test: Test | None
+    judged: object
+
+
+@dataclass(frozen=True, slots=True)
+class DueTrigger:
+    """A trigger whose condition, if any is left, is tested when it is due."""
+
+    after: int
+    event: int
+    name: str
+    """The end of its name on the agenda."""
+    test: Test | None
+    """None where it always holds."""
+    sure: Summon
+    """What goes on the agenda where it always holds: the same for every decision."""
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A later comes back, if its condition holds."""
+
+    later: Later
+    test: Test | None
+    triggers: tuple[DueTrigger, ...]
+    """What it summons where it holds; what hangs on the response alone is settled in them."""
     judged: object
 
 
@@ -124,3 +142,12 @@ class Entry:
     """The event or fact that it concerns, by number."""
     is_thread: bool = False
     """Whether the desk lists it as open."""
+
+
+agenda_order: Final = attrgetter("due", "rank", "name")
+"""The order of the agenda."""
+
+# The makers of what every decision puts on the agenda.
+entry_of: Final = maker(Entry)
+return_of: Final = maker(Return)
+summon_of: Final = maker(Summon)

@@ -1,7 +1,6 @@
 """The one door: `apply(game, state, action) -> Step | Rejected`. A refused action changes nothing."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from twiplo_game.engine.action import (
@@ -17,103 +16,96 @@ from twiplo_game.engine.action import (
     Speak,
     Tell,
     Update,
+    advance_to,
 )
 from twiplo_game.engine.agenda import RANK_DUE, SILENT_HOURS, Entry, Lapse, PromiseOver, SilentHour
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.minute import open_story, pass_time
+from twiplo_game.engine.minute import advance, play_minute
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.sending import respond, speak
-from twiplo_game.engine.state import NEUTRAL, NEVER, NO_ENDING, Events, Known, Past, State
-from twiplo_game.engine.step import Cancelled, Occurrence, Step
+from twiplo_game.engine.state import NEVER, NO_ENDING, State
+from twiplo_game.engine.step import Cancelled, Occurrence, Step, step_of
 from twiplo_game.engine.tasks import ask, check, correct, keep, tell, update
-from twiplo_game.engine.turn import Turn, message_id
+from twiplo_game.engine.turn import Turn, message_id, turn_of
 
 
 def opening(game: Game) -> Step:
     """The first minute of `game`, before anybody has done anything."""
     record: list[Occurrence] = []
-    story = game.story
-    names = story.names
-    facts, stakeholders = len(names.facts), len(names.stakeholders)
-    state = State(
-        minute=0,
-        gauges=story.start_gauges,
-        moods=(NEUTRAL,) * stakeholders,
-        tasks=(),
-        agenda=(),
-        events=Events((NEVER,) * story.event_count, (NEVER,) * story.event_count, frozenset()),
-        known=Known((0,) * facts, (0,) * facts, (NEVER,) * len(story.checks), frozenset(), frozenset()),
-        past=Past(told=(NEVER,) * stakeholders, spent=(0,) * len(story.targets)),
-        messages=(),
-        task_number=0,
-        order_number=0,
-        ending=NO_ENDING,
-    )
-    turn = Turn(game, state, record)
-    open_story(turn, game)
-    return Step(turn.frozen(), None, tuple(record))
+    t = begin(game, record)
+    return Step(t.frozen(), None, tuple(record))
+
+
+def begin(game: Game, record: list[Occurrence] | None = None) -> Turn:
+    """The first minute of `game` as a working copy, for `play`."""
+    t = turn_of(game, game.story.start, record)
+    play_minute(t)
+    return t
 
 
 def apply(game: Game, state: State, action: Action) -> Step | Rejected:
     """Carry out `action`, or say why not. Everything that happened is in the step, in order."""
     record: list[Occurrence] = []
-    result = carry_out(game, state, action, record)
-    if isinstance(result, Rejected):
-        return result
-    return Step(result, logged(action, result), tuple(record))
+    t = turn_of(game, state, record)
+    refused = play(t, action)
+    if refused is not None:
+        return refused
+    return step_of(t.frozen(), logged(action, t.minute), tuple(record))
 
 
-def carry_out(game: Game, state: State, action: Action, record: list[Occurrence] | None) -> State | Rejected:
-    """The transition itself; with `record` None it keeps no account of what it did."""
-    if state.ending != NO_ENDING:
+def carry_out(game: Game, state: State, action: Action) -> State | Rejected:
+    """The state after `action`, or why not, without an account of what happened."""
+    t = turn_of(game, state, None)
+    refused = play(t, action)
+    return t.frozen() if refused is None else refused
+
+
+def play(t: Turn, action: Action) -> Rejected | None:
+    """The transition itself: carry out `action` on a working copy, or say why not and leave it as it was.
+
+    Whoever plays many games and needs no state in between goes on with the same working copy.
+    """
+    if t.ending != NO_ENDING:
         return Rejected(Refusal.GAME_OVER)
-    return _CARRIERS[type(action)](game, state, action, record)
+    return _CARRIERS[type(action)](t, action)
 
 
-def logged(action: Action, reached: State) -> Action:
+def logged(action: Action, reached: int) -> Action:
     """The action as a log keeps it: an `Advance` with the minute that was reached."""
-    return Advance(reached.minute) if isinstance(action, Advance) else action
+    if isinstance(action, Advance) and action.to != reached:
+        return advance_to(reached)
+    return action
 
 
-def _advance(game: Game, state: State, action: Advance, record: list[Occurrence] | None) -> State | Rejected:
-    if action.to <= state.minute:
-        return Rejected(Refusal.CLOCK_BACKWARDS, minute=state.minute)
-    turn = Turn(game, state, record)
-    pass_time(turn, game, min(action.to, game.story.length))
-    return turn.frozen()
-
-
-def _open(game: Game, state: State, action: Open, record: list[Occurrence] | None) -> State | Rejected:
-    known_ids = (message_id(game.story, state.messages, place) for place in range(len(state.messages)))
+def _open(t: Turn, action: Open) -> Rejected | None:
+    known_ids = (message_id(t.story, t.messages, place) for place in range(len(t.messages)))
     if action.message not in known_ids:
         return Rejected(Refusal.UNKNOWN_MESSAGE, action.message)
-    known = replace(state.known, opened=state.known.opened | {action.message})
-    return replace(state, known=known)
+    t.known = changed(t.known, opened=t.known.opened | {action.message})
+    return None
 
 
-def _cancel(game: Game, state: State, action: Cancel, record: list[Occurrence] | None) -> State | Rejected:
-    task = next((task for task in state.tasks if f"t{task.number}" == action.task), None)
+def _cancel(t: Turn, action: Cancel) -> Rejected | None:
+    task = next((task for task in t.tasks if f"t{task.number}" == action.task), None)
     if task is None:
         return Rejected(Refusal.UNKNOWN_TASK, action.task)
-    turn = Turn(game, state, record)
-    turn.tasks = tuple(other for other in state.tasks if other is not task)
-    turn.tell(Cancelled(state.minute, action.task))
+    t.tasks = tuple(other for other in t.tasks if other is not task)
+    t.tell(Cancelled(t.minute, action.task))
     if task.act == "respond":
-        _reopen(turn, task.index)
+        _reopen(t, task.index)
     if task.act == "tell":
-        turn.change_past(notices=state.past.notices - {(task.index, task.about)})
-    reopened = {place for place, promise in enumerate(turn.past.promises) if promise.kept_by == task.number}
+        t.change_past(notices=t.past.notices - {(task.index, task.about)})
+    reopened = {place for place, promise in enumerate(t.past.promises) if promise.kept_by == task.number}
     if reopened:
-        _reopen_promises(turn, reopened)
-    return turn.frozen()
+        _reopen_promises(t, reopened)
+    return None
 
 
 def _reopen(t: Turn, event: int) -> None:
     """A cancelled answer reopens its event, and silence counts again from `due`."""
-    answered = list(t.events.answered)
-    ordered = answered[event]
-    answered[event] = NEVER
-    t.events = Events(t.events.appeared, tuple(answered), t.events.lapsed)
+    ordered = t.events.answered[event]
+    t.events = t.events.with_answered(event, NEVER)
     target = t.story.targets[event]
     if target.due is not None and t.events.appeared[event] + target.due < t.minute:
         t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
@@ -133,19 +125,18 @@ def _reopen_promises(t: Turn, places: set[int]) -> None:
             t.schedule(Entry(t.minute + 1, RANK_DUE, name, over, name, promise.order.target))
 
 
-def _contingency(game: Game, state: State, action: Contingency, record: list[Occurrence] | None) -> State | Rejected:
-    names = [contingency.id for contingency in game.story.scenario.contingencies]
+def _contingency(t: Turn, action: Contingency) -> Rejected | None:
+    names = [contingency.id for contingency in t.story.scenario.contingencies]
     if action.contingency not in names:
         return Rejected(Refusal.UNKNOWN_CONTINGENCY, action.contingency)
-    if action.contingency in state.past.contingencies:
+    if action.contingency in t.past.contingencies:
         return Rejected(Refusal.ALREADY_USED, action.contingency)
-    turn = Turn(game, state, record)
-    turn.change_past(contingencies=state.past.contingencies | {action.contingency})
-    turn.message("contingency", (names.index(action.contingency),))
-    return turn.frozen()
+    t.change_past(contingencies=t.past.contingencies | {action.contingency})
+    t.message("contingency", (names.index(action.contingency),))
+    return None
 
 
-_Carrier = Callable[..., State | Rejected]
+_Carrier = Callable[..., Rejected | None]
 
 _CARRIERS: Final[dict[type, _Carrier]] = {
     Open: _open,
@@ -157,6 +148,6 @@ _CARRIERS: Final[dict[type, _Carrier]] = {
     Correct: correct,
     Update: update,
     Cancel: _cancel,
-    Advance: _advance,
+    Advance: advance,
     Contingency: _contingency,
 }

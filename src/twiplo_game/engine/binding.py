@@ -9,7 +9,7 @@ from twiplo_game.engine.conditions.faults import Where
 from twiplo_game.engine.conditions.names import Names
 from twiplo_game.engine.conditions.parse import parse
 from twiplo_game.engine.conditions.tree import Tree, Truth
-from twiplo_game.engine.story import Bound, Later, Line, Points, Reason, StoryError, Trigger, VoiceLines
+from twiplo_game.engine.story import Bound, Later, Line, Points, Reason, StoryError, Trigger, VoiceLines, change_of
 from twiplo_game.model import rule as written
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.event import Event, Silence, Situation
@@ -115,6 +115,7 @@ class Binding:
                     after=later.after,
                     tree=binder.bind(self.tree(later.when, where), after_the_fact=True, has_response=has_response),
                     gauges=gauges,
+                    change=change_of((gauge, points, ref) for gauge, points in gauges if points),
                     moods=moods,
                     triggers=self.triggers(later.triggers, where, binder, has_response),
                     because=later.because,

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from twiplo_game.engine.action import Respond
+from twiplo_game.engine.agenda import RANK_EVENT, Arrival, Entry, agenda_order
 from twiplo_game.engine.bind import ABSENT, SituationBinder
 from twiplo_game.engine.binding import GAUGES, Binding
 from twiplo_game.engine.conditions.code import compiled, depends_on_clock
 from twiplo_game.engine.conditions.faults import Where
 from twiplo_game.engine.offers import offers_of
+from twiplo_game.engine.plan import standing_items
 from twiplo_game.engine.response import from_draft
+from twiplo_game.engine.state import NEUTRAL, NEVER, NO_ENDING, Events, Known, Past, State
 from twiplo_game.engine.story import (
     CompiledCheck,
     CompiledEnding,
@@ -139,10 +142,10 @@ class _Compiler:
             drafts=drafts,
             on_response=bound[Occasion.RESPONSE] + (self.binding.outcomes(event, binder) if event else ()),
             on_correction=bound[Occasion.CORRECTION],
-            on_notice=bound[Occasion.NOTICE],
-            on_silent_hour=bound[Occasion.SILENT_HOUR],
-            on_missed=bound[Occasion.PROMISE_MISSED],
-            on_end=bound[Occasion.END],
+            on_notice=standing_items(bound[Occasion.NOTICE], index),
+            on_silent_hour=standing_items(bound[Occasion.SILENT_HOUR], index),
+            on_missed=standing_items(bound[Occasion.PROMISE_MISSED], index),
+            on_end=standing_items(bound[Occasion.END], index),
             silence=self.binding.silence(event, event.silence, binder) if event and event.silence else None,
             voices=self.binding.voices(event, binder) if event else (),
             objections=self.binding.objections(event, binder) if event else {},
@@ -185,11 +188,6 @@ class _Compiler:
             endings=endings,
             staff=max(1, scenario.staff + self.profile.staff),
             length=scenario.length,
-            start_gauges=(
-                scenario.gauges.get(Gauge.REPUTATION, START_GAUGE),
-                scenario.gauges.get(Gauge.SECURITY, START_GAUGE),
-                scenario.gauges.get(Gauge.TRUST, START_GAUGE),
-            ),
             delays=tuple(who.delay if self.has_delays else 0 for who in stakeholders),
             mood_gauges=tuple(GAUGES[who.gauge] for who in stakeholders),
             playing=self.binding.playing,
@@ -201,19 +199,49 @@ class _Compiler:
             authors={actor: number for number, actor in self.actors_of.items() if actor is not None},
             reasons=self.reasons,
             laters=dict(_laters(targets)),
-            scheduled=tuple((event.at, index) for index, event in enumerate(scenario.events) if event.at is not None),
+            start=self.start(len(targets)),
             at_tests={
                 index: compiled(self.binding.tree(event.when, Where.WORLD))
                 for index, event in enumerate(scenario.events)
                 if event.at is not None and event.when is not None
             },
+            judged_at_end=tuple(target.index for target in targets if target.event is not None and target.on_end),
             watched=tuple(watched),
+            waits=bool(watched) or any(ending.at_once for ending in endings),
             at_once=tuple(index for index, ending in enumerate(endings) if ending.at_once),
             at_once_by_clock=any(
                 depends_on_clock(self.binding.tree(ending.when, Where.END))
                 for ending in scenario.endings
                 if ending.at_once
             ),
+            plans=tuple({} for _ in targets),
+        )
+
+    def start(self, target_count: int) -> State:
+        scenario, names = self.scenario, self.names
+        events, facts, stakeholders = len(scenario.events), len(names.facts), len(names.stakeholders)
+        fixed = (
+            Entry(event.at, RANK_EVENT, event.id, Arrival(index), "", index)
+            for index, event in enumerate(scenario.events)
+            if event.at is not None and event.at <= scenario.length
+        )
+        return State(
+            minute=0,
+            gauges=(
+                scenario.gauges.get(Gauge.REPUTATION, START_GAUGE),
+                scenario.gauges.get(Gauge.SECURITY, START_GAUGE),
+                scenario.gauges.get(Gauge.TRUST, START_GAUGE),
+            ),
+            moods=(NEUTRAL,) * stakeholders,
+            tasks=(),
+            agenda=tuple(sorted(fixed, key=agenda_order)),
+            events=Events((NEVER,) * events, (NEVER,) * events, frozenset()),
+            known=Known((0,) * facts, (0,) * facts, (NEVER,) * len(names.checks), frozenset(), frozenset()),
+            past=Past(drafts=(None,) * events, told=(NEVER,) * stakeholders, spent=(0,) * target_count),
+            messages=(),
+            task_number=0,
+            order_number=0,
+            ending=NO_ENDING,
         )
 
     def checks(self) -> Iterable[CompiledCheck]:
@@ -242,14 +270,7 @@ class _Compiler:
 def _laters(targets: Iterable[Target]) -> Iterable[tuple[tuple[str, int, int], Later]]:
     for target in targets:
         silence = (target.silence,) if target.silence else ()
-        for bound in (
-            *target.on_response,
-            *target.on_correction,
-            *target.on_notice,
-            *target.on_silent_hour,
-            *target.on_missed,
-            *target.on_end,
-            *silence,
-        ):
+        standing = (*target.on_notice, *target.on_silent_hour, *target.on_missed, *target.on_end)
+        for bound in (*target.on_response, *target.on_correction, *(item.bound for item in standing), *silence):
             for later in bound.laters:
                 yield (later.ref, later.number, target.index), later

@@ -3,11 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from twiplo_game.engine.agenda import RANK_LATER, RANK_REACTION, RANK_TRIGGER, Entry, Reaction, Return, Summon
-from twiplo_game.engine.bind import ABSENT
-from twiplo_game.engine.plan import DueLater, DueTrigger, Item, due_laters, due_triggers, reactions, test_of
+from twiplo_game.engine.agenda import (
+    RANK_LATER,
+    RANK_REACTION,
+    RANK_TRIGGER,
+    DueTrigger,
+    Entry,
+    Reaction,
+    Return,
+    entry_of,
+    return_of,
+    summon_of,
+)
+from twiplo_game.engine.plan import DueLater, Item, reactions
 from twiplo_game.engine.step import Applied
-from twiplo_game.engine.story import Bound
+from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
 
@@ -25,7 +35,7 @@ class Moment:
 def deliver(t: Turn, reacting: Iterable[tuple[int, str, Reaction]], cause: str, about: int) -> None:
     """Let stakeholders react, each after its delay."""
     for delay, name, reaction in reacting:
-        t.schedule(Entry(t.minute + delay, RANK_REACTION, cause + name, reaction, cause, about, True))
+        t.schedule(entry_of(t.minute + delay, RANK_REACTION, cause + name, reaction, cause, about, True))
 
 
 def set_going(
@@ -35,24 +45,19 @@ def set_going(
     judged: object,
     cause: str,
     about: int,
-    *,
-    punished: int = ABSENT,
 ) -> None:
-    """Put triggers and laters on the agenda; a rule keeps one open later for what it punishes.
-
-    `punished` is the fact that it is about; ABSENT for the event itself.
-    """
+    """Put triggers and laters on the agenda; a rule keeps one open later for what it punishes."""
     for due in triggers:
-        summon = Summon(due.event, due.test, judged)
-        t.schedule(Entry(t.minute + due.after, RANK_TRIGGER, cause + due.name, summon, cause, about, True))
+        summon = due.sure if due.test is None else summon_of(due.event, due.test, judged)
+        t.schedule(entry_of(t.minute + due.after, RANK_TRIGGER, cause + due.name, summon, cause, about, True))
     for later in laters:
-        name = later.name + (str(about) if punished == ABSENT else f"fact{punished}")
+        name = later.name
         for entry in t.agenda:
             if entry.name == name:
                 break
         else:
-            coming = Return(later.later, later.test, judged)
-            t.schedule(Entry(t.minute + later.after, RANK_LATER, name, coming, cause, about, True))
+            coming = return_of(later.later, later.test, later.triggers, judged)
+            t.schedule(entry_of(t.minute + later.after, RANK_LATER, name, coming, cause, about, True))
 
 
 def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
@@ -60,14 +65,17 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
     later = coming_back.later
     if coming_back.test is not None and not coming_back.test(t, coming_back.judged):
         return False
-    for gauge, points in later.gauges:
-        left = regain_left(t, entry.about) if gauge == REPUTATION and points > 0 else NO_LIMIT
-        held = points if left == NO_LIMIT else min(points, left)
-        if left != NO_LIMIT:
-            spend(t, entry.about, held)
-        if held:
-            t.moves.append((gauge, held, later.ref, entry.cause, True))
-    t.mood_moves += [(who, steps, later.ref, entry.cause, True) for who, steps in later.moods]
+    change = later.change
+    left = regain_left(t, entry.about)
+    if left != NO_LIMIT and change.sums[REPUTATION] > 0:
+        held = min(change.sums[REPUTATION], left)
+        spend(t, entry.about, held)
+        lines = ((gauge, held if gauge == REPUTATION else points, ref) for gauge, points, ref in change.lines)
+        change = change_of(line for line in lines if line[1])
+    if change.lines:
+        t.move(change, entry.cause, True)
+    if later.moods:
+        t.move_moods(tuple((who, steps, later.ref) for who, steps in later.moods), entry.cause, True)
     if later.gauges or later.moods or later.says:
         t.message("consequence", (later.ref, later.number), entry.about, entry.cause)
     return True
@@ -75,24 +83,15 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
 
 def move(t: Turn, package: Package, cause: str) -> None:
     """Let a package's movements join the minute."""
-    for gauge, points, rule in package.moves:
-        t.moves.append((gauge, points, rule, cause, False))
-    for who, steps, rule in package.moods:
-        t.mood_moves.append((who, steps, rule, cause, False))
-
-
-def _bare_items(bounds: Iterable[Bound]) -> tuple[Item, ...]:
-    """Rules about an event and no response, ready to be tested."""
-
-    return tuple(
-        Item(bound, test_of(bound.tree), ABSENT, due_triggers(bound.triggers), due_laters(bound.laters))
-        for bound in bounds
-    )
+    if package.change.lines:
+        t.move(package.change, cause)
+    if package.moods:
+        t.move_moods(package.moods, cause)
 
 
 def judge_event(
     t: Turn,
-    bounds: tuple[Bound, ...],
+    items: tuple[Item, ...],
     target: int,
     cause: str,
     *,
@@ -105,12 +104,12 @@ def judge_event(
     `at_once` leaves out the reaction delay; `delay` is what the rules are told of the time since the appearance, by
     default what has passed.
     """
-    if not bounds:
+    if not items:
         return False
     if delay is None:
         delay = t.minute - t.events.appeared[target] if target < t.story.event_count else 0
     judged = Moment(delay, told)
-    applying = [item for item in _bare_items(bounds) if item.test is None or item.test(t, judged)]
+    applying = [item for item in items if item.test is None or item.test(t, judged)]
     if not applying:
         return False
     if t.record is not None:

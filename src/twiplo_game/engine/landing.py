@@ -1,36 +1,34 @@
 """What happens when a task lands: findings, advice, notices, responses, corrections and kept promises."""
 
-from dataclasses import replace
-
-from twiplo_game.engine.agenda import RANK_DUE, RANK_REACTION, Entry, PromiseCall, PromiseOver, Utterance
+from twiplo_game.engine.agenda import RANK_DUE, RANK_REACTION, PromiseCall, PromiseOver, Utterance, entry_of
 from twiplo_game.engine.consequences import deliver, judge_event, regain_left, set_going, spend
-from twiplo_game.engine.game import Game
 from twiplo_game.engine.plan import Plan, landing_of, plan_for, reactions
-from twiplo_game.engine.state import Order, Past, Promise, Sent, Task
-from twiplo_game.engine.step import Applied, Broken, Landed
+from twiplo_game.engine.quick import changed
+from twiplo_game.engine.state import Order, Promise, Sent, Task, past_of, sent_of
+from twiplo_game.engine.step import Applied, Broken, landed_of
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import weigh
+from twiplo_game.engine.weigh import NO_LIMIT, weigh
 
 FOUND, REFUTED = 1, 2
 
 
-def land(t: Turn, game: Game, task: Task) -> None:
+def land(t: Turn, task: Task) -> None:
     """Carry out `task`, whose time is over."""
     t.is_visible = True
     if t.record is not None:
-        t.record.append(Landed(t.minute, f"t{task.number}", task.act, task.subject))
+        t.record.append(landed_of(t.minute, f"t{task.number}", task.act, task.subject))
+    if task.order is not None:
+        _land_response(t, task.order)
+        return
     match task.act:
         case "ask":
             assert task.adviser is not None
-            t.known = replace(t.known, asked=t.known.asked | {(task.index, task.adviser)})
+            t.known = changed(t.known, asked=t.known.asked | {(task.index, task.adviser)})
             t.message("advice", (task.adviser,), task.index)
         case "check":
-            _land_check(t, game, task)
+            _land_check(t, task)
         case "tell":
             _land_notice(t, task)
-        case "respond" | "speak":
-            assert task.order is not None
-            _land_response(t, task.order)
         case "correct":
             _land_correction(t, t.past.sent[task.index])
         case "update":
@@ -41,19 +39,19 @@ def land(t: Turn, game: Game, task: Task) -> None:
 # -- knowledge ------------------------------------------------------------------------------------------------------
 
 
-def _land_check(t: Turn, game: Game, task: Task) -> None:
+def _land_check(t: Turn, task: Task) -> None:
     check = t.story.checks[task.index]
     checked = list(t.known.checked)
     checked[task.index] = t.minute
-    t.known = replace(t.known, checked=tuple(checked))
-    if check.fact >= 0 and not game.inconclusive[task.index]:
+    t.known = changed(t.known, checked=tuple(checked))
+    if check.fact >= 0 and not t.game.inconclusive[task.index]:
         evidence, beliefs = list(t.known.evidence), list(t.known.beliefs)
         evidence[check.fact] = max(evidence[check.fact], check.reaches)
-        beliefs[check.fact] = FOUND if t.truths[check.fact] else REFUTED
+        beliefs[check.fact] = FOUND if t.game.truths[check.fact] else REFUTED
         for group in t.story.exclusive:
             if check.fact in group:
                 _infer(group, evidence, beliefs, check.reaches)
-        t.known = replace(t.known, evidence=tuple(evidence), beliefs=tuple(beliefs))
+        t.known = changed(t.known, evidence=tuple(evidence), beliefs=tuple(beliefs))
     t.message("finding", (task.index,), check.event)
 
 
@@ -86,62 +84,59 @@ def _land_notice(t: Turn, task: Task) -> None:
 
 
 def _land_response(t: Turn, order: Order) -> None:
-    story, response = t.story, order.response
-    plan = plan_for(story, order.target, response, order.is_unasked)
-    is_repeat = _is_repeat(t, plan)
+    story, about = t.story, order.target
+    plan = plan_for(story, about, order.response, order.is_unasked)
+    is_repeat = t.past.taken & plan.taken != 0
     _remember(t, plan, order)
-    if response.next_update is not None or response.action_due is not None:
+    if plan.promises:
         _promise(t, order)
-    fired = tuple([number for number, item in enumerate(plan.items) if item.test is None or item.test(t, order)])
+    fired = plan.sure
+    for bit, open_test in plan.open:
+        if open_test(t, order):
+            fired |= bit
+    regain = NO_LIMIT if plan.regain == NO_LIMIT else regain_left(t, about)
+    landing = plan.landings.get((fired, is_repeat, regain)) or landing_of(story, plan, fired, is_repeat, regain)
+    if landing.regained:
+        spend(t, about, landing.regained)
     if t.record is not None and fired:
-        t.record.append(Applied(t.minute, order.id, tuple([plan.items[number].bound.ref for number in fired])))
-    landing = landing_of(story, plan, fired, is_repeat, regain_left(t, order.target))
-    spend(t, order.target, landing.regained)
+        rules = tuple([item.bound.ref for number, item in enumerate(plan.items) if fired >> number & 1])
+        t.record.append(Applied(t.minute, order.id, rules))
     cause = order.id
-    deliver(t, landing.reactions, cause, order.target)
-    for item in landing.set_going:
-        set_going(t, item.triggers, item.laters, order, cause, order.target, punished=item.cause)
-    subject = story.targets[order.target].subject
-    if landing.shields and subject >= 0:
-        t.change_past(shields=t.past.shields | {subject})
+    deliver(t, landing.reactions, cause, about)
+    if landing.triggers or landing.laters:
+        set_going(t, landing.triggers, landing.laters, order, cause, about)
+    if landing.shields and story.targets[about].subject >= 0:
+        t.change_past(shields=t.past.shields | {story.targets[about].subject})
     for voice in plan.voices:
         for test, line in voice.lines:
             if test is None or test(t, order):
-                entry = Entry(
-                    t.minute + story.delays[voice.by],
-                    RANK_REACTION,
-                    f"{cause}:{voice.by:02d}:{voice.voice}",
-                    Utterance(voice.voice, line),
-                    cause,
-                    order.target,
-                )
-                t.schedule(entry)
+                due = t.minute + story.delays[voice.by]
+                name = f"{cause}:{voice.by:02d}:{voice.voice}"
+                t.schedule(entry_of(due, RANK_REACTION, name, Utterance(voice.voice, line), cause, about))
                 break
-    _test_mandates(t, plan, order)
-
-
-def _is_repeat(t: Turn, plan: Plan) -> bool:
-    """Whether the same stance about the same subject was taken before."""
-    for sent in t.past.sent:  # noqa: SIM110 - a generator costs more here than the whole loop
-        if sent.subject == plan.subject and sent.stance == plan.stance:
-            return True
-    return False
+    if story.mandates:
+        _test_mandates(t, plan, order)
 
 
 def _remember(t: Turn, plan: Plan, order: Order) -> None:
-    past, response, target = t.past, order.response, order.target
-    told = past.told
+    past, draft, minute = t.past, order.response.draft, t.minute
+    drafts, told = past.drafts, past.told
+    if draft is not None:
+        answers = [*drafts]
+        answers[order.target] = draft
+        drafts = tuple(answers)
     if plan.told:
-        told = tuple(min(minute, t.minute) if who in plan.told else minute for who, minute in enumerate(told))
-    # Spelled out by position: this is the hottest line of a game, and `replace` would be a fifth of it.
-    t.past = Past(
-        (*past.sent, Sent(order, t.minute, plan.stance, plan.subject, plan.actor)),
-        past.drafts_sent | {(target, response.draft)} if response.draft else past.drafts_sent,
+        told = tuple(min(first, minute) if who in plan.told else first for who, first in enumerate(told))
+    # Spelled out by position: by name it would take several times as long, for every response.
+    t.past = past_of(
+        (*past.sent, sent_of(order, minute, plan.stance, plan.actor)),
+        past.taken | plan.taken,
+        drafts,
         past.corrected,
         past.promises,
         told,
         past.notices,
-        min(past.public, t.minute) if plan.is_public else past.public,
+        minute if plan.is_public and minute < past.public else past.public,
         past.broken,
         past.tested,
         past.spent,
@@ -158,13 +153,11 @@ def _promise(t: Turn, order: Order) -> None:
         t.change_past(promises=(*t.past.promises, promise))
         name = f"p{promise.number}"
         about = order.target
-        t.schedule(Entry(promise.due, RANK_DUE, name, PromiseCall(promise.number), name, about))
-        t.schedule(Entry(promise.due + 1, RANK_DUE, name, PromiseOver(promise.number), name, about))
+        t.schedule(entry_of(promise.due, RANK_DUE, name, PromiseCall(promise.number), name, about))
+        t.schedule(entry_of(promise.due + 1, RANK_DUE, name, PromiseOver(promise.number), name, about))
 
 
 def _test_mandates(t: Turn, plan: Plan, order: Order) -> None:
-    if not t.story.mandates:
-        return
     broken = t.past.broken
     for mandate, test in plan.breaks:
         if mandate not in broken and (test is None or test(t, order)):
@@ -188,4 +181,4 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     spend(t, order.target, weighed.regained)
     deliver(t, reactions(t.story, weighed.packages, ("corrected",)), cause, order.target)
     for item in applying:
-        set_going(t, item.triggers, item.laters, order, cause, order.target, punished=item.cause)
+        set_going(t, item.triggers, item.laters, order, cause, order.target)

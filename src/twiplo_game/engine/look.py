@@ -9,7 +9,7 @@ from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, Order, State
 from twiplo_game.engine.step import Applied, Movement, Seen, Step
 from twiplo_game.engine.story import Target, minutes_to_send
-from twiplo_game.engine.turn import Turn
+from twiplo_game.engine.turn import turn_of
 from twiplo_game.engine.view import (
     AdviceView,
     AdviserView,
@@ -68,7 +68,7 @@ def objections(game: Game, state: State, event: str, response: Response) -> tupl
     lookup = response_lookup(response, story.names, author_of(story, target, response), False, index)
     delay = state.minute - state.events.appeared[index]
     order = Order(0, index, response, state.minute, delay, state.known.evidence, state.known.beliefs, False)
-    turn = Turn(game, state, None)
+    turn = turn_of(game, state, None)
     said = []
     for adviser, objected in target.objections.items():
         if (index, adviser) in state.known.asked:

@@ -51,9 +51,8 @@ def later_reads(story: Story) -> frozenset[Read]:
 def _target_trees(target: Target) -> Iterator[Tree]:
     """Every condition that is tied to one target, but for what is only said."""
     silence = (target.silence,) if target.silence is not None else ()
-    for bounds in (target.on_response, target.on_correction, target.on_notice, target.on_silent_hour, silence):
-        yield from _bound_trees(bounds)
-    yield from _bound_trees((*target.on_missed, *target.on_end))
+    standing = (*target.on_notice, *target.on_silent_hour, *target.on_missed, *target.on_end)
+    yield from _bound_trees((*target.on_response, *target.on_correction, *silence, *(item.bound for item in standing)))
 
 
 def _bound_trees(bounds: Iterable[Bound]) -> Iterator[Tree]:

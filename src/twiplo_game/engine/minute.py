@@ -3,11 +3,12 @@
 Within one minute: landings, then the agenda, then due times, then new events, then endings; ties by id.
 """
 
-from dataclasses import replace
+from collections.abc import Callable
+from typing import Final
 
+from twiplo_game.engine.action import Advance
 from twiplo_game.engine.agenda import (
     RANK_DUE,
-    RANK_EVENT,
     RANK_TRIGGER,
     SILENT_HOURS,
     Arrival,
@@ -21,6 +22,7 @@ from twiplo_game.engine.agenda import (
     SilentHour,
     Summon,
     Utterance,
+    entry_of,
 )
 from twiplo_game.engine.consequences import (
     Moment,
@@ -31,53 +33,48 @@ from twiplo_game.engine.consequences import (
     spend,
 )
 from twiplo_game.engine.finish import finish
-from twiplo_game.engine.game import Game
 from twiplo_game.engine.landing import land
-from twiplo_game.engine.plan import due_laters, due_triggers, test_of
-from twiplo_game.engine.state import NEVER, NO_ENDING, Events
-from twiplo_game.engine.step import Lapsed, Passed, Reminded
-from twiplo_game.engine.story import Bound
+from twiplo_game.engine.plan import due_laters, due_triggers
+from twiplo_game.engine.quick import changed
+from twiplo_game.engine.rejection import Refusal, Rejected
+from twiplo_game.engine.state import NEVER, Task
+from twiplo_game.engine.step import Lapsed, Reminded, passed_of
+from twiplo_game.engine.story import Bound, change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, regainable
 
 
-def open_story(t: Turn, game: Game) -> None:
-    """Put everything with a fixed time on the agenda, and play the first minute."""
-    for minute, event in t.story.scheduled:
-        if minute <= t.story.length:
-            t.schedule(Entry(minute, RANK_EVENT, t.story.targets[event].id, Arrival(event), "", event))
-    _play(t, game)
-
-
-def pass_time(t: Turn, game: Game, to: int) -> None:
-    """Let time pass to `to` at most; stop at the first minute in which the player has something to see."""
-    since = t.minute
-    watches = _has_watched(t)
-    while t.minute < to and t.ending == NO_ENDING and not t.is_visible:
-        t.minute = min(to, _next(t, watches))
-        watches = _play(t, game) or _watches_clock(t)
-    if t.record is not None and t.minute != since:
-        t.record.insert(0, Passed(t.minute, since))
-
-
-def _next(t: Turn, watches: bool) -> int:
-    """The next minute in which something can happen."""
-    if watches:
-        return t.minute + 1
-    next_minute = t.story.length
-    if t.agenda and t.agenda[0].due < next_minute:
-        next_minute = t.agenda[0].due
-    for task in t.tasks:
-        next_minute = min(next_minute, task.lands)
-    return max(next_minute, t.minute + 1)
+def advance(t: Turn, action: Advance) -> Rejected | None:
+    """Let time pass, to the end at most; stop at the first minute in which the player sees something."""
+    since, story = t.minute, t.story
+    to = action.to if action.to < story.length else story.length
+    if to <= since:
+        return Rejected(Refusal.CLOCK_BACKWARDS, minute=since)
+    t.is_visible = False
+    record = t.record
+    place = 0 if record is None else len(record)
+    watches = story.waits and _has_watched(t)
+    while True:
+        following = t.minute + 1
+        if not watches:
+            earliest = t.agenda[0].due if t.agenda and t.agenda[0].due < to else to
+            for task in t.tasks:
+                earliest = task.lands if task.lands < earliest else earliest
+            following = earliest if earliest > following else following
+        t.minute = following
+        is_busy = play_minute(t)
+        if t.is_visible or t.minute >= to:
+            break
+        watches = story.waits and ((is_busy and _has_watched(t)) or _watches_clock(t))
+    if record is not None:
+        record.insert(place, passed_of(t.minute, since))
+    return None
 
 
 def _has_watched(t: Turn) -> bool:
     """Whether anything waits for a condition rather than a minute."""
-    if t.story.at_once:
-        return True
     appeared = t.events.appeared
-    return any(appeared[event] == NEVER for event, _, _ in t.story.watched) if t.story.watched else False
+    return bool(t.story.at_once) or any(appeared[event] == NEVER for event, _, _ in t.story.watched)
 
 
 def _watches_clock(t: Turn) -> bool:
@@ -87,125 +84,133 @@ def _watches_clock(t: Turn) -> bool:
     )
 
 
-def _play(t: Turn, game: Game) -> bool:
+def play_minute(t: Turn) -> bool:
     """Play the current minute; whether anything happened that a waiting condition could hang on."""
-    busy = False
-    minute = t.minute
-    landing = [task for task in t.tasks if task.lands <= minute]
-    if landing:
-        busy = True
-        t.tasks = tuple([task for task in t.tasks if task.lands > minute])
-        for task in landing:
-            land(t, game, task)
-    appearing: list[tuple[int, str]] = []
-    while t.agenda and t.agenda[0].due <= minute:
-        busy = True
-        _carry_out(t, t.agenda.pop(0), appearing)
-    for event, test, _ in t.story.watched:
+    minute, story, agenda = t.minute, t.story, t.agenda
+    is_busy = _land_all(t) if t.tasks else False
+    t.appearing = ()
+    while agenda and agenda[0].due <= minute:
+        is_busy = True
+        entry = agenda.pop(0)
+        _CARRIERS[type(entry.matter)](t, entry, entry.matter)
+    for event, test, _ in story.watched:
         if t.events.appeared[event] == NEVER and test(t, None):
-            appearing.append((event, ""))
-    if appearing:
-        busy = True
+            t.appearing += ((event, ""),)
+    if t.appearing:
+        is_busy = True
+        appearing = t.appearing
         if len(appearing) > 1:
-            appearing.sort(key=lambda pair: t.story.targets[pair[0]].id)
+            appearing = tuple(sorted(appearing, key=lambda pair: story.targets[pair[0]].id))
         for event, because_of in appearing:
             _appear(t, event, because_of)
-        while t.agenda and t.agenda[0].due <= minute:
-            _carry_out(t, t.agenda.pop(0), appearing)
-    if t.minute >= t.story.length:
+        while agenda and agenda[0].due <= minute:
+            entry = agenda.pop(0)
+            _CARRIERS[type(entry.matter)](t, entry, entry.matter)
+    if minute >= story.length:
         finish(t, None)
         return False
     t.settle()
-    if t.story.at_once:
-        for ending in t.story.at_once:
-            test_ending = t.story.endings[ending].test
-            if test_ending is None or test_ending(t, None):
-                finish(t, ending)
-                break
-    return busy and _has_watched(t)
+    for ending in story.at_once:
+        test_ending = story.endings[ending].test
+        if test_ending is None or test_ending(t, None):
+            finish(t, ending)
+            break
+    return is_busy
 
 
-def _carry_out(t: Turn, entry: Entry, appearing: list[tuple[int, str]]) -> None:
-    match entry.matter:
-        case Reaction(package, extra):
-            move(t, package, entry.cause)
-            t.message("reaction", (package.by, *package.says, *extra), entry.about, entry.cause)
-        case Utterance(voice, line):
-            t.message("voice", (voice, line), entry.about, entry.cause)
-        case Return() as coming_back:
-            _come_back(t, entry, coming_back)
-        case Summon(event, test, judged):
-            if test is None or test(t, judged):
-                appearing.append((event, entry.cause))
-        case Arrival(event):
-            at_test = t.story.at_tests.get(event)
-            if at_test is None or at_test(t, None):
-                appearing.append((event, ""))
-        case LastCall(event):
-            if t.events.answered[event] == NEVER:
-                t.is_visible = True
-                t.tell(Reminded(t.minute, t.story.targets[event].id))
-        case Lapse(event):
-            _lapse(t, event)
-        case SilentHour(event, minutes):
-            _silent_hour(t, event, minutes)
-        case PromiseCall(number):
-            promise = t.past.promises[number - 1]
-            if not (promise.kept_by or promise.is_missed):
-                t.is_visible = True
-                t.tell(Reminded(t.minute, entry.name))
-        case PromiseOver(number):
-            _miss(t, entry, number)
+def _land_all(t: Turn) -> bool:
+    """Land the tasks whose time is over; whether there were any."""
+    tasks = t.tasks
+    going_on: tuple[Task, ...] = ()
+    for task in tasks:
+        if task.lands <= t.minute:
+            land(t, task)
+        else:
+            going_on += (task,)
+    t.tasks = going_on
+    return len(going_on) < len(tasks)
+
+
+# -- what is on the agenda --------------------------------------------------------------------------------------------
+
+
+def _react(t: Turn, entry: Entry, reaction: Reaction) -> None:
+    move(t, reaction.package, entry.cause)
+    t.message("reaction", reaction.said, entry.about, entry.cause)
+
+
+def _speak(t: Turn, entry: Entry, utterance: Utterance) -> None:
+    t.message("voice", (utterance.voice, utterance.line), entry.about, entry.cause)
+
+
+def _summon(t: Turn, entry: Entry, summon: Summon) -> None:
+    if summon.test is None or summon.test(t, summon.judged):
+        t.appearing += ((summon.event, entry.cause),)
+
+
+def _arrive(t: Turn, _: Entry, arrival: Arrival) -> None:
+    at_test = t.story.at_tests.get(arrival.event)
+    if at_test is None or at_test(t, None):
+        t.appearing += ((arrival.event, ""),)
+
+
+def _call(t: Turn, _: Entry, call: LastCall) -> None:
+    if t.events.answered[call.event] == NEVER:
+        t.is_visible = True
+        t.tell(Reminded(t.minute, t.story.targets[call.event].id))
+
+
+def _call_promise(t: Turn, entry: Entry, call: PromiseCall) -> None:
+    promise = t.past.promises[call.promise - 1]
+    if not (promise.kept_by or promise.is_missed):
+        t.is_visible = True
+        t.tell(Reminded(t.minute, entry.name))
 
 
 def _come_back(t: Turn, entry: Entry, coming_back: Return) -> None:
     if not charge_later(t, entry, coming_back):
         return
-    for trigger in coming_back.later.triggers:
-        due = Entry(
-            t.minute + trigger.after,
-            RANK_TRIGGER,
-            f"{entry.cause}:{trigger.event:03d}",
-            Summon(trigger.event, test_of(trigger.tree), coming_back.judged),
-            entry.cause,
-            entry.about,
+    for due in coming_back.triggers:
+        summon = due.sure if due.test is None else Summon(due.event, due.test, coming_back.judged)
+        t.schedule(
+            entry_of(t.minute + due.after, RANK_TRIGGER, entry.cause + due.name, summon, entry.cause, entry.about)
         )
-        t.schedule(due)
 
 
 def _appear(t: Turn, event: int, because_of: str) -> None:
     if t.events.appeared[event] != NEVER:
         return
     target = t.story.targets[event]
-    appeared = t.events.appeared
-    t.events = Events((*appeared[:event], t.minute, *appeared[event + 1 :]), t.events.answered, t.events.lapsed)
+    t.events = t.events.with_appeared(event, t.minute)
     damage = target.damage
-    if target.subject in t.past.shields:
+    if t.past.shields and target.subject in t.past.shields:
         damage = tuple((gauge, -_one_size_less(-points)) for gauge, points in damage)
         t.change_past(shields=t.past.shields - {target.subject})
         if target.regain != NO_LIMIT:
             spend(t, event, target.regain - regainable(damage))
-    t.moves += [(gauge, points, f"damage:{target.id}", target.id, False) for gauge, points in damage]
+    if damage:
+        t.move(change_of((gauge, points, f"damage:{target.id}") for gauge, points in damage), target.id)
     t.message("event", (), event, because_of or None)
     if target.due is not None:
         due = t.minute + target.due
-        t.schedule(Entry(due, RANK_DUE, target.id, LastCall(event), target.id, event))
-        t.schedule(Entry(due + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
+        t.schedule(entry_of(due, RANK_DUE, target.id, LastCall(event), target.id, event))
+        t.schedule(entry_of(due + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
         if target.on_silent_hour:
             for minutes in SILENT_HOURS:
                 hour = t.minute + minutes
-                t.schedule(Entry(hour, RANK_DUE, target.id, SilentHour(event, minutes), target.id, event))
+                t.schedule(entry_of(hour, RANK_DUE, target.id, SilentHour(event, minutes), target.id, event))
 
 
 def _one_size_less(points: int) -> int:
     return {12: 6, 6: 3, 3: 0, 18: 9, 9: 4, 4: 0}.get(points, points // 2)
 
 
-def _lapse(t: Turn, event: int) -> None:
+def _lapse(t: Turn, _: Entry, lapse: Lapse) -> None:
+    event = lapse.event
     if t.events.answered[event] != NEVER or event in t.events.lapsed:
         return
     target = t.story.targets[event]
-    t.events = replace(t.events, lapsed=t.events.lapsed | {event})
+    t.events = changed(t.events, lapsed=t.events.lapsed | {event})
     t.tell(Lapsed(t.minute, target.id))
     t.is_visible = True
     silence = target.silence
@@ -217,7 +222,7 @@ def _lapse(t: Turn, event: int) -> None:
     set_going(
         t,
         due_triggers(silence.triggers),
-        due_laters(silence.laters),
+        due_laters(silence.laters, event),
         judged,
         target.id,
         event,
@@ -226,25 +231,43 @@ def _lapse(t: Turn, event: int) -> None:
 
 def _charge(t: Turn, silence: Bound) -> None:
     cause = silence.ref.partition(":")[2]
-    t.moves += [(gauge, points, silence.ref, cause, False) for gauge, points in silence.gauges]
-    t.mood_moves += [(who, steps, silence.ref, cause, False) for who, steps in silence.moods]
+    if silence.gauges:
+        t.move(change_of((gauge, points, silence.ref) for gauge, points in silence.gauges), cause)
+    if silence.moods:
+        t.move_moods(tuple((who, steps, silence.ref) for who, steps in silence.moods), cause)
 
 
-def _silent_hour(t: Turn, event: int, minutes: int) -> None:
+def _silent_hour(t: Turn, _: Entry, hour: SilentHour) -> None:
+    event = hour.event
     if t.events.answered[event] != NEVER:
         return
     target = t.story.targets[event]
-    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True, delay=minutes):
+    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True, delay=hour.minutes):
         t.message("silence", ("hour",), event, target.id)
 
 
-def _miss(t: Turn, entry: Entry, number: int) -> None:
+def _miss(t: Turn, entry: Entry, over: PromiseOver) -> None:
+    number = over.promise
     promise = t.past.promises[number - 1]
     if promise.kept_by or promise.is_missed:
         return
     promises = list(t.past.promises)
-    promises[number - 1] = replace(promise, is_missed=True)
+    promises[number - 1] = changed(promise, is_missed=True)
     t.change_past(promises=tuple(promises))
     target = t.story.targets[entry.about]
     judge_event(t, target.on_missed, entry.about, entry.name, at_once=True)
     t.message("promise_missed", (number,), entry.about, entry.name)
+
+
+_CARRIERS: Final[dict[type, Callable[..., None]]] = {
+    Reaction: _react,
+    Utterance: _speak,
+    Return: _come_back,
+    Summon: _summon,
+    Arrival: _arrive,
+    LastCall: _call,
+    Lapse: _lapse,
+    SilentHour: _silent_hour,
+    PromiseCall: _call_promise,
+    PromiseOver: _miss,
+}

@@ -9,17 +9,17 @@ from twiplo_game.engine.action import (
     Cancel,
     Check,
     Correct,
-    Open,
     Respond,
     Speak,
-    Tell,
     Update,
+    open_of,
+    tell_of,
 )
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.menu import Actions, Compositions
 from twiplo_game.engine.state import NEVER, NO_ENDING, State
 from twiplo_game.engine.story import Story
-from twiplo_game.engine.turn import message_id
+from twiplo_game.engine.turn import Turn, message_id
 
 
 def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -> Actions:
@@ -31,7 +31,7 @@ def legal_actions(game: Game, state: State, *, with_compositions: bool = True) -
     if state.ending != NO_ENDING:
         return Actions(())
     names = (message_id(game.story, state.messages, place) for place in range(len(state.messages)))
-    parts: list[Sequence[Action]] = [tuple(Open(name) for name in names if name not in state.known.opened)]
+    parts: list[Sequence[Action]] = [tuple(open_of(name) for name in names if name not in state.known.opened)]
     if len(state.tasks) < game.story.staff:
         parts += _work(game, state, with_compositions)
     parts.append(tuple(Cancel(f"t{task.number}") for task in state.tasks))
@@ -49,9 +49,8 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Sequenc
     yield tuple(_checks(state, story, left))
     yield tuple(draft_answers(game, state))
     if with_compositions:
-        for event in open_events:
-            if state.events.answered[event] == NEVER:
-                yield Compositions(story, event, left, Respond)
+        for event in state.events.unanswered:
+            yield Compositions(story, event, left, Respond)
         for subject in subjects:
             if subject >= story.event_count or state.events.answered[subject] != NEVER:
                 yield Compositions(story, subject, left, Speak)
@@ -60,21 +59,16 @@ def _work(game: Game, state: State, with_compositions: bool) -> Iterator[Sequenc
     yield tuple(_updates(state)) if story.profile.update <= left else ()
 
 
-def draft_answers(game: Game, state: State) -> list[Respond]:
+def draft_answers(game: Game, state: State | Turn) -> list[Respond]:
     """The answers that the staff's drafts allow now; empty where no officer is free."""
     story = game.story
     answers: list[Respond] = []
-    if len(state.tasks) >= story.staff or state.ending != NO_ENDING:
+    if not state.events.unanswered or len(state.tasks) >= story.staff or state.ending != NO_ENDING:
         return answers
     left = story.length - state.minute
-    answered = state.events.answered
-    for event, appeared in enumerate(state.events.appeared):
-        if appeared == NEVER or answered[event] != NEVER:
-            continue
+    for event in state.events.unanswered:
         for draft in story.targets[event].drafts.values():
-            if draft.takes > left:
-                continue
-            if draft.test is None or draft.test(state, None):
+            if draft.takes <= left and (draft.test is None or draft.test(state, None)):
                 answers.append(draft.answer)
     return answers
 
@@ -97,12 +91,12 @@ def _checks(state: State, story: Story, left: int) -> Iterator[Check]:
             yield Check(check.id)
 
 
-def _notices(state: State, story: Story, subjects: list[int]) -> Iterator[Tell]:
+def _notices(state: State, story: Story, subjects: list[int]) -> Iterator[Action]:
     names = tuple(story.names.stakeholders)
     for who in sorted(story.playing):
         for subject in subjects:
             if (who, subject) not in state.past.notices:
-                yield Tell(names[who], story.targets[subject].id)
+                yield tell_of(names[who], story.targets[subject].id)
 
 
 def _corrections(state: State) -> Iterator[Correct]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from twiplo_game.engine.agenda import Reaction
+from twiplo_game.engine.agenda import DueTrigger, Reaction, Summon
 from twiplo_game.engine.bind import ABSENT, SituationBinder, author_named, response_lookup
 from twiplo_game.engine.conditions.code import Test, compiled
 from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger
+from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger, change_of
 from twiplo_game.engine.weigh import Package, weigh
 from twiplo_game.model.vocabulary import Stance, Tier
 
@@ -19,27 +19,17 @@ _NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
 @dataclass(frozen=True, slots=True)
-class DueTrigger:
-    """A trigger whose condition, if any is left, is tested when it is due."""
-
-    after: int
-    event: int
-    name: str
-    """The end of its name on the agenda."""
-    test: Test | None
-    """None where it always holds."""
-
-
-@dataclass(frozen=True, slots=True)
 class DueLater:
     """A later whose condition, if any is left, is tested when it is due."""
 
     after: int
     later: Later
     name: str
-    """Its name on the agenda, but for what it is about."""
+    """Its name on the agenda: a rule has one open later for what it punishes."""
     test: Test | None
     """None where it always holds."""
+    triggers: tuple[DueTrigger, ...]
+    """What it summons where it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +59,27 @@ class Plan:
     """Everything that a response about a target can do."""
 
     items: tuple[Item, ...]
+    sure: int
+    """The set of items that apply whatever happens, as the sum of their bits: 1, 2, 4 and so on by place."""
+    open: tuple[tuple[int, Test], ...]
+    """The bits of the others, with what is left of their conditions."""
+    regain: int
+    """The reputation that may be won back about its target, or NO_LIMIT."""
     corrections: tuple[Item, ...]
     voices: tuple[Voice, ...]
     breaks: tuple[tuple[int, Test | None], ...]
     """Mandates that it can break."""
     stance: int
-    subject: int
-    """What a repetition is about: the fact, or the target where it has none."""
+    taken: int
+    """The bit of its stance about its subject: the fact, or the target where it has none."""
     actor: int
     """The actor named, or -1."""
     told: tuple[int, ...]
     """Stakeholders that a private response informs."""
     is_public: bool
-    landings: dict[tuple[tuple[int, ...], bool, int], "Landing"] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    promises: bool
+    """Whether it promises anything."""
+    landings: dict[tuple[int, bool, int], "Landing"] = field(default_factory=dict, compare=False, repr=False)
     """What landing came to, by what applied, whether it was a repetition, and what could still be won back."""
 
 
@@ -93,23 +89,24 @@ class Landing:
 
     reactions: tuple[tuple[int, str, Reaction], ...]
     """(delay, end of the agenda name, what lands) of each stakeholder who reacts."""
-    set_going: tuple[Item, ...]
-    """Those that put something on the agenda."""
+    triggers: tuple[DueTrigger, ...]
+    laters: tuple[DueLater, ...]
     regained: int
     shields: bool
 
 
-def landing_of(story: Story, plan: Plan, fired: tuple[int, ...], is_repeat: bool, regain: int) -> Landing:
-    """The landing of a response of which the items `fired` apply; worked out once."""
+def landing_of(story: Story, plan: Plan, fired: int, is_repeat: bool, regain: int) -> Landing:
+    """The landing of a response of which the set `fired` of items applies; worked out once."""
     key = (fired, is_repeat, regain)
     found = plan.landings.get(key)
     if found is None:
-        items = [plan.items[number] for number in fired]
+        items = [item for number, item in enumerate(plan.items) if fired >> number & 1]
         weighed = weigh([(item.bound, item.cause) for item in items], is_repeat=is_repeat, regain=regain)
         has_outcome = any(item.bound.family is None for item in items)
         found = plan.landings[key] = Landing(
             tuple(reactions(story, weighed.packages, () if has_outcome else ("otherwise",))),
-            tuple(item for item in items if item.triggers or item.laters),
+            tuple(due for item in items for due in item.triggers),
+            tuple(due for item in items for due in item.laters),
             weighed.regained,
             any(item.bound.shields for item in items),
         )
@@ -122,10 +119,11 @@ def reactions(
     """Who reacts, and after how long. The press carries what is said where nobody else says it."""
     press = story.names.stakeholders["press"]
     if carried and all(package.by != press for package in packages):
-        packages = (*packages, Package(press, (), (), ()))
+        packages = (*packages, Package(press, change_of(()), (), ()))
     for package in packages:
         extra = carried if package.by == press else ()
-        yield story.delays[package.by], f":{package.by:02d}", Reaction(package, extra)
+        reaction = Reaction(package, (package.by, *package.says, *extra))
+        yield story.delays[package.by], f":{package.by:02d}", reaction
 
 
 def test_of(tree: Tree) -> Test | None:
@@ -141,17 +139,31 @@ def due_triggers(triggers: Iterable[Trigger], lookup: Lookup = _unsettled) -> tu
     """The triggers that can still hold once `lookup` has settled what it can."""
     folded = ((trigger, fold(trigger.tree, lookup)) for trigger in triggers)
     return tuple(
-        DueTrigger(trigger.after, trigger.event, f":{trigger.event:03d}", test_of(tree))
+        DueTrigger(
+            trigger.after, trigger.event, f":{trigger.event:03d}", test_of(tree), Summon(trigger.event, None, None)
+        )
         for trigger, tree in folded
         if tree != Truth(False)
     )
 
 
-def due_laters(laters: Iterable[Later], lookup: Lookup = _unsettled) -> tuple[DueLater, ...]:
-    """The laters that can still hold once `lookup` has settled what it can."""
+def due_laters(
+    laters: Iterable[Later], target: int, cause: int = ABSENT, lookup: Lookup = _unsettled
+) -> tuple[DueLater, ...]:
+    """The laters about `target` that can still hold once `lookup` has settled what it can.
+
+    `cause` is the fact that they punish; ABSENT for the target itself.
+    """
+    punished = str(target) if cause == ABSENT else f"fact{cause}"
     folded = ((later, fold(later.tree, lookup)) for later in laters)
     return tuple(
-        DueLater(later.after, later, f"{later.ref}.{later.number}@", test_of(tree))
+        DueLater(
+            later.after,
+            later,
+            f"{later.ref}.{later.number}@{punished}",
+            test_of(tree),
+            due_triggers(later.triggers, lookup),
+        )
         for later, tree in folded
         if tree != Truth(False)
     )
@@ -162,13 +174,22 @@ def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int,
     for bound in bounds:
         tree = fold(bound.tree, lookup)
         if tree != Truth(False):
+            cause = causes[bound.cause]
             yield Item(
                 bound,
                 test_of(tree),
-                causes[bound.cause],
+                cause,
                 due_triggers(bound.triggers, lookup),
-                due_laters(bound.laters, lookup),
+                due_laters(bound.laters, target.index, cause, lookup),
             )
+
+
+def standing_items(bounds: Iterable[Bound], target: int) -> tuple[Item, ...]:
+    """Rules about the target and no response, ready to be tested."""
+    return tuple(
+        Item(bound, test_of(bound.tree), ABSENT, due_triggers(bound.triggers), due_laters(bound.laters, target))
+        for bound in bounds
+    )
 
 
 def author_of(story: Story, target: Target, response: Response) -> int:
@@ -180,10 +201,10 @@ def author_of(story: Story, target: Target, response: Response) -> int:
 
 def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> Plan:
     """The plan of `response` about the target `index`; worked out once for every game of the story."""
-    cache = story.caches.setdefault("plans", {})
-    key = (index, response, is_unasked)
-    found = cache.get(key)
-    if isinstance(found, Plan):
+    # A draft's name says all that matters of it; only an answer can be one.
+    key = response.draft or (response, is_unasked)
+    found = story.plans[index].get(key)
+    if found is not None:
         return found
     target = story.targets[index]
     names = story.names
@@ -203,20 +224,27 @@ def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> 
             folded = ((number, fold(line.tree, lookup)) for number, line in enumerate(voice.lines))
             lines = tuple((test_of(tree), number) for number, tree in folded if tree != Truth(False))
             voices.append(Voice(voice.voice, voice.by, lines))
+    subject = index if target.subject == ABSENT else story.event_count + target.subject
+    items = tuple(_items(target.on_response, lookup, target, author, core))
     plan = Plan(
-        items=tuple(_items(target.on_response, lookup, target, author, core)),
+        items=items,
+        sure=sum(1 << number for number, item in enumerate(items) if item.test is None),
+        open=tuple((1 << number, item.test) for number, item in enumerate(items) if item.test is not None),
+        regain=target.regain,
         corrections=tuple(_items(target.on_correction, lookup, target, author, core)),
         voices=tuple(voices),
         breaks=tuple(breaks),
         stance=_STANCES[response.stance],
-        subject=target.subject if target.subject != ABSENT else -2 - index,
+        taken=1 << (_STANCES[response.stance] + len(_STANCES) * subject),
         actor=names.actors[response.actor] if response.actor and response.tier in _NAMING else ABSENT,
         told=() if response.is_public else tuple(sorted(heard)),
         is_public=response.is_public,
+        promises=response.next_update is not None or response.action_due is not None,
     )
-    if len(cache) >= _PLANS_KEPT:
-        cache.clear()
-    cache[key] = plan
+    plans = story.plans[index]
+    if len(plans) >= _PLANS_KEPT:
+        plans.clear()
+    plans[key] = plan
     return plan
 
 

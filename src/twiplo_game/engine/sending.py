@@ -3,14 +3,13 @@
 from typing import Final
 
 from twiplo_game.engine.action import Respond, Speak
-from twiplo_game.engine.game import Game
 from twiplo_game.engine.offers import not_offered
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.state import NEVER, Events, Order, State, Task
-from twiplo_game.engine.step import Occurrence
+from twiplo_game.engine.state import NEVER, order_of
 from twiplo_game.engine.story import Story, Target, minutes_to_send
-from twiplo_game.engine.tasks import keep, open_event, start, subject_named
+from twiplo_game.engine.tasks import keep, no_officer, start, subject_named
+from twiplo_game.engine.turn import Turn
 from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.model.vocabulary import Channel, Content, Tier
 
@@ -46,75 +45,63 @@ def wrong_with(story: Story, target: Target, response: Response) -> Rejected | N
     return None
 
 
-def respond(game: Game, state: State, action: Respond, record: list[Occurrence] | None) -> State | Rejected:
+def respond(t: Turn, action: Respond) -> Rejected | None:
     """Answer an event."""
-    event = open_event(game.story, state, action.event)
-    if event is None:
-        return Rejected(Refusal.UNKNOWN_EVENT, action.event)
-    if state.events.answered[event] != NEVER:
-        return Rejected(Refusal.ALREADY_ANSWERED, action.event)
-    target = game.story.targets[event]
-    wrong = wrong_with(game.story, target, action.response)
-    if wrong is not None:
-        return wrong
-    if action.response.draft is not None:
-        test = target.drafts[action.response.draft].test
-        if test is not None and not test(state, None):
-            return Rejected(Refusal.DRAFT_WITHDRAWN, action.response.draft)
-    return _send(game, state, target, action.response, record, is_unasked=False)
+    story, events = t.story, t.events
+    event = story.names.events.get(action.event)
+    if event is None or event not in events.unanswered:
+        is_known = event is not None and events.appeared[event] != NEVER
+        return Rejected(Refusal.ALREADY_ANSWERED if is_known else Refusal.UNKNOWN_EVENT, action.event)
+    target = story.targets[event]
+    response = action.response
+    draft = None if response.draft is None else target.drafts.get(response.draft)
+    # The answer that the story holds for a draft is that draft unchanged, in words of a length that is allowed.
+    if draft is None or draft.answer is not action:
+        wrong = wrong_with(story, target, response)
+        if wrong is not None:
+            return wrong
+    if draft is None:
+        minutes = minutes_to_send(story.profile, response)
+    else:
+        if draft.test is not None and not draft.test(t, None):
+            return Rejected(Refusal.DRAFT_WITHDRAWN, draft.id)
+        minutes = draft.takes
+    refused = no_officer(t, minutes)
+    if refused is None:
+        _send(t, target, response, minutes, t.minute - events.appeared[event], False)
+        t.events = events.with_answered(event, t.minute)
+    return refused
 
 
-def speak(game: Game, state: State, action: Speak, record: list[Occurrence] | None) -> State | Rejected:
+def speak(t: Turn, action: Speak) -> Rejected | None:
     """Say something that nobody asked for."""
-    target = subject_named(game.story, state, action.about)
+    target = subject_named(t, action.about)
     if target is None:
         return Rejected(Refusal.UNKNOWN_SUBJECT, action.about)
-    if target.event is not None and state.events.answered[target.index] == NEVER:
+    if target.event is not None and t.events.answered[target.index] == NEVER:
         return Rejected(Refusal.ANSWER_FIRST, action.about)
     if action.response.draft is not None:
         return Rejected(Refusal.DRAFT_UNKNOWN, action.response.draft)
-    wrong = wrong_with(game.story, target, action.response)
+    wrong = wrong_with(t.story, target, action.response)
     if wrong is not None:
         return wrong
-    return _send(game, state, target, action.response, record, is_unasked=True)
+    minutes = minutes_to_send(t.story.profile, action.response)
+    refused = no_officer(t, minutes)
+    if refused is None:
+        since = t.events.appeared[target.index] if target.event is not None else 0
+        _send(t, target, action.response, minutes, t.minute - since, True)
+    return refused
 
 
-def _send(
-    game: Game,
-    state: State,
-    target: Target,
-    response: Response,
-    record: list[Occurrence] | None,
-    *,
-    is_unasked: bool,
-) -> State | Rejected:
-    minutes = minutes_to_send(game.story.profile, response)
-    is_event = target.event is not None
-    since = state.events.appeared[target.index] if is_event else 0
-    order = Order(
-        number=state.order_number + 1,
-        target=target.index,
-        response=response,
-        ordered=state.minute,
-        delay=state.minute - since,
-        evidence=state.known.evidence,
-        beliefs=state.known.beliefs,
-        is_unasked=is_unasked,
-    )
-    act = "speak" if is_unasked else "respond"
-    lands = state.minute + minutes
-    task = Task(state.task_number + 1, act, target.id, state.minute, lands, target.index, None, -1, order)
-    past = state.past
-    if past.promises and response.is_public and is_event:
+def _send(t: Turn, target: Target, response: Response, minutes: int, delay: int, is_unasked: bool) -> None:
+    about, known = target.index, t.known
+    number = t.order_number = t.order_number + 1
+    order = order_of(number, about, response, t.minute, delay, known.evidence, known.beliefs, is_unasked)
+    task = start(t, minutes, "speak" if is_unasked else "respond", target.id, about, None, -1, order)
+    if t.past.promises and response.is_public and target.event is not None:
         kept = {
             place
-            for place, promise in enumerate(past.promises)
-            if promise.order.target == target.index and not (promise.is_action or promise.kept_by or promise.is_missed)
+            for place, promise in enumerate(t.past.promises)
+            if promise.order.target == about and not (promise.is_action or promise.kept_by or promise.is_missed)
         }
-        past = keep(past, kept, task.number)
-    events = state.events
-    if not is_unasked:
-        answered = list(events.answered)
-        answered[target.index] = state.minute
-        events = Events(events.appeared, tuple(answered), events.lapsed)
-    return start(game, state, record, minutes, task, past=past, events=events)
+        t.past = keep(t.past, kept, task)

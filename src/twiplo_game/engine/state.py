@@ -8,7 +8,7 @@ from typing import Final
 
 from twiplo_game.engine.agenda import Entry
 from twiplo_game.engine.conditions.reads import NEVER
-from twiplo_game.engine.quick import quick
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.response import Response
 
 __all__ = [
@@ -24,6 +24,13 @@ __all__ = [
     "Sent",
     "State",
     "Task",
+    "events_of",
+    "message_of",
+    "order_of",
+    "past_of",
+    "sent_of",
+    "state_of",
+    "task_of",
 ]
 
 NEUTRAL: Final = 2
@@ -64,8 +71,6 @@ class Sent:
     order: Order
     landed: int
     stance: int
-    subject: int
-    """What a repetition of it would be about."""
     actor: int
     """The actor named, or -1."""
 
@@ -128,6 +133,26 @@ class Events:
     """The minute at which its standing answer was ordered, or NEVER."""
     lapsed: frozenset[int]
     """Events whose due time passed without an answer."""
+    unanswered: tuple[int, ...] = ()
+    """Events that have appeared and wait for an answer, in order."""
+
+    def with_appeared(self, event: int, minute: int) -> "Events":
+        """`event` has appeared at `minute`."""
+        appeared = [*self.appeared]
+        appeared[event] = minute
+        unanswered = tuple(sorted((*self.unanswered, event))) if self.unanswered else (event,)
+        return events_of(tuple(appeared), self.answered, self.lapsed, unanswered)
+
+    def with_answered(self, event: int, minute: int) -> "Events":
+        """An answer to `event` was ordered at `minute`; NEVER reopens it."""
+        answered = [*self.answered]
+        answered[event] = minute
+        unanswered = self.unanswered
+        if minute == NEVER:
+            unanswered = tuple(sorted((*unanswered, event)))
+        else:
+            unanswered = tuple([other for other in unanswered if other != event]) if len(unanswered) > 1 else ()
+        return events_of(self.appeared, tuple(answered), self.lapsed, unanswered)
 
 
 @quick
@@ -151,7 +176,10 @@ class Past:
     """What was said and done, and what it costs later."""
 
     sent: tuple[Sent, ...] = ()
-    drafts_sent: frozenset[tuple[int, str]] = frozenset()
+    taken: int = 0
+    """Which stances were taken about which subjects, as a set of bits."""
+    drafts: tuple[str | None, ...] = ()
+    """For each event the draft that answered it, if one did."""
     corrected: frozenset[str] = frozenset()
     promises: tuple[Promise, ...] = ()
     told: tuple[int, ...] = ()
@@ -198,3 +226,13 @@ class State:
     def is_over(self) -> bool:
         """Whether the game has ended."""
         return self.ending != NO_ENDING
+
+
+# The makers of what every action makes anew.
+order_of: Final = maker(Order)
+sent_of: Final = maker(Sent)
+task_of: Final = maker(Task)
+message_of: Final = maker(Message)
+events_of: Final = maker(Events)
+past_of: Final = maker(Past)
+state_of: Final = maker(State)

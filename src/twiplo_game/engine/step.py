@@ -1,10 +1,10 @@
 """What one action did: the new state, and everything that happened on the way, in order."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from twiplo_game.engine.action import Action
-from twiplo_game.engine.quick import quick
+from twiplo_game.engine.quick import maker, quick
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Grade
 
@@ -161,3 +161,12 @@ class Seen:
     """(minute, gauge, points applied), summed for each minute."""
     moods: tuple[tuple[int, str, int], ...]
     """(minute, stakeholder, steps applied)."""
+
+
+# The makers of what every step reports.
+movement_of: Final = maker(Movement)
+started_of: Final = maker(Started)
+landed_of: Final = maker(Landed)
+arrived_of: Final = maker(Arrived)
+passed_of: Final = maker(Passed)
+step_of: Final = maker(Step)

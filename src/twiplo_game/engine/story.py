@@ -1,6 +1,8 @@
 """A scenario, compiled: everything that the engine looks up while playing, by number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from twiplo_game.engine.action import Respond
 from twiplo_game.engine.conditions.code import Test
@@ -13,6 +15,10 @@ from twiplo_game.model.event import Event, Situation
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.text import AnyText, Text
 from twiplo_game.model.vocabulary import Grade
+
+if TYPE_CHECKING:
+    from twiplo_game.engine.plan import Item, Plan
+    from twiplo_game.engine.state import State
 
 Points = tuple[tuple[int, int], ...]
 """(gauge or stakeholder, points or steps) pairs."""
@@ -38,6 +44,25 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Movements of gauges that come together."""
+
+    lines: tuple[tuple[int, int, str], ...]
+    """(gauge, points, rule) triples."""
+    sums: tuple[int, int, int]
+    """What they come to, gauge by gauge."""
+
+
+def change_of(lines: Iterable[tuple[int, int, str]]) -> Change:
+    """The movements `lines` with their sums."""
+    lines = tuple(lines)
+    sums = [0, 0, 0]
+    for gauge, points, _ in lines:
+        sums[gauge] += points
+    return Change(lines, (sums[0], sums[1], sums[2]))
+
+
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """An event that is put on the agenda."""
 
@@ -57,6 +82,8 @@ class Later:
     after: int
     tree: Tree
     gauges: Points
+    change: Change
+    """The movements of its gauges."""
     moods: Points
     triggers: tuple[Trigger, ...]
     because: Text | None
@@ -152,10 +179,10 @@ class Target:
     on_response: tuple[Bound, ...]
     """Rules and outcomes."""
     on_correction: tuple[Bound, ...]
-    on_notice: tuple[Bound, ...]
-    on_silent_hour: tuple[Bound, ...]
-    on_missed: tuple[Bound, ...]
-    on_end: tuple[Bound, ...]
+    on_notice: tuple["Item", ...]
+    on_silent_hour: tuple["Item", ...]
+    on_missed: tuple["Item", ...]
+    on_end: tuple["Item", ...]
     silence: Bound | None
     voices: tuple[VoiceLines, ...]
     objections: dict[str, tuple[tuple[Tree, Text], ...]]
@@ -200,7 +227,6 @@ class Story:
     endings: tuple[CompiledEnding, ...]
     staff: int
     length: int
-    start_gauges: tuple[int, int, int]
     delays: tuple[int, ...]
     """For each stakeholder of the doctrine the minutes until it reacts."""
     mood_gauges: tuple[int, ...]
@@ -215,15 +241,21 @@ class Story:
     """By rule id."""
     laters: dict[tuple[str, int, int], Later]
     """By rule, number and target."""
-    scheduled: tuple[tuple[int, int], ...]
-    """(minute, event) pairs with a fixed time."""
+    start: "State"
+    """Before the first minute, with everything on the agenda that has a fixed time."""
     at_tests: dict[int, Test]
     """What must hold at an event's fixed time."""
+    judged_at_end: tuple[int, ...]
+    """Events with rules that are tested at the end."""
     watched: tuple[tuple[int, Test, bool], ...]
     """Events that come in when their condition first holds: (event, condition, depends on the clock)."""
+    waits: bool
+    """Whether anything waits for a condition rather than a minute."""
     at_once: tuple[int, ...]
     """Endings that end the game as soon as they hold."""
     at_once_by_clock: bool
     """Whether one of them can come to hold while nothing happens."""
+    plans: tuple[dict[object, "Plan"], ...] = field(compare=False, repr=False)
+    """For each target what the responses about it can do, worked out when first asked for."""
     caches: dict[str, dict[object, object]] = field(default_factory=dict, compare=False, repr=False)
     """What was worked out once and holds for every game of the story; never part of a result."""

@@ -1,125 +1,118 @@
 """Setting officers to work: asking, checking, telling, correcting, keeping promises. Starting moves no clock."""
 
-from dataclasses import replace
-
 from twiplo_game.engine.action import Ask, Check, Correct, Tell, Update
-from twiplo_game.engine.game import Game
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
-from twiplo_game.engine.state import NEVER, Events, Past, State, Task
-from twiplo_game.engine.step import Occurrence, Started
-from twiplo_game.engine.story import Story, Target
+from twiplo_game.engine.state import NEVER, Order, Past, task_of
+from twiplo_game.engine.step import started_of
+from twiplo_game.engine.story import Target
+from twiplo_game.engine.turn import Turn
 
 
-def officer_until(story: Story, state: State, minutes: int) -> Rejected | None:
+def no_officer(t: Turn, minutes: int) -> Rejected | None:
     """Why no officer can start something that takes `minutes` now; None where one can."""
-    if len(state.tasks) >= story.staff:
-        return Rejected(Refusal.NO_OFFICER, minute=min(task.lands for task in state.tasks))
-    if state.minute + minutes > story.length:
-        return Rejected(Refusal.AFTER_END, minute=state.minute + minutes)
+    if len(t.tasks) >= t.story.staff:
+        return Rejected(Refusal.NO_OFFICER, minute=min(task.lands for task in t.tasks))
+    if t.minute + minutes > t.story.length:
+        return Rejected(Refusal.AFTER_END, minute=t.minute + minutes)
     return None
 
 
 def start(
-    game: Game,
-    state: State,
-    record: list[Occurrence] | None,
+    t: Turn,
     minutes: int,
-    task: Task,
-    past: Past | None = None,
-    events: Events | None = None,
-) -> State | Rejected:
-    """Set an officer to work on `task`, with what its order alone changes; or why that cannot be."""
-    refused = officer_until(game.story, state, minutes)
-    if refused is not None:
-        return refused
-    if record is not None:
-        record.append(Started(state.minute, f"t{task.number}", task.act, task.subject, task.lands))
-    return State(
-        state.minute,
-        state.gauges,
-        state.moods,
-        (*state.tasks, task),
-        state.agenda,
-        events or state.events,
-        state.known,
-        past or state.past,
-        state.messages,
-        task.number,
-        task.order.number if task.order is not None else state.order_number,
-        state.ending,
-    )
+    act: str,
+    subject: str,
+    index: int,
+    adviser: str | None = None,
+    about: int = -1,
+    order: Order | None = None,
+) -> int:
+    """Set a free officer to work; the number of the task."""
+    now = t.minute
+    number = t.task_number = t.task_number + 1
+    t.tasks += (task_of(number, act, subject, now, now + minutes, index, adviser, about, order),)
+    if t.record is not None:
+        t.record.append(started_of(now, f"t{number}", act, subject, now + minutes))
+    return number
 
 
-def _task(state: State, act: str, subject: str, minutes: int, index: int) -> Task:
-    return Task(state.task_number + 1, act, subject, state.minute, state.minute + minutes, index)
-
-
-def ask(game: Game, state: State, action: Ask, record: list[Occurrence] | None) -> State | Rejected:
+def ask(t: Turn, action: Ask) -> Rejected | None:
     """Ask an adviser about an event."""
-    event = open_event(game.story, state, action.event)
+    event = open_event(t, action.event)
     if event is None:
         return Rejected(Refusal.UNKNOWN_EVENT, action.event)
-    if (action.event, action.adviser) not in game.story.names.advisers:
+    if (action.event, action.adviser) not in t.story.names.advisers:
         return Rejected(Refusal.UNKNOWN_ADVISER, action.adviser)
-    pending = any(task.act == "ask" and (task.index, task.adviser) == (event, action.adviser) for task in state.tasks)
-    if pending or (event, action.adviser) in state.known.asked:
+    pending = any(task.act == "ask" and (task.index, task.adviser) == (event, action.adviser) for task in t.tasks)
+    if pending or (event, action.adviser) in t.known.asked:
         return Rejected(Refusal.ALREADY_ASKED, action.adviser)
-    minutes = game.story.profile.ask
-    task = replace(_task(state, "ask", action.event, minutes, event), adviser=action.adviser)
-    return start(game, state, record, minutes, task)
+    minutes = t.story.profile.ask
+    refused = no_officer(t, minutes)
+    if refused is None:
+        start(t, minutes, "ask", action.event, event, action.adviser)
+    return refused
 
 
-def check(game: Game, state: State, action: Check, record: list[Occurrence] | None) -> State | Rejected:
+def check(t: Turn, action: Check) -> Rejected | None:
     """Have something found out."""
-    number = game.story.names.checks.get(action.check)
-    if number is None or state.events.appeared[game.story.checks[number].event] == NEVER:
+    number = t.story.names.checks.get(action.check)
+    if number is None or t.events.appeared[t.story.checks[number].event] == NEVER:
         return Rejected(Refusal.UNKNOWN_CHECK, action.check)
-    pending = any(task.act == "check" and task.index == number for task in state.tasks)
-    if pending or state.known.checked[number] != NEVER:
+    pending = any(task.act == "check" and task.index == number for task in t.tasks)
+    if pending or t.known.checked[number] != NEVER:
         return Rejected(Refusal.ALREADY_CHECKED, action.check)
-    minutes = game.story.checks[number].takes
-    return start(game, state, record, minutes, _task(state, "check", action.check, minutes, number))
+    minutes = t.story.checks[number].takes
+    refused = no_officer(t, minutes)
+    if refused is None:
+        start(t, minutes, "check", action.check, number)
+    return refused
 
 
-def tell(game: Game, state: State, action: Tell, record: list[Occurrence] | None) -> State | Rejected:
+def tell(t: Turn, action: Tell) -> Rejected | None:
     """Inform a stakeholder in private."""
-    story = game.story
-    who = story.names.stakeholders.get(action.stakeholder)
-    if who is None or who not in story.playing:
+    who = t.story.names.stakeholders.get(action.stakeholder)
+    if who is None or who not in t.story.playing:
         return Rejected(Refusal.UNKNOWN_STAKEHOLDER, action.stakeholder)
-    about = subject_named(story, state, action.about)
+    about = subject_named(t, action.about)
     if about is None:
         return Rejected(Refusal.UNKNOWN_SUBJECT, action.about)
-    if (who, about.index) in state.past.notices:
+    if (who, about.index) in t.past.notices:
         return Rejected(Refusal.ALREADY_TOLD, action.stakeholder)
-    minutes = story.profile.tell
-    task = replace(_task(state, "tell", action.stakeholder, minutes, who), about=about.index)
-    past = replace(state.past, notices=state.past.notices | {(who, about.index)})
-    return start(game, state, record, minutes, task, past=past)
+    minutes = t.story.profile.tell
+    refused = no_officer(t, minutes)
+    if refused is None:
+        t.change_past(notices=t.past.notices | {(who, about.index)})
+        start(t, minutes, "tell", action.stakeholder, who, about=about.index)
+    return refused
 
 
-def correct(game: Game, state: State, action: Correct, record: list[Occurrence] | None) -> State | Rejected:
+def correct(t: Turn, action: Correct) -> Rejected | None:
     """Visibly correct a response that has landed."""
-    found = [place for place, sent in enumerate(state.past.sent) if sent.order.id == action.sent]
+    found = [place for place, sent in enumerate(t.past.sent) if sent.order.id == action.sent]
     if not found:
         return Rejected(Refusal.UNKNOWN_SENT, action.sent)
-    pending = any(task.act == "correct" and task.index == found[0] for task in state.tasks)
-    if pending or action.sent in state.past.corrected:
+    pending = any(task.act == "correct" and task.index == found[0] for task in t.tasks)
+    if pending or action.sent in t.past.corrected:
         return Rejected(Refusal.ALREADY_CORRECTED, action.sent)
-    minutes = game.story.profile.correct
-    return start(game, state, record, minutes, _task(state, "correct", action.sent, minutes, found[0]))
+    minutes = t.story.profile.correct
+    refused = no_officer(t, minutes)
+    if refused is None:
+        start(t, minutes, "correct", action.sent, found[0])
+    return refused
 
 
-def update(game: Game, state: State, action: Update, record: list[Occurrence] | None) -> State | Rejected:
+def update(t: Turn, action: Update) -> Rejected | None:
     """Keep a promise."""
-    for place, promise in enumerate(state.past.promises):
+    for place, promise in enumerate(t.past.promises):
         if f"p{promise.number}" == action.promise:
             if promise.kept_by or promise.is_missed:
                 return Rejected(Refusal.PROMISE_CLOSED, action.promise)
-            minutes = game.story.profile.update
-            task = _task(state, "update", action.promise, minutes, place)
-            past = keep(state.past, {place}, task.number)
-            return start(game, state, record, minutes, task, past=past)
+            minutes = t.story.profile.update
+            refused = no_officer(t, minutes)
+            if refused is None:
+                t.past = keep(t.past, {place}, start(t, minutes, "update", action.promise, place))
+            return refused
     return Rejected(Refusal.UNKNOWN_PROMISE, action.promise)
 
 
@@ -128,23 +121,23 @@ def keep(past: Past, places: set[int], task: int) -> Past:
     if not places:
         return past
     kept = tuple(
-        replace(promise, kept_by=task) if place in places else promise for place, promise in enumerate(past.promises)
+        changed(promise, kept_by=task) if place in places else promise for place, promise in enumerate(past.promises)
     )
-    return replace(past, promises=kept)
+    return changed(past, promises=kept)
 
 
-def open_event(story: Story, state: State, name: str) -> int | None:
+def open_event(t: Turn, name: str) -> int | None:
     """The number of an event that has occurred."""
-    event = story.names.events.get(name)
-    return event if event is not None and state.events.appeared[event] != NEVER else None
+    event = t.story.names.events.get(name)
+    return event if event is not None and t.events.appeared[event] != NEVER else None
 
 
-def subject_named(story: Story, state: State, name: str) -> Target | None:
+def subject_named(t: Turn, name: str) -> Target | None:
     """What can be told or spoken of by that name: an event that has occurred, or a fact with a title."""
-    event = open_event(story, state, name)
+    event = open_event(t, name)
     if event is not None:
-        return story.targets[event]
-    fact = story.names.facts.get(name)
-    if fact is None or story.scenario.facts[name].title is None:
+        return t.story.targets[event]
+    fact = t.story.names.facts.get(name)
+    if fact is None or t.story.scenario.facts[name].title is None:
         return None
-    return story.targets[story.event_count + fact]
+    return t.story.targets[t.story.event_count + fact]

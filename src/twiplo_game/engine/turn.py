@@ -1,27 +1,29 @@
-"""The working copy of a state while one action is carried out: what changes, and what is told to the recorder."""
+"""The working copy of a state while actions are carried out: what changes, and what is told to the recorder."""
 
 from bisect import insort
-from dataclasses import replace
-from operator import attrgetter
 
-from twiplo_game.engine.agenda import Entry
+from twiplo_game.engine.agenda import Entry, agenda_order
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import Events, Known, Message, Past, State, Task
-from twiplo_game.engine.step import Arrived, Movement, Occurrence
-from twiplo_game.engine.story import Story
-
-_ORDER = attrgetter("due", "rank", "name")
+from twiplo_game.engine.quick import changed
+from twiplo_game.engine.state import Events, Known, Message, Past, State, Task, message_of, state_of
+from twiplo_game.engine.step import Occurrence, arrived_of, movement_of
+from twiplo_game.engine.story import Change, Story
 
 GAUGE_NAMES = ("reputation", "security", "trust")
 
+_Move = tuple[tuple[tuple[int, int, str], ...], str, bool]
+"""(gauge or stakeholder, points or steps, rule) triples, their cause, and whether they came back later."""
+
 
 class Turn:
-    """One action in progress. Conditions read it as `t`; nothing outside the engine ever sees it."""
+    """A game in progress. Conditions read it as `t`; it has every field of a state, under the same name."""
 
     __slots__ = (
         "agenda",
+        "appearing",
         "ending",
         "events",
+        "game",
         "gauges",
         "is_visible",
         "known",
@@ -34,35 +36,41 @@ class Turn:
         "past",
         "record",
         "story",
+        "sums",
         "task_number",
         "tasks",
-        "truths",
     )
 
-    def __init__(self, game: Game, state: State, record: list[Occurrence] | None) -> None:
-        self.story: Story = game.story
-        self.truths: tuple[bool, ...] = game.truths
-        self.minute = state.minute
-        self.gauges = state.gauges
-        self.moods = state.moods
-        self.tasks: tuple[Task, ...] = state.tasks
-        self.agenda: list[Entry] = list(state.agenda)
-        self.events: Events = state.events
-        self.known: Known = state.known
-        self.past: Past = state.past
-        self.messages = state.messages
-        self.task_number = state.task_number
-        self.order_number = state.order_number
-        self.ending = state.ending
-        self.moves: list[tuple[int, int, str, str, bool]] = []
-        """(gauge, points, rule, cause, came back later) of this minute."""
-        self.mood_moves: list[tuple[int, int, str, str, bool]] = []
-        self.record = record
-        self.is_visible = False
+    game: Game
+    story: Story
+    minute: int
+    gauges: tuple[int, int, int]
+    moods: tuple[int, ...]
+    tasks: tuple[Task, ...]
+    agenda: list[Entry]
+    events: Events
+    known: Known
+    past: Past
+    messages: tuple[Message, ...]
+    task_number: int
+    order_number: int
+    ending: int
+    appearing: tuple[tuple[int, str], ...]
+    """Events that come in this minute, and what brought each."""
+    sums: tuple[tuple[int, int, int], ...]
+    """What joined this minute, gauge by gauge."""
+    moves: tuple[_Move, ...]
+    """The same with its reasons, for the recorder."""
+    mood_moves: tuple[_Move, ...]
+    """What joined this minute, in steps of moods."""
+    record: list[Occurrence] | None
+    """Where everything that happens is told, in order; None where nobody wants to know."""
+    is_visible: bool
+    """Whether the player has something to see since time began to pass."""
 
     def frozen(self) -> State:
         """The state that the action leads to."""
-        return State(
+        return state_of(
             self.minute,
             self.gauges,
             self.moods,
@@ -79,7 +87,11 @@ class Turn:
 
     def schedule(self, entry: Entry) -> None:
         """Put `entry` on the agenda."""
-        insort(self.agenda, entry, key=_ORDER)
+        agenda = self.agenda
+        if not agenda or agenda[-1].due < entry.due:
+            agenda.append(entry)
+        else:
+            insort(agenda, entry, key=agenda_order)
 
     def tell(self, occurrence: Occurrence) -> None:
         """Let the recorder know."""
@@ -88,60 +100,98 @@ class Turn:
 
     def message(self, kind: str, ref: tuple[object, ...], about: int = -1, because_of: str | None = None) -> None:
         """Put a message into the feed; the player sees it."""
-        self.messages = (*self.messages, Message(self.minute, kind, ref, about, because_of))
-        self.is_visible = True
+        message = message_of(self.minute, kind, ref, about, because_of)
         if self.record is not None:
-            self.record.append(Arrived(self.minute, message_id(self.story, self.messages, -1)))
+            name = self.story.targets[about].id if kind == "event" else f"m{len(self.messages)}"
+            self.record.append(arrived_of(self.minute, name))
+        self.messages += (message,)
+        self.is_visible = True
 
     def change_past(self, **changes: object) -> None:
         """Replace fields of the past."""
-        self.past = replace(self.past, **changes)  # type: ignore[arg-type]
+        self.past = changed(self.past, **changes)
+
+    def move(self, change: Change, cause: str, is_later: bool = False) -> None:
+        """Let movements of gauges join the minute."""
+        self.sums += (change.sums,)
+        if self.record is not None:
+            self.moves += ((change.lines, cause, is_later),)
+
+    def move_moods(self, lines: tuple[tuple[int, int, str], ...], cause: str, is_later: bool = False) -> None:
+        """Let movements of moods join the minute."""
+        self.mood_moves += ((lines, cause, is_later),)
 
     def settle(self) -> None:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
-        if self.moves:
-            sums = [0, 0, 0]
-            for move in self.moves:
-                sums[move[0]] += move[1]
-            before = self.gauges
-            first, second, third = before[0] + sums[0], before[1] + sums[1], before[2] + sums[2]
+        if self.sums:
+            first, second, third = self.gauges
+            for one, two, three in self.sums:
+                first += one
+                second += two
+                third += three
+            self.sums = ()
             after = self.gauges = (
                 0 if first < 0 else 100 if first > 100 else first,
                 0 if second < 0 else 100 if second > 100 else second,
                 0 if third < 0 else 100 if third > 100 else third,
             )
             if self.record is not None:
-                cut = [sums[gauge] - (after[gauge] - before[gauge]) for gauge in range(3)]
-                self._report(self.moves, cut, GAUGE_NAMES)
-            self.moves = []
+                cuts = None
+                if after != (first, second, third):
+                    cuts = [first - after[0], second - after[1], third - after[2]]
+                self._report(self.record, self.moves, cuts, GAUGE_NAMES)
+                self.moves = ()
         if self.mood_moves:
-            wanted: dict[int, int] = {}
-            for who, steps, _, _, _ in self.mood_moves:
+            self._settle_moods()
+
+    def _settle_moods(self) -> None:
+        wanted: dict[int, int] = {}
+        for lines, _, _ in self.mood_moves:
+            for who, steps, _ in lines:
                 wanted[who] = wanted.get(who, 0) + steps
-            moods = list(self.moods)
-            cuts = {}
-            for who, steps in wanted.items():
-                held = max(-2, min(2, steps))
-                moods[who] = max(0, min(4, self.moods[who] + held))
-                cuts[who] = steps - (moods[who] - self.moods[who])
-            if self.record is not None:
-                self._report(self.mood_moves, cuts, tuple(self.story.names.stakeholders))
-            self.moods = tuple(moods)
-            self.mood_moves = []
+        moods = list(self.moods)
+        cuts = [0] * len(moods)
+        for who, steps in wanted.items():
+            held = max(-2, min(2, steps))
+            moods[who] = max(0, min(4, self.moods[who] + held))
+            cuts[who] = steps - (moods[who] - self.moods[who])
+        if self.record is not None:
+            self._report(
+                self.record, self.mood_moves, cuts if any(cuts) else None, tuple(self.story.names.stakeholders)
+            )
+        self.moods = tuple(moods)
+        self.mood_moves = ()
 
     def _report(
-        self,
-        moves: list[tuple[int, int, str, str, bool]],
-        cuts: list[int] | dict[int, int],
-        targets: tuple[str, ...],
+        self, record: list[Occurrence], moves: tuple[_Move, ...], cuts: list[int] | None, targets: tuple[str, ...]
     ) -> None:
-        if not any(cuts if isinstance(cuts, list) else cuts.values()):
-            for index, points, rule, cause, is_later in moves:
-                self._explain(targets[index], points, points, rule, cause, is_later)
-            return
-        # What the range cut off is taken from the last movements in its direction, so that the ledger adds up.
-        applied = []
-        for index, points, rule, cause, is_later in reversed(moves):
+        minute, reasons = self.minute, self.story.reasons
+        left = None if cuts is None else iter(_left(moves, cuts))
+        for lines, cause, is_later in moves:
+            for index, points, rule in lines:
+                reason = reasons[rule]
+                record.append(
+                    movement_of(
+                        minute,
+                        targets[index],
+                        points,
+                        points if left is None else next(left),
+                        rule,
+                        reason.because,
+                        reason.grade,
+                        reason.sources,
+                        cause,
+                        is_later,
+                    )
+                )
+
+
+def _left(moves: tuple[_Move, ...], cuts: list[int]) -> list[int]:
+    """What is left of each movement once the range has cut `cuts` off, target by target."""
+    # It is taken from the last movements in its direction, so that the ledger adds up.
+    left = []
+    for lines, _, _ in reversed(moves):
+        for index, points, _ in reversed(lines):
             cut = cuts[index]
             taken = 0
             if cut > 0 and points > 0:
@@ -149,25 +199,33 @@ class Turn:
             elif cut < 0 and points < 0:
                 taken = max(cut, points)
             cuts[index] -= taken
-            applied.append((targets[index], points, points - taken, rule, cause, is_later))
-        for movement in reversed(applied):
-            self._explain(*movement)
+            left.append(points - taken)
+    left.reverse()
+    return left
 
-    def _explain(self, target: str, points: int, left: int, rule: str, cause: str, is_later: bool) -> None:
-        reason = self.story.reasons[rule]
-        movement = Movement(
-            self.minute,
-            target,
-            points,
-            left,
-            rule,
-            reason.because,
-            reason.grade,
-            reason.sources,
-            cause,
-            is_later,
-        )
-        self.tell(movement)
+
+def turn_of(game: Game, state: State, record: list[Occurrence] | None) -> Turn:
+    """A working copy of `state`; with `record` None it keeps no account of what happens."""
+    # A function, because a class with an `__init__` takes half as long again to call.
+    t = Turn()
+    t.game = game
+    t.story = game.story
+    t.minute = state.minute
+    t.gauges = state.gauges
+    t.moods = state.moods
+    t.tasks = state.tasks
+    t.agenda = [*state.agenda]
+    t.events = state.events
+    t.known = state.known
+    t.past = state.past
+    t.messages = state.messages
+    t.task_number = state.task_number
+    t.order_number = state.order_number
+    t.ending = state.ending
+    t.sums = t.moves = t.mood_moves = t.appearing = ()
+    t.record = record
+    t.is_visible = False
+    return t
 
 
 def message_id(story: Story, messages: tuple[Message, ...], position: int) -> str:
@@ -175,4 +233,4 @@ def message_id(story: Story, messages: tuple[Message, ...], position: int) -> st
     message = messages[position]
     if message.kind == "event":
         return story.targets[message.about].id
-    return f"m{len(messages) + position if position < 0 else position}"
+    return f"m{position}"

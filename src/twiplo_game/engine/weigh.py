@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from twiplo_game.engine.story import Bound
+from twiplo_game.engine.story import Bound, Change, change_of
 
 REPUTATION: Final = 0
 
@@ -24,8 +24,7 @@ class Package:
     """What lands with one stakeholder's reaction."""
 
     by: int
-    moves: tuple[tuple[int, int, str], ...]
-    """(gauge, points, rule) triples."""
+    change: Change
     moods: tuple[tuple[int, int, str], ...]
     """(stakeholder, steps, rule) triples."""
     says: tuple[str, ...]
@@ -91,7 +90,7 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
     packages = tuple(
         Package(
             by,
-            tuple(sorted(moves.get(by, ()))),
+            change_of(sorted(moves.get(by, ()))),
             tuple(sorted(moods.get(by, ()))),
             tuple(says.get(by, ())),
         )

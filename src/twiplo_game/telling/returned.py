@@ -7,7 +7,6 @@ from typing import Final
 
 from twiplo_game.engine.step import Arrived, Broken, Movement, Seen
 from twiplo_game.engine.view import MessageKind, MessageView, PlayerView
-from twiplo_game.locale.moods import MOODS
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Gauge, Mood
 from twiplo_game.telling.happened import movement_words, occurrence
@@ -88,7 +87,7 @@ def mood_shifts(lexicon: Lexicon, news: Sequence[Seen], now: PlayerView) -> list
         steps = moved[item.stakeholder]
         if steps:
             before = scale[scale.index(item.mood) - steps]
-            names = [lexicon.words.tr(MOODS[mood]) for mood in (before, item.mood)]
+            names = [lexicon.term("mood", mood) for mood in (before, item.mood)]
             shifts.append(Shift(lexicon.text(item.name), names[0], names[1], steps))
     return shifts
 
@@ -127,7 +126,10 @@ def besides_page(
         page.heading(words.tr("New besides"))
         for message in new:
             page.item(message_line(lexicon, message, now))
-    page.heading(words.trn("{n} thread is still open", "{n} threads are still open", len(now.threads)))
+    if now.threads:
+        page.heading(words.trn("{n} thread is still open", "{n} threads are still open", len(now.threads)))
+    else:
+        page.heading(words.tr("Nothing else is under way"))
     for cause in dict.fromkeys(lexicon.cause(thread.because_of, now) for thread in now.threads):
         page.item(words.tr("What follows from {cause}.", cause=cause))
     if rules:

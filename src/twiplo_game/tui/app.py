@@ -1,38 +1,39 @@
-"""The app: it owns the player's seat, makes frames out of its news, and opens the screens that are asked for."""
+"""The app: it opens the screens that are asked for, and follows the preferences.
+
+What games need is loaded with the first of them, so that the title is there at once.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
 from time import monotonic
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from textual.events import Resize
+from textual import on
+from textual.events import Compose, Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
 
-from twiplo_game.analysis.debrief import debrief
-from twiplo_game.engine.look import view
-from twiplo_game.engine.playbill import playbill
 from twiplo_game.locale.words import Words, translator
-from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.lessons import begin_lesson
-from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.store.settings import save_settings
 from twiplo_game.telling.errors import told
-from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import FUNCTION_KEYS
 from twiplo_game.tui.front_screen import FrontScreen
-from twiplo_game.tui.game_app import GameApp
-from twiplo_game.tui.local_port import PRACTICE, LocalPort
+from twiplo_game.tui.host import Host
 from twiplo_game.tui.screen import TwiploScreen
+from twiplo_game.tui.screens.title import TitleScreen
+from twiplo_game.tui.stylesheet import OnceParsed
 from twiplo_game.tui.themes import THEMES, theme_name
 from twiplo_game.tui.typography import AsciiOnly, keep_french_together
-from twiplo_game.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from twiplo_game.tui.port import GamePort
+    from twiplo_game.tui.table import Table
 
 PLACES: Final = {
-    "title": "title:TitleScreen",
     "library": "library:LibraryScreen",
     "replays": "replays:ReplaysScreen",
     "settings": "settings:SettingsScreen",
@@ -57,12 +58,15 @@ INTERRUPTED: Final = 130
 """What the shell is told after Ctrl+C."""
 
 
-class TwiploApp(GameApp):
+class TwiploApp(Host):
     """Twiplo in a terminal."""
 
     TITLE = "Twiplo"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "twiplo.tcss"
+    # A mode of its own, so that no empty screen is laid out and drawn below the title.
+    MODES = {"title": TitleScreen}
+    DEFAULT_MODE = "title"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
 
@@ -75,6 +79,7 @@ class TwiploApp(GameApp):
     ) -> None:
         keep_french_together()
         super().__init__(words)
+        self.stylesheet = OnceParsed(self.get_css_variables())
         self._first = first
         self._can_draw_lines = can_draw_lines
         self._later: list[tuple[str, tuple[Any, ...]]] = []
@@ -83,9 +88,12 @@ class TwiploApp(GameApp):
             self.register_theme(theme)
         self._apply_settings()
 
+    def on_compose(self, event: Compose) -> None:
+        """Leave all widgets to the screens: Textual would mount the title's again, and fail if it is left meanwhile."""
+        event.prevent_default()
+
     def on_mount(self) -> None:
-        """Open the title, and what the command line asked for over it."""
-        self.open("title")
+        """Open what the command line asked for, over the title."""
         self._look_at_room(self.size)
         if self._first is not None:
             self.call_later(self._first, self)
@@ -118,7 +126,7 @@ class TwiploApp(GameApp):
             later, self._later = self._later, []
             for place, values in later:
                 self.open(place, *values)
-        elif not self._lacks_room and not is_enough and len(self.screen_stack) > 1:
+        elif not self._lacks_room and not is_enough and self.screen_stack:
             self._push("too_small", SMALLEST)
 
     def get_line_filters(self) -> list[LineFilter]:
@@ -137,68 +145,50 @@ class TwiploApp(GameApp):
     def on_go(self, message: messages.Go) -> None:
         """Open a screen by its name."""
         if message.place == "title":
-            while len(self.screen_stack) > 2:
+            while len(self.screen_stack) > 1:
                 self.pop_screen()
         elif message.place == "learn":
-            self._learn()
+            self._open_game(messages.Learn())
         elif not any(type(screen).__name__ == PLACES[message.place].partition(":")[2] for screen in self.screen_stack):
             self.open(message.place)
-
-    def _learn(self) -> None:
-        try:
-            session = begin_lesson(self.words.language)
-        except StoreError as error:
-            self.complain(told(error, self.words))
-            return
-        self.sit_down(LocalPort(session), "lesson")
 
     def on_brief(self, message: messages.Brief) -> None:
         """Open a briefing."""
         self.open("briefing", message.file)
 
-    def on_begin(self, message: messages.Begin) -> None:
-        """Begin a game, as the command line wished where the player had no say."""
-        wish = self.wish
-        setup = replace(message.setup, seed=wish.seed or message.setup.seed)
-        try:
-            session = begin(message.file, shipped_doctrine(), setup, message.path or wish.log)
-            if message.is_practice or wish.is_practice:
-                session.note(PRACTICE, {})
-        except StoreError as error:
-            self.complain(told(error, self.words))
-            return
-        self.wish = Wish()
-        self.sit_down(LocalPort(session))
+    @on(messages.OpensGame)
+    def _open_game(self, message: messages.OpensGame) -> None:
+        from twiplo_game.tui.opening import open_game  # noqa: PLC0415 - with the engine, which the title needs not
 
-    def on_continue(self, message: messages.Continue) -> None:
-        """Go on with a game."""
-        try:
-            session = resume(message.path)
-        except StoreError as error:
-            self.complain(told(error, self.words))
-            return
-        self.sit_down(LocalPort(session))
+        open_game(self, message)
 
-    def on_replay(self, message: messages.Replay) -> None:
-        """Open the debrief of a game that is over."""
-        try:
-            _, game, steps = replay(message.path)
-        except StoreError as error:
-            self.complain(told(error, self.words))
-            return
-        result = debrief(game, steps)
-        if result is None:
-            self.complain(self.words.tr("This game is not over, and a debrief would give it away."))
-            return
-        lexicon = Lexicon(self.words, game.story.doctrine, playbill(game))
-        self.open("debrief", result, lexicon, view(game, steps[-1].state), message.path)
+    @cached_property
+    def _table(self) -> "Table":
+        from twiplo_game.tui.table import Table  # noqa: PLC0415 - with the engine, which the title needs not
+
+        return Table(self)
+
+    @on(messages.AtTheTable)
+    def _carry_out(self, message: messages.AtTheTable) -> None:
+        self._table.carry_out(message)
+
+    def sit_down(self, port: "GamePort", desk: str = "desk") -> None:
+        """Play the game behind `port`, at the screen that `desk` names."""
+        self._table.sit_down(port, desk)
+
+    def get_up(self) -> None:
+        """Put the game away; it can be gone on with."""
+        if self.seat is not None:
+            self._table.get_up()
 
     def complain(self, notice: str) -> None:
         """Say that something could not be done: where the screen has a place for it, else over it."""
         if isinstance(self.screen, FrontScreen):
             self.screen.say(notice)
+        elif self.frame is not None:
+            self.frame = replace(self.frame, notice=notice, is_warning=True)
         else:
-            super().complain(notice)
+            self.notify(notice, severity="error", timeout=10, markup=False)
 
     def action_help_quit(self) -> None:
         """Ctrl+C where there is nothing to copy: the second press leaves."""
@@ -231,7 +221,9 @@ class TwiploApp(GameApp):
         self._apply_settings()
         if message.settings.language and message.settings.language != self.words.language:
             self.words = translator(message.settings.language)
-            self.reframe()
+            if self.frame is not None:
+                lexicon = replace(self.frame.lexicon, words=self.words)
+                self.frame = replace(self.frame, lexicon=lexicon, notice="")
         for screen in self.screen_stack:
             if isinstance(screen, TwiploScreen):
                 # In the screen's own time: what it composes binds its data to the screen, not to the app.

@@ -1,7 +1,7 @@
 """What every screen and widget may ask of its app: the words, the preferences and the game."""
 
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -9,15 +9,17 @@ from textual.reactive import reactive
 
 from twiplo_game.locale.words import Words, system_language, translator
 from twiplo_game.store.settings import Settings, load_settings
-from twiplo_game.tui.frame import Frame
-from twiplo_game.tui.seat import Seat
 from twiplo_game.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from twiplo_game.tui.frame import Frame
+    from twiplo_game.tui.seat import Seat
 
 
 class Host(App[int]):
     """The app as its screens know it."""
 
-    frame: reactive[Frame | None] = reactive(None, always_update=True)
+    frame: "reactive[Frame | None]" = reactive(None, always_update=True)
     """The game as it stands; None where none is open."""
 
     def __init__(self, words: Words | None = None) -> None:

@@ -1,55 +1,69 @@
-"""What screens ask of the app: messages go up, the frame comes down."""
+"""What screens ask of the app: messages go up, the frame comes down.
+
+The title sends some of them, so what they carry is named here and not loaded.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from twiplo_game.engine.action import Action, Respond, Speak
-from twiplo_game.store.scenarios import ScenarioFile
-from twiplo_game.store.session import Setup
 from twiplo_game.store.settings import Settings
-from twiplo_game.tui.port import Previewed
-from twiplo_game.tui.seat import News
+
+if TYPE_CHECKING:
+    from twiplo_game.engine.action import Action, Respond, Speak
+    from twiplo_game.store.scenarios import ScenarioFile
+    from twiplo_game.store.session import Setup
+    from twiplo_game.tui.port import Previewed
+    from twiplo_game.tui.seat import News
+
+
+class AtTheTable(Message):
+    """Is about the game that is open."""
+
+
+class OpensGame(Message):
+    """Opens a game, or one that is over."""
 
 
 @dataclass
-class Heard(Message):
+class Heard(AtTheTable):
     """The seat has news."""
 
-    news: News
+    news: "News"
 
 
 @dataclass
-class Act(Message):
+class Act(AtTheTable):
     """Carry out an action."""
 
-    action: Action
+    action: "Action"
 
 
 @dataclass
-class Write(Message):
+class Write(AtTheTable):
     """Open the composer about an event or a subject."""
 
     about: str
 
 
 @dataclass
-class KeepComposed(Message):
+class KeepComposed(AtTheTable):
     """Keep a response that is being composed."""
 
-    order: Respond | Speak
+    order: "Respond | Speak"
 
 
 @dataclass
-class AskPreview(Message):
+class AskPreview(AtTheTable):
     """Ask what sending this would take."""
 
-    order: Respond | Speak
+    order: "Respond | Speak"
 
 
 @dataclass
-class Say(Message):
+class Say(AtTheTable):
     """Show a line on the desk."""
 
     notice: str
@@ -57,7 +71,7 @@ class Say(Message):
 
 
 @dataclass
-class Pause(Message):
+class Pause(AtTheTable):
     """Stop a live clock, or let it go on."""
 
 
@@ -65,41 +79,46 @@ class Pause(Message):
 class Brief(Message):
     """Open the briefing of a scenario."""
 
-    file: ScenarioFile
+    file: "ScenarioFile"
 
 
 @dataclass
-class Begin(Message):
+class Learn(OpensGame):
+    """Open the guided desk."""
+
+
+@dataclass
+class Begin(OpensGame):
     """Begin a game."""
 
-    file: ScenarioFile
-    setup: Setup
+    file: "ScenarioFile"
+    setup: "Setup"
     is_practice: bool
     path: Path | None = None
     """Where its log goes; None among the player's games."""
 
 
 @dataclass
-class Continue(Message):
+class Continue(OpensGame):
     """Go on with a game."""
 
     path: Path
 
 
 @dataclass
-class Replay(Message):
+class Replay(OpensGame):
     """Look at a game that is over."""
 
     path: Path
 
 
 @dataclass
-class Debriefing(Message):
+class Debriefing(AtTheTable):
     """Open the debrief of the game that is over."""
 
 
 @dataclass
-class LeaveGame(Message):
+class LeaveGame(AtTheTable):
     """Put the game away and go back to the title."""
 
 
@@ -108,7 +127,7 @@ class Go(Message):
     """Open a screen that needs nothing but its name."""
 
     place: str
-    """`title`, `library`, `replays`, `settings` or `learn`."""
+    """`title`, `library`, `replays` or `settings`."""
 
 
 @dataclass
@@ -119,14 +138,14 @@ class Prefer(Message):
 
 
 @dataclass
-class Feeling(Message):
+class Feeling(AtTheTable):
     """Keep what the player says of the game."""
 
     words: str
 
 
 @dataclass
-class Wrote(Message):
+class Wrote(AtTheTable):
     """The player writes no longer."""
 
 
@@ -134,4 +153,4 @@ class Wrote(Message):
 class Shown(Message):
     """What sending a composition would take; goes down to the composer."""
 
-    preview: Previewed
+    preview: "Previewed"

@@ -10,7 +10,6 @@ from typing import Final
 from twiplo_game.locale.words import Words
 from twiplo_game.store.home import games_folder
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.terminal import keeps_to_ascii
 
 SIGNALS: Final = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -52,7 +51,11 @@ async def _until_left(app: TwiploApp) -> int | None:
 
 
 def _how_to_go_on(app: TwiploApp) -> str:
-    port = app.seat.port if app.seat is not None else None
+    if app.seat is None:
+        return ""
+    from twiplo_game.tui.local_port import LocalPort  # noqa: PLC0415 - there already, where a game is open
+
+    port = app.seat.port
     if not isinstance(port, LocalPort) or port.session.state.is_over:
         return ""
     path = port.session.writer.path

@@ -46,7 +46,8 @@ class TwiploScreen(Screen[Result]):
     @property
     def offers(self) -> Iterable[Command]:
         """What can be done here, what every screen offers at the end."""
-        return (*self.OFFERS, *EVERYWHERE)
+        own = {offer.name for offer in self.OFFERS}
+        return (*self.OFFERS, *(offer for offer in EVERYWHERE if offer.name not in own))
 
     async def retell(self) -> None:
         """Say everything again, in the language of the moment; the place where the player was is kept."""

@@ -81,6 +81,7 @@ class Seat:
         self._tell = tell
         self._pending: dict[Ticket, _Pending] = {}
         self._queue: list[Submit] = []
+        self._has_gap = False
         self._has_left = False
         port.listen(self._hear)
 
@@ -152,6 +153,13 @@ class Seat:
         """Whether a reply that tells the game's next steps is on its way."""
         return any(isinstance(pending.request, Submit | Refresh) for pending in self._pending.values())
 
+    @property
+    def _is_refilling(self) -> bool:
+        """Whether an action's outcome is on its way in another reply than its own."""
+        return any(
+            isinstance(pending.request, Refresh) and pending.action is not None for pending in self._pending.values()
+        )
+
     def _next(self) -> None:
         if self._queue and not self._is_busy:
             request = self._queue.pop(0)
@@ -190,6 +198,10 @@ class Seat:
     def _changed(self, reply: Changed) -> None:
         answered = self._pending.pop(reply.ticket, None) if reply.ticket is not None else None
         action = answered.action if answered is not None else None
+        if answered is None and self._is_refilling:
+            # The refill tells this with the action that it came of; what is newer is asked for after it.
+            self._has_gap = True
+            return
         if reply.since > self._known:
             # A reply between this one and the last never came: what happened then is told before anything later.
             self._refill(action)
@@ -205,13 +217,16 @@ class Seat:
         return self.current.revision if self.current is not None else 0
 
     def _refill(self, action: Action | None) -> None:
-        """Ask what was seen since the last that is known; a reply that is under way will show a gap of its own."""
-        if not self._is_busy:
+        """Ask what was seen since the last that is known, or, while a reply is under way, as soon as it has come."""
+        self._has_gap = self._is_busy
+        if not self._has_gap:
             self._ask(Refresh(_ticket(), self._known), action)
 
     def _settled(self, answered: _Pending) -> None:
         if answered.action is not None and self.waiting is None:
             self._tell(Unheard(None))
+        if self._has_gap:
+            self._refill(None)
         self._next()
 
 

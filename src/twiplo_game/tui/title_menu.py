@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from twiplo_game.locale.figures import clock
 from twiplo_game.locale.words import LANGUAGES, Words, translator
-from twiplo_game.model.scenario import Scenario
-from twiplo_game.store.saves import Save
 from twiplo_game.telling.since import ago
 from twiplo_game.tui.typography import content, shortened
+
+if TYPE_CHECKING:
+    from twiplo_game.model.scenario import Scenario
+    from twiplo_game.store.saves import Save
 
 WIDTH: Final = 76
 """Columns of the menu."""
@@ -23,7 +25,7 @@ _DETAILS: Final = WIDTH - _LABELS - 2
 
 
 def title_menu(
-    words: Words, chosen: str | None, games: tuple[Save, ...], scenarios: Mapping[Path, Scenario]
+    words: Words, chosen: str | None, games: "tuple[Save, ...]", scenarios: "Mapping[Path, Scenario]"
 ) -> list[Option | None]:
     """Its lines, each named as the command that it carries out; the languages first where none was `chosen`."""
     open_games = [save for save in games if save.result is None]
@@ -50,7 +52,7 @@ def title_menu(
     return lines
 
 
-def game_words(words: Words, save: Save, scenarios: Mapping[Path, Scenario]) -> tuple[str, str]:
+def game_words(words: Words, save: "Save", scenarios: "Mapping[Path, Scenario]") -> tuple[str, str]:
     """What a game is called; where in the story it was left, and when."""
     scenario = scenarios.get(save.path)
     when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)

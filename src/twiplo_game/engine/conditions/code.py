@@ -28,7 +28,7 @@ def _value(value: Value) -> str:
     template = KINDS[value.kind].code
     if not template:
         raise AssertionError(f"{value.kind} is settled before anything is compiled")
-    return template.format(i=repr(value.index))
+    return template.format(i=repr(value.index), index=value.index)
 
 
 def _expression(tree: Tree) -> str:

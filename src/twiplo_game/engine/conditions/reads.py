@@ -18,7 +18,8 @@ class Kind:
     """One kind of look-up."""
 
     code: str
-    """A Python expression; `{i}` is the index, written as Python writes it."""
+    """A Python expression; `{i}` is the index, written as Python writes it; a pair's parts are `{index[0]}` and
+    `{index[1]!r}`."""
     range: tuple[int, int]
     """The least and the greatest value."""
     of_clock: bool = False
@@ -39,13 +40,13 @@ KINDS: Final[dict[str, Kind]] = {
     "found": Kind("t.known.beliefs[{i}] == 1", YES_NO),
     "refuted": Kind("t.known.beliefs[{i}] == 2", YES_NO),
     "evidence": Kind("t.known.evidence[{i}]", (0, 4)),
-    "is_true": Kind("t.truths[{i}]", YES_NO),
+    "is_true": Kind("t.game.truths[{i}]", YES_NO),
     "done": Kind(f"t.known.checked[{{i}}] != {NEVER}", YES_NO),
     "asked": Kind("{i} in t.known.asked", YES_NO),
     "occurred": Kind(f"t.events.appeared[{{i}}] != {NEVER}", YES_NO),
     "answered": Kind(f"t.events.answered[{{i}}] != {NEVER}", YES_NO),
     "silent": Kind("{i} in t.events.lapsed", YES_NO),
-    "sent": Kind("{i} in t.past.drafts_sent", YES_NO),
+    "sent": Kind("t.past.drafts[{index[0]}] == {index[1]!r}", YES_NO),
     "told": Kind(f"t.past.told[{{i}}] != {NEVER}", YES_NO),
     "when_told": Kind("t.past.told[{i}]", (0, NEVER)),
     "when_public": Kind("t.past.public", (0, NEVER)),

@@ -1,6 +1,6 @@
 """The briefing: who the player is, what is known, what to be held to, in which ministry, by which clock."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,32 +13,14 @@ from twiplo_game.locale.levels import LEVELS
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenarios import ScenarioFile
-from twiplo_game.store.session import BY_ACTION, LIVE, Setup, new_seed
+from twiplo_game.store.session import BY_ACTION, Setup, new_seed
+from twiplo_game.telling.records import CLOCKS
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.value_row import Toggle, Value, ValueRow
-
-CLOCKS = {
-    BY_ACTION: msgid("by action"),
-    LIVE: msgid("live"),
-    "live-x2": msgid("live, twice the time"),
-    "live-x5": msgid("live, five times the time"),
-}
-"""The clocks and what they are called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a game shall be played with, as far as it is known beforehand; what is None is chosen here."""
-
-    seed: str | None = None
-    profile: str | None = None
-    mandates: tuple[str, ...] | None = None
-    clock: str | None = None
-    is_practice: bool = False
 
 
 class BriefingScreen(TwiploScreen[None]):
@@ -57,18 +39,18 @@ class BriefingScreen(TwiploScreen[None]):
     )
     CSS_PATH = "briefing.tcss"
 
-    def __init__(self, file: ScenarioFile, wishes: Wishes | None = None) -> None:
+    def __init__(self, file: ScenarioFile) -> None:
         super().__init__()
         self.file = file
-        wishes = wishes or Wishes()
-        self.seed = wishes.seed
+        wish = self.host.wish
+        self.seed = wish.seed
         self.chosen = Setup(
             seed="",
-            profile=wishes.profile or "ordinary",
-            mandates=wishes.mandates or (),
-            clock=wishes.clock or self.host.settings.clock,
+            profile=wish.profile or "ordinary",
+            mandates=wish.mandates or (),
+            clock=wish.clock or self.host.settings.clock,
         )
-        self.is_practice = wishes.is_practice
+        self.is_practice = wish.is_practice
 
     def compose(self) -> ComposeResult:
         """The text, then the choices."""

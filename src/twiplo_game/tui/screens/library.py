@@ -152,11 +152,9 @@ class LibraryScreen(FrontScreen):
             self._show(file)
             self.query_one("#preview").scroll_home(animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open its briefing."""
-        file = self._file(event.option_id)
-        if file is not None:
-            self.post_message(Brief(file))
+        await self.run_action("brief")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """List what fits."""
@@ -170,7 +168,11 @@ class LibraryScreen(FrontScreen):
 
     def action_brief(self) -> None:
         """Open the briefing of what is highlighted."""
-        self.query_one("#list", OptionList).action_select()
+        listed = self.query_one("#list", OptionList)
+        chosen = listed.highlighted_option
+        file = self._file(chosen.id) if chosen is not None else None
+        if file is not None:
+            self.post_message(Brief(file))
 
     def action_search(self) -> None:
         """Type what to look for."""

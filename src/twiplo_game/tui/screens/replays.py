@@ -165,15 +165,16 @@ class ReplaysScreen(FrontScreen):
             self._show(save)
             self.query_one("#preview").scroll_home(animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open its debrief, or say why there is none."""
-        save = self._save(event.option_id)
-        if save is not None:
-            self.post_message(Replay(save.path))
+        await self.run_action("debrief")
 
     def action_debrief(self) -> None:
         """Open the debrief of what is highlighted."""
-        self.query_one("#list", OptionList).action_select()
+        chosen = self.query_one("#list", OptionList).highlighted_option
+        save = self._save(chosen.id) if chosen is not None else None
+        if save is not None:
+            self.post_message(Replay(save.path))
 
     def action_back(self) -> None:
         """Go back to the title."""

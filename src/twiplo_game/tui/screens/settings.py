@@ -77,7 +77,7 @@ class SettingsScreen(FrontScreen):
         Command("following", "right,enter,space", msgid("Change"), msgid("The next value.")),
         Command("preceding", "left", msgid("Back one"), msgid("The value before."), is_shown=False),
         Command("down", "down,tab", msgid("Down"), msgid("The next preference.")),
-        Command("up", "up,shift+tab", msgid("Up"), msgid("The preference before.")),
+        Command("up", "up", msgid("Up"), msgid("The preference before.")),
         Command("back", "escape", msgid("Back"), msgid("Go back to where you were.")),
     )
     AUTO_FOCUS = ""

@@ -75,17 +75,17 @@ class SeveralScreen(TwiploScreen[frozenset[str] | None]):
         )
         return Content.assemble(line, "\n      ", content(item.detail, "$quiet")) if item.detail else line
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Turn one on or off."""
-        self._turn(event.option_index)
+        await self.run_action("turn")
 
     def _turn(self, place: int) -> None:
         self.chosen ^= {self.items[place].value}
         self.query_one(Ticks).replace_option_prompt_at_index(place, self._line(place))
 
-    def on_ticks_finished(self) -> None:
+    async def on_ticks_finished(self) -> None:
         """Give what is chosen."""
-        self.action_take()
+        await self.run_action("take")
 
     def action_take(self) -> None:
         """Give what is chosen."""
@@ -93,7 +93,9 @@ class SeveralScreen(TwiploScreen[frozenset[str] | None]):
 
     def action_turn(self) -> None:
         """Turn the highlighted one on or off."""
-        self.query_one(Ticks).action_select()
+        place = self.query_one(Ticks).highlighted
+        if place is not None:
+            self._turn(place)
 
     def action_back(self) -> None:
         """Change nothing."""

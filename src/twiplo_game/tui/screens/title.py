@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -14,25 +14,26 @@ from textual.worker import get_current_worker
 
 from twiplo_game import __version__
 from twiplo_game.locale.words import msgid
-from twiplo_game.model.scenario import Scenario
-from twiplo_game.store.saves import Save, saves
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Continue, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.shelf import scenario_of_save, warm_up
 from twiplo_game.tui.title_menu import WIDTH, game_words, title_menu
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
 from twiplo_game.tui.widgets.wordmark import Wordmark
+
+if TYPE_CHECKING:
+    from twiplo_game.model.scenario import Scenario
+    from twiplo_game.store.saves import Save
 
 
 @dataclass
 class GamesRead(Message):
     """The games on this computer were looked at."""
 
-    games: tuple[Save, ...]
-    scenarios: dict[Path, Scenario]
+    games: "tuple[Save, ...]"
+    scenarios: "dict[Path, Scenario]"
     """Of the games that are open, by their logs, as far as they were found."""
 
 
@@ -87,7 +88,7 @@ class TitleScreen(FrontScreen):
         yield from self.foot()
 
     @property
-    def open_games(self) -> tuple[Save, ...]:
+    def open_games(self) -> "tuple[Save, ...]":
         """The games that can be gone on with, the newest first."""
         return tuple(save for save in self.games if save.result is None)
 
@@ -96,13 +97,21 @@ class TitleScreen(FrontScreen):
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
-        self.run_worker(self._read, thread=True, exclusive=True)
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        if self.is_current:
+            self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
+        from twiplo_game.store.saves import saves  # noqa: PLC0415 - loaded beside the title that is there already
+
         worker = get_current_worker()
         games = saves()
-        found: dict[Path, Scenario] = {}
         self.post_message(GamesRead(games, {}))
+        from twiplo_game.tui.shelf import scenario_of_save, warm_up  # noqa: PLC0415 - with the models
+
+        found: dict[Path, Scenario] = {}
         for save in games:
             if save.result is None and not worker.is_cancelled:
                 scenario = scenario_of_save(save)

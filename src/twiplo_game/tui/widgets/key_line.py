@@ -23,6 +23,15 @@ class KeyHint(Static):
     def __init__(self, command: Command) -> None:
         super().__init__()
         self.command = command
+        self._drawn: Content | None = None
+
+    def keep_up(self) -> int:
+        """Have it drawn anew where another key does it now. Returns its columns."""
+        now = self.render()
+        if self.is_attached and now != self._drawn:
+            self.refresh(layout=True)
+        self._drawn = now
+        return now.cell_length
 
     def render(self) -> Content:
         """The key, and the word."""
@@ -55,31 +64,28 @@ class KeyLine(Horizontal):
         self.offers = [HELP, *(offer for offer in offers if offer.is_shown)]
 
     def compose(self) -> ComposeResult:
-        """One hint for each command that the line shows."""
-        for offer in self.offers:
-            yield KeyHint(offer)
+        """One hint for each command that the line shows, fitted to the width that the line will have."""
+        hints = [KeyHint(offer) for offer in self.offers]
+        self._fit(hints, self.app.size.width - 1)
+        yield from hints
 
     def on_mount(self) -> None:
-        """Fit the hints once they are there."""
-        self.call_after_refresh(self._fit)
+        """Follow who types."""
         self.watch(self.screen, "focused", self._refocused, init=False)
 
     def _refocused(self) -> None:
         """Other keys may work where somebody types."""
-        for hint in self.query(KeyHint):
-            hint.refresh(layout=True)
-        self.call_after_refresh(self._fit)
+        self._fit(list(self.query(KeyHint)), self.size.width)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the hints to the new width."""
-        self._fit()
+        self._fit(list(self.query(KeyHint)), self.size.width)
 
-    def _fit(self) -> None:
-        hints = list(self.query(KeyHint))
-        widths = [hint.render().cell_length for hint in hints]
+    def _fit(self, hints: list[KeyHint], line: int) -> None:
+        widths = [hint.keep_up() for hint in hints]
         # Two columns between the hints, or one where they would not all have room.
-        gap = 2 if sum(widths) + 2 * len(widths) < self.size.width else 1
-        room = self.size.width - 1
+        gap = 2 if sum(widths) + 2 * len(widths) < line else 1
+        room = line - 1
         for hint, width in zip(hints, widths, strict=True):
             room -= width
             hint.display = room >= 0

@@ -30,8 +30,8 @@ class PageView(Widget):
         return drawn(self.page, self.content_size.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return drawn(self.page, width).plain.count("\n") + 1 if self.page.lines else 0
+        """As many lines as it takes; an address that is longer than a line takes more than one."""
+        return drawn(self.page, width).get_height({}, width) if self.page.lines and width else 0
 
 
 def drawn(page: Page, width: int) -> Content:

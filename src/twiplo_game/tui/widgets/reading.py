@@ -25,6 +25,7 @@ class Reading(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="reading")
+        self._page: Page | None = None
 
     def compose(self) -> ComposeResult:
         """One page."""
@@ -55,4 +56,6 @@ class Reading(VerticalScroll):
                     due = words.tr("answer due by {clock}", clock=lexicon.clock(event.due))
         self.border_title = words.tr("READING")
         self.border_subtitle = due
-        self.query_one(PageView).show(page)
+        if page != self._page:
+            self._page = page
+            self.query_one(PageView).show(page)

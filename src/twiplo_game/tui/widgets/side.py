@@ -73,6 +73,7 @@ class Side(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="side")
+        self._pages: dict[str, Page] = {}
 
     def compose(self) -> ComposeResult:
         """Tabs for the narrow desk, then all panels."""
@@ -115,8 +116,11 @@ class Side(VerticalScroll):
             "threads": threads,
             "moods": moods,
         }.items():
-            for view in self.query(f"#panel-{name}").results(PageView):
-                view.show(make(frame))
+            page = make(frame)
+            # Text that is put in again has the whole screen laid out again.
+            if self._pages.get(name) != page:
+                self._pages[name] = page
+                self.query_one(f"#panel-{name}", PageView).show(page)
 
     def _advisers(self, frame: Frame) -> Page:
         event = next((item for item in frame.view.events if item.event == self.event), None)

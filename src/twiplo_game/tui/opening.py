@@ -1,0 +1,61 @@
+"""Opening games: what the title, the library and the command line ask for, from the disk to the desk.
+
+Loaded with the first game, as the table is that it is played at.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from twiplo_game.analysis.debrief import debrief
+from twiplo_game.engine.look import view
+from twiplo_game.engine.playbill import playbill
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.lessons import begin_lesson
+from twiplo_game.store.session import begin, replay, resume
+from twiplo_game.telling.errors import told
+from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.tui import messages
+from twiplo_game.tui.local_port import PRACTICE, LocalPort
+from twiplo_game.tui.wish import Wish
+
+if TYPE_CHECKING:
+    from twiplo_game.tui.app import TwiploApp
+
+
+def open_game(app: "TwiploApp", message: messages.OpensGame) -> None:
+    """Open what `message` asks for; say why where it cannot be opened."""
+    try:
+        match message:
+            case messages.Learn():
+                app.sit_down(LocalPort(begin_lesson(app.words.language)), "lesson")
+            case messages.Begin():
+                _begin(app, message)
+            case messages.Continue():
+                app.sit_down(LocalPort(resume(message.path)))
+            case messages.Replay():
+                _show_again(app, message)
+    except StoreError as error:
+        app.complain(told(error, app.words))
+
+
+def _begin(app: "TwiploApp", message: messages.Begin) -> None:
+    """Begin a game, as the command line wished where the player had no say."""
+    wish = app.wish
+    setup = replace(message.setup, seed=wish.seed or message.setup.seed)
+    session = begin(message.file, shipped_doctrine(), setup, message.path or wish.log)
+    if message.is_practice or wish.is_practice:
+        session.note(PRACTICE, {})
+    app.wish = Wish()
+    app.sit_down(LocalPort(session))
+
+
+def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
+    """Open the debrief of a game that is over."""
+    _, game, steps = replay(message.path)
+    result = debrief(game, steps)
+    if result is None:
+        app.complain(app.words.tr("This game is not over, and a debrief would give it away."))
+        return
+    lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
+    app.open("debrief", result, lexicon, view(game, steps[-1].state), message.path)
