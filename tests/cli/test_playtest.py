@@ -116,6 +116,16 @@ def test_logs_are_not_overwritten(twiplo: Twiplo, tmp_path: Path) -> None:
     assert "holds logs already" in ran.err
 
 
+def test_logs_need_a_folder(twiplo: Twiplo, tmp_path: Path) -> None:
+    """Where a file is in the way, that is said before anything is played."""
+    (tmp_path / "taken").write_text("")
+
+    ran = twiplo("playtest", HARBOUR, "--lang", "en", "--logs", tmp_path / "taken")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert str(tmp_path / "taken") in ran.err and ran.err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -10,6 +10,7 @@ from twiplo_game.analysis.report import Report
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.files import make_folder
 from twiplo_game.store.scenarios import ScenarioFile
 from twiplo_game.store.session import Setup, begin
 
@@ -18,10 +19,10 @@ class ExampleLogs:
     """A folder of logs."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises StoreError where `folder` holds logs already: it is said before anything is played."""
-        self.folder = folder
+        """Raises StoreError where `folder` cannot be made, or holds logs: that is said before anything is played."""
+        self.folder = make_folder(folder)
         self._names: dict[tuple[str, int], str] = {}
-        if folder.is_dir() and any(folder.glob("*.jsonl")):
+        if any(folder.glob("*.jsonl")):
             raise StoreError("{path} holds logs already. Name another folder, so that nothing is lost.", path=folder)
 
     def name_of(self, bot: str, run: int) -> str | None:

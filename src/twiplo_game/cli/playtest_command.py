@@ -67,11 +67,11 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
     bots = tuple(dict.fromkeys(filter(None, args.bots.split(","))))
     _check_bots(bots)
-    logs = ExampleLogs(args.logs) if args.logs is not None else None
     file = sound_scenario(args.file, words)
     if file is None:
         return ExitCode.PROBLEMS
     plan = Plan(file.text, args.profile, _mandates(file, args), bots, args.runs, args.seed)
+    logs = None if args.logs is None else ExampleLogs(args.logs)
     story = plan.story()
     progress = Progress(words)
     with stopping() as stop:
