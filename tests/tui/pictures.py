@@ -1,6 +1,6 @@
 """The pictures of the README, drawn from the screens as they are.
 
-    python -m tests.tui.pictures
+python -m tests.tui.pictures
 """
 
 import asyncio

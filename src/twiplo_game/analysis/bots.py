@@ -1,6 +1,7 @@
 """Players that play by themselves. A bot sees what a player sees: the view and the legal actions."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile
 from random import Random
 from typing import Final
 
@@ -12,6 +13,9 @@ from twiplo_game.model.vocabulary import CLAIM_NEEDS, REJECTING_STANCES, Stance,
 
 Bot = Callable[[PlayerView, Actions], Action]
 """Chooses one of the legal actions."""
+
+Blind = Callable[[Actions], Action]
+"""A bot that does not look at the desk: drawing up a view for it would be most of a game's cost."""
 
 ONLY: Final = "only-"
 """Prefix of the bots that take one stance throughout: `only-deny`."""
@@ -41,16 +45,25 @@ def _by_urgency(events: Iterable[EventView]) -> list[EventView]:
     return sorted(events, key=lambda event: (event.due is None, event.due or 0, event.event))
 
 
-def _silent(_seed: int) -> Bot:
-    return lambda _view, legal: _last(legal)
+def _silent(_seed: int) -> Blind:
+    return _last
 
 
-def _random(seed: int) -> Bot:
+def _random(seed: int) -> Blind:
     """Every kind of action is as likely as every other, and so is every action of the kind."""
     rng = Random(seed)
+    return lambda legal: rng.choice(legal.of(rng.choice(legal.kinds())))
 
-    def choose(_view: PlayerView, legal: Actions) -> Action:
-        return rng.choice(legal.of(rng.choice(legal.kinds())))
+
+def _drafts(seed: int) -> Blind:
+    """Takes what the staff proposes: by chance one of the drafts, a check, a notice, an update, or patience."""
+    rng = Random(seed)
+
+    def choose(legal: Actions) -> Action:
+        # The drafts come before everything that can be composed.
+        drafts = tuple(takewhile(lambda answer: answer.response.draft is not None, legal.of(Respond)))
+        kinds: tuple[Sequence[Action], ...] = (drafts, legal.of(Check), legal.of(Tell), legal.of(Update))
+        return rng.choice(rng.choice([*filter(None, kinds), (_last(legal),)]))
 
     return choose
 
@@ -162,15 +175,30 @@ def _answer(view: PlayerView, legal: Actions) -> Action | None:
     return None
 
 
-_MAKERS: Final[dict[str, Callable[[int], Bot]]] = {
-    "silent": _silent,
-    "random": _random,
-    "hasty": _hasty,
-    "careful": _careful,
-}
+_BLIND: Final[dict[str, Callable[[int], Blind]]] = {"silent": _silent, "random": _random, "drafts": _drafts}
+_SEEING: Final[dict[str, Callable[[int], Bot]]] = {"hasty": _hasty, "careful": _careful}
 
-BOTS: Final = tuple(_MAKERS)
+BOTS: Final = (*_BLIND, *_SEEING)
 """The names of the bots."""
+
+BY_CHANCE: Final = frozenset({"random", "drafts"})
+"""The bots that leave something to chance; every other one does the same wherever the same is true."""
+
+
+def is_bot(name: str) -> bool:
+    """Whether there is a bot of that name."""
+    return name in BOTS or name in {f"{ONLY}{stance}" for stance in Stance}
+
+
+def chance_of(seed: str) -> int:
+    """A whole number for a bot's own chance in the game of `seed`, the same for the same seed."""
+    return int.from_bytes(seed.encode(), "big") % (2**63)
+
+
+def make_blind(name: str, seed: int) -> Blind | None:
+    """The bot of that name where it needs no view; None for every other."""
+    maker = _BLIND.get(name)
+    return None if maker is None else maker(seed)
 
 
 def make_bot(name: str, seed: int) -> Bot:
@@ -180,4 +208,7 @@ def make_bot(name: str, seed: int) -> Bot:
             return _only(Stance(name.removeprefix(ONLY)))
         except ValueError as error:
             raise KeyError(name) from error
-    return _MAKERS[name](seed)
+    blind = make_blind(name, seed)
+    if blind is not None:
+        return lambda _view, legal: blind(legal)
+    return _SEEING[name](seed)

@@ -33,3 +33,9 @@ def tell(sentence: str) -> None:
 def raw(text: str) -> None:
     """Write text that is already laid out."""
     sys.stderr.write(cleaned(text))
+
+
+def over(text: str) -> None:
+    """Write a line over the last one that was written so; the line itself is not ended."""
+    sys.stderr.write(f"\r{cleaned(text)}\x1b[K")
+    sys.stderr.flush()

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "new": msgid("write a scenario file to start from"),
     "check": msgid("find what is wrong with scenario files"),
     "schema": msgid("print the form of a scenario file, for editors"),
+    "watch": msgid("check a scenario file on every save, and replay the last game on it"),
+    "playtest": msgid("let bots play a scenario many times, and report"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
 }

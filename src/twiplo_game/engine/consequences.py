@@ -16,6 +16,7 @@ from twiplo_game.engine.agenda import (
     summon_of,
 )
 from twiplo_game.engine.plan import DueLater, Item, reactions
+from twiplo_game.engine.step import Applied
 from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION, Package, weigh
@@ -111,6 +112,8 @@ def judge_event(
     applying = [item for item in items if item.test is None or item.test(t, judged)]
     if not applying:
         return False
+    if t.record is not None:
+        t.tell(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
     weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, target))
     if at_once:
         for package in weighed.packages:

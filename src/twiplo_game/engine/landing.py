@@ -5,7 +5,7 @@ from twiplo_game.engine.consequences import deliver, judge_event, regain_left, s
 from twiplo_game.engine.plan import Plan, landing_of, plan_for, reactions
 from twiplo_game.engine.quick import changed
 from twiplo_game.engine.state import Order, Promise, Sent, Task, past_of, sent_of
-from twiplo_game.engine.step import Broken, landed_of
+from twiplo_game.engine.step import Applied, Broken, landed_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, weigh
 
@@ -98,6 +98,9 @@ def _land_response(t: Turn, order: Order) -> None:
     landing = plan.landings.get((fired, is_repeat, regain)) or landing_of(story, plan, fired, is_repeat, regain)
     if landing.regained:
         spend(t, about, landing.regained)
+    if t.record is not None and fired:
+        rules = tuple([item.bound.ref for number, item in enumerate(plan.items) if fired >> number & 1])
+        t.record.append(Applied(t.minute, order.id, rules))
     cause = order.id
     deliver(t, landing.reactions, cause, about)
     if landing.triggers or landing.laters:
@@ -169,11 +172,13 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     t.change_past(corrected=t.past.corrected | {order.id})
     plan = plan_for(t.story, order.target, order.response, order.is_unasked)
     applying = [item for item in plan.corrections if item.test is None or item.test(t, order)]
+    cause = f"c{order.number}"
+    if t.record is not None and applying:
+        t.record.append(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
     weighed = weigh(
         [(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, order.target)
     )
     spend(t, order.target, weighed.regained)
-    cause = f"c{order.number}"
     deliver(t, reactions(t.story, weighed.packages, ("corrected",)), cause, order.target)
     for item in applying:
         set_going(t, item.triggers, item.laters, order, cause, order.target)

@@ -7,7 +7,7 @@ from twiplo_game.engine.game import Game
 from twiplo_game.engine.plan import author_of, test_of
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, Order, State
-from twiplo_game.engine.step import Movement, Seen, Step
+from twiplo_game.engine.step import Applied, Movement, Seen, Step
 from twiplo_game.engine.story import Target, minutes_to_send
 from twiplo_game.engine.turn import turn_of
 from twiplo_game.engine.view import (
@@ -49,7 +49,7 @@ def seen(step: Step) -> Seen:
             sums = gauges if occurrence.target in names else moods
             key = (occurrence.minute, occurrence.target)
             sums[key] = sums.get(key, 0) + occurrence.applied
-        else:
+        elif not isinstance(occurrence, Applied):
             happened.append(occurrence)
     return Seen(
         happened=tuple(happened),

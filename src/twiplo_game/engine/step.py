@@ -107,6 +107,18 @@ class Broken:
 
 @quick
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """Rules and outcomes whose conditions held when something was judged, whether or not they moved anything."""
+
+    minute: int
+    cause: str
+    """The decision or the event that was judged."""
+    rules: tuple[str, ...]
+    """By id, as in a movement."""
+
+
+@quick
+@dataclass(frozen=True, slots=True)
 class Passed:
     """The clock moved."""
 
@@ -123,7 +135,7 @@ class Ended:
     ending: str
 
 
-Occurrence = Movement | Started | Cancelled | Landed | Arrived | Reminded | Lapsed | Broken | Passed | Ended
+Occurrence = Movement | Applied | Started | Cancelled | Landed | Arrived | Reminded | Lapsed | Broken | Passed | Ended
 """Anything that a step reports."""
 
 

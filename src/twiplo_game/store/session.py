@@ -18,7 +18,7 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.replay import BadLog, fold
 from twiplo_game.engine.state import State
-from twiplo_game.engine.step import Movement, Passed, Step
+from twiplo_game.engine.step import Applied, Movement, Passed, Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
@@ -193,7 +193,7 @@ class Session:
 def _shows_something(step: Step | Rejected) -> bool:
     if isinstance(step, Rejected):
         return False
-    return any(not isinstance(item, Passed | Movement) for item in step.happened)
+    return any(not isinstance(item, Applied | Passed | Movement) for item in step.happened)
 
 
 def new_seed() -> str:

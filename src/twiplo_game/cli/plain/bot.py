@@ -26,7 +26,7 @@ _PATIENCE: Final = 2000
 
 def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     """Let the bot `name` play to the end. Raises StoreError."""
-    from twiplo_game.analysis.bots import BOTS, make_bot  # noqa: PLC0415
+    from twiplo_game.analysis.bots import BOTS, chance_of, make_bot  # noqa: PLC0415
 
     if wish.scenario is None:
         raise NotFoundError("Name the scenario that the bot plays: twiplo play SCENARIO --bot {name}.", name=name)
@@ -35,7 +35,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     console = Console(words)
     seed = wish.seed or new_seed()
     try:
-        bot = make_bot(name, _number(seed))
+        bot = make_bot(name, chance_of(seed))
     except KeyError as error:
         raise NotFoundError(
             "There is no bot “{name}”. There are: {names}.", name=name, names=", ".join(BOTS)
@@ -61,8 +61,3 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     finally:
         session.close()
     return ExitCode.OK
-
-
-def _number(seed: str) -> int:
-    """A whole number for the bot's own chance, the same for the same seed."""
-    return int.from_bytes(seed.encode(), "big") % (2**63)

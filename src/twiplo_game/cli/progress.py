@@ -1,0 +1,54 @@
+"""How far a long task is, in one line that is written over and over on a terminal.
+
+A line of our own: the libraries that draw progress bars take longer to load than a hundred games take to play.
+"""
+
+import os
+import sys
+import time
+from typing import Final
+
+from twiplo_game.cli import diagnostics
+from twiplo_game.locale.figures import duration
+from twiplo_game.locale.words import Words
+
+_BAR: Final = 20
+_EVERY: Final = 0.1
+"""Seconds between two lines."""
+
+
+class Progress:
+    """Draws on stderr where that is a terminal that can go back to the beginning of a line; else says nothing."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._draws = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._start = time.monotonic()
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say that `done` of `total` games have been played."""
+        now = time.monotonic()
+        if not self._draws or (now - self._last < _EVERY and done < total):
+            return
+        self._last = now
+        diagnostics.over(self._line(done, total, now - self._start))
+
+    def clear(self) -> None:
+        """Leave an empty line behind."""
+        if self._draws:
+            diagnostics.over("")
+
+    def _line(self, done: int, total: int, seconds: float) -> str:
+        filled = _BAR * done // max(1, total)
+        bar = f"[{'#' * filled}{'.' * (_BAR - filled)}]"
+        if not done:
+            return bar
+        left = int(seconds * (total - done) / done)
+        return self._words.tr(
+            "{bar} {done} of {total} games, about {left} left",
+            bar=bar,
+            done=done,
+            total=total,
+            left=self._words.trn("{n} second", "{n} seconds", left) if left < 60 else duration(left // 60, self._words),
+        )
