@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "check": msgid("find what is wrong with scenario files"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
+    "graph": msgid("draw what leads to what in a scenario"),
+    "translate": msgid("hand a scenario's texts to a translator and take them back"),
 }
 """Each command and what it does; its module is loaded when it is called."""
 
