@@ -8,12 +8,14 @@ import pytest
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.storyline import Cause, earliest, links, story_order
-from twiplo_game.locale.words import translator
+from twiplo_game.locale.words import Words, translator
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.papers.dot import as_dot, quoted
 from twiplo_game.papers.lanes import laid_out
 from twiplo_game.papers.mermaid import as_mermaid, escaped
-from twiplo_game.papers.story_map import story_map
+from twiplo_game.papers.names import Names
+from twiplo_game.papers.story_map import StoryMap
+from twiplo_game.papers.story_map import story_map as mapped
 from twiplo_game.papers.svg import as_svg
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_ids
@@ -55,6 +57,10 @@ def _scenario(text: str) -> Scenario:
     return checked.scenario
 
 
+def story_map(scenario: Scenario, words: Words) -> StoryMap:
+    return mapped(Names(words, scenario, shipped_doctrine().doctrine))
+
+
 def _named(title: str) -> Scenario:
     return _scenario(SMALL).model_copy(
         update={
@@ -90,12 +96,12 @@ def test_the_map_says_when_and_why() -> None:
     drawn = story_map(_scenario(SMALL), WORDS)
 
     assert drawn.events[0].when == ("T+10 min, 08:10",)
-    assert drawn.events[1].when == ("T+40 min, 08:40", "if answered(first)")
+    assert drawn.events[1].when == ("T+40 min, 08:40", "if “First” was answered")
     assert drawn.events[2].when == ("At the earliest T+1\u00a0h, 09:00",)
     assert [stop.is_certain for stop in drawn.events] == [True, False, False]
-    assert [way.why for way in drawn.ways] == ["No answer in time", "Outcome 1: public()"]
-    assert drawn.ways[1].after == "1\u00a0h\u00a015 later, if (trust < 50) and (security < 50)"
-    assert [stop.when[0] for stop in drawn.endings] == ["as soon as trust < 5", "in every other case"]
+    assert [way.why for way in drawn.ways] == ["No answer in time", "Outcome 1: the answer is public"]
+    assert drawn.ways[1].after == "1\u00a0h\u00a015 later, if trust: less than 50; security: less than 50"
+    assert [stop.when[0] for stop in drawn.endings] == ["as soon as trust: less than 5", "in every other case"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -173,7 +179,7 @@ def test_a_rule_can_start_a_way() -> None:
     text = SMALL + "rules:\n  - {id: own, when: public(), because: So., later: {after: 5m, triggers: {third: 5m}}}\n"
     drawn = story_map(_scenario(text), WORDS)
 
-    assert (drawn.ways[0].source, drawn.ways[0].why) == (None, "Rule 1: public()")
+    assert (drawn.ways[0].source, drawn.ways[0].why) == (None, "Rule 1: the answer is public")
     assert "any event" in as_svg(drawn, WORDS)
     assert "any -->" in as_mermaid(drawn, WORDS)
     assert re.search(r"any -> e\d", as_dot(drawn, WORDS))

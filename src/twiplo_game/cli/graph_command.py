@@ -22,14 +22,17 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Draw the map. Without a file to write to, it goes to stdout."""
     from twiplo_game.papers.dot import as_dot  # noqa: PLC0415
     from twiplo_game.papers.mermaid import as_mermaid  # noqa: PLC0415
+    from twiplo_game.papers.names import Names  # noqa: PLC0415
     from twiplo_game.papers.story_map import story_map  # noqa: PLC0415
     from twiplo_game.papers.svg import as_svg  # noqa: PLC0415
+    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.exports import write_text  # noqa: PLC0415
     from twiplo_game.store.scenario_files import resolve  # noqa: PLC0415
     from twiplo_game.store.scenarios import read_scenario  # noqa: PLC0415
 
     draw = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}[args.format]
-    text = draw(story_map(read_scenario(resolve(args.file)).scenario, words), words)
+    names = Names(words, read_scenario(resolve(args.file)).scenario, shipped_doctrine().doctrine)
+    text = draw(story_map(names), words)
     if args.output is None:
         output.text(text)
     else:

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
     "graph": msgid("draw what leads to what in a scenario"),
+    "export": msgid("make the papers of an exercise"),
     "translate": msgid("hand a scenario's texts to a translator and take them back"),
 }
 """Each command and what it does; its module is loaded when it is called."""

@@ -49,5 +49,5 @@ def quoted(text: str) -> str:
 
 
 def _label(stop: Stop) -> str:
-    rows = [part for line in (stop.title, *stop.when, stop.id, stop.due) for part in textwrap.wrap(line, _WIDTH)]
+    rows = [part for line in (stop.title, *stop.when, stop.due) for part in textwrap.wrap(line, _WIDTH)]
     return quoted("\n".join(rows))

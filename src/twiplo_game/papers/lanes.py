@@ -106,8 +106,7 @@ def _ways_of(stop: Stop, ways: tuple[Way, ...]) -> tuple[list[Way], list[bool]]:
 def _row(stop: Stop, ways: tuple[Way, ...], top: int) -> Row:
     title = tuple(textwrap.wrap(stop.title, _TITLE_SIGNS))
     time, *rest = stop.when
-    # Conditions speak of events by their ids.
-    details = [*rest, ", ".join(filter(None, (stop.id, stop.due)))]
+    details = [*rest, stop.due]
     is_timed = time.startswith("T+")
     if not is_timed and time:
         details.insert(0, time)

@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 from twiplo_game.authoring.storyline import Cause, Link, earliest, links, story_order
-from twiplo_game.locale.figures import capital, clock, duration, short_span
-from twiplo_game.locale.words import Words
+from twiplo_game.locale.figures import capital, duration, short_span
 from twiplo_game.model.event import Event
-from twiplo_game.model.scenario import Scenario
-from twiplo_game.model.text import TruthText
-
-_TITLE_LENGTH = 60
+from twiplo_game.papers.names import Names
+from twiplo_game.papers.plain_conditions import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,9 @@ class StoryMap:
     """In the order in which they are tried."""
 
 
-def story_map(scenario: Scenario, words: Words) -> StoryMap:
-    """The map of `scenario`."""
+def story_map(names: Names) -> StoryMap:
+    """The map of a scenario."""
+    scenario, words = names.scenario, names.words
     order = story_order(scenario)
     ranks = {event.id: number for number, event in enumerate(order)}
     known = [link for link in links(scenario) if link.target in ranks]
@@ -64,67 +62,54 @@ def story_map(scenario: Scenario, words: Words) -> StoryMap:
     first = earliest(scenario)
     return StoryMap(
         title=scenario.title.in_(words.language),
-        events=tuple(_event(scenario, event, first[event.id], event.id in brought, words) for event in order),
-        ways=tuple(_way(number, link, words) for number, link in enumerate(known, start=1)),
+        events=tuple(_event(names, event, first[event.id], event.id in brought) for event in order),
+        ways=tuple(_way(number, link, names) for number, link in enumerate(known, start=1)),
         endings=tuple(
             Stop(
                 ending.id,
                 ending.title.in_(words.language),
-                (_ending_when(ending.when, words, at_once=ending.at_once),),
+                (_ending_when(ending.when, names, at_once=ending.at_once),),
             )
             for ending in scenario.endings
         ),
     )
 
 
-def subject_line(event: Event, language: str) -> str:
-    """An event's title, or how its text begins."""
-    if event.title is not None:
-        return event.title.in_(language)
-    shown = event.text.if_true if isinstance(event.text, TruthText) else event.text
-    text = shown.in_(language).replace("\n", " ")
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
-
-
-def moment(scenario: Scenario, minute: int, words: Words) -> str:
-    """A minute of the story twice: from the start, and on its clock."""
-    return words.tr("T+{span}, {clock}", span=short_span(minute, words), clock=clock(scenario.start, minute, words))
-
-
-def _event(scenario: Scenario, event: Event, minute: int, is_brought: bool, words: Words) -> Stop:
+def _event(names: Names, event: Event, minute: int, is_brought: bool) -> Stop:
+    words = names.words
     when: list[str] = []
     if event.at is not None:
-        when.append(moment(scenario, event.at, words))
+        when.append(names.moment(event.at))
     elif event.when is None:
-        first = words.tr("at the earliest {moment}", moment=moment(scenario, minute, words))
+        first = words.tr("at the earliest {moment}", moment=names.moment(minute))
         when.append(capital(first) if is_brought else words.tr("Nothing brings it"))
     if event.when is not None:
-        when.append(words.tr("if {condition}", condition=event.when))
+        when.append(words.tr("if {condition}", condition=in_words(event.when, names)))
     due = "" if event.due is None else words.tr("answer within {span}", span=duration(event.due, words))
     is_certain = event.at is not None and event.when is None
-    return Stop(event.id, subject_line(event, words.language), tuple(when), due, is_certain)
+    return Stop(event.id, names.title(event), tuple(when), due, is_certain)
 
 
-def _way(number: int, link: Link, words: Words) -> Way:
+def _way(number: int, link: Link, names: Names) -> Way:
+    words, when = names.words, in_words(link.when or "", names)
     match link.cause:
         case Cause.SILENCE:
             why = words.tr("No answer in time")
         case Cause.RULE:
-            why = words.tr("Rule {n}: {condition}", n=link.number, condition=link.when or "")
+            why = words.tr("Rule {n}: {condition}", n=link.number, condition=when)
         case _:
-            why = words.tr("Outcome {n}: {condition}", n=link.number, condition=link.when or "")
+            why = words.tr("Outcome {n}: {condition}", n=link.number, condition=when)
     after = words.tr("{span} later", span=short_span(link.after, words)) if link.after else words.tr("at once")
     if link.whens:
-        held = " and ".join(f"({each})" if len(link.whens) > 1 else each for each in link.whens)
+        held = "; ".join(in_words(each, names) for each in link.whens)
         after = words.tr("{after}, if {condition}", after=after, condition=held)
     return Way(number, link.source, link.target, link.cause, why, after)
 
 
-def _ending_when(when: str | None, words: Words, *, at_once: bool) -> str:
+def _ending_when(when: str | None, names: Names, *, at_once: bool) -> str:
+    words = names.words
     if when is None:
         return words.tr("in every other case")
     if at_once:
-        return words.tr("as soon as {condition}", condition=when)
-    return words.tr("if {condition}", condition=when)
+        return words.tr("as soon as {condition}", condition=in_words(when, names))
+    return words.tr("if {condition}", condition=in_words(when, names))
