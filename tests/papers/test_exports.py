@@ -117,6 +117,7 @@ def _everything(scenario: Scenario, language: str) -> list[str]:
                 found += [check.finds.when_true, check.finds.when_false]
         found += [draft.text for draft in event.drafts.values()]
         found += [outcome.because for outcome in event.outcomes]
+    found += [rule.because for rule in scenario.rules]
     found += [ending.title for ending in scenario.endings]
     found += [each.text for each in scenario.contingencies]
     if isinstance(scenario.history, History):
@@ -168,6 +169,21 @@ def test_the_guide_has_everything(name: str, language: str, scenarios: dict[str,
     missing = [text for text in _everything(scenarios[name], language) if re.sub(r"\s+", "", text) not in words]
 
     assert missing == []
+
+
+def test_what_is_so_can_be_drawn(scenarios: dict[str, Scenario]) -> None:
+    """A chance is a number not to be passed; of several facts one is drawn, and none of them by itself."""
+    text = as_markdown(guide(_names(scenarios["cloned-ministry"])))
+    rows = [line for line in text.splitlines() if line.endswith("|  |")]
+
+    drawn = next(row for row in rows if row.startswith("| Exactly one of these is so"))
+    assert [span in drawn for span in ("1 to 15: ", "16 to 55: ", "56 to 100: ")] == [True] * 3
+    assert sum("drawn with the others" in row for row in rows) == 3
+    members = ("page_is_ours", "karthen_did_it", "students_did_it")
+    for name in members:
+        fact = scenarios["cloned-ministry"].facts[name].text
+        assert fact is not None
+        assert any(row.startswith(f"| {escaped(fact.in_('en'))} | drawn with the others") for row in rows), name
 
 
 def test_the_evaluation_can_be_ticked(scenarios: dict[str, Scenario]) -> None:

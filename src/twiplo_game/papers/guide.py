@@ -1,5 +1,7 @@
 """The facilitator's guide: a scenario on paper, whole, so that it can be run without a screen."""
 
+from collections.abc import Iterator
+
 from twiplo_game.authoring.storyline import story_order
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.locale.levels import LEVELS
@@ -113,7 +115,7 @@ def _add_truth(document: Document, names: Names) -> None:
     document.say(words.tr("Draw a number from 1 to 100 for each fact, with two ten-sided dice or a telephone."))
     document.table(
         [words.tr("Fact"), words.tr("It is so"), words.tr("Drawn")],
-        [[_fact_text(name, fact, names), _draw(fact, names), ""] for name, fact in facts.items()],
+        [[_fact_text(name, fact, names), _draw(name, fact, names), ""] for name, fact in facts.items()],
     )
 
 
@@ -124,16 +126,24 @@ def _fact_text(name: str, fact: Fact, names: Names) -> str:
     return text or name
 
 
-def _draw(fact: Fact, names: Names) -> str:
+def _draw(name: str, fact: Fact, names: Names) -> str:
     """How the fact is drawn with a number from 1 to 100."""
     tr = names.words.tr
     if fact.one_of is not None:
-        whole, last, lines = sum(fact.one_of.values()), 0, []
-        for place, (name, weight) in enumerate(fact.one_of.items(), start=1):
-            upper = 100 if place == len(fact.one_of) else last + round(100 * weight / whole)
-            lines.append(tr("{first} to {last}: {what}", first=last + 1, last=upper, what=names.fact(name)))
-            last = upper
-        return "\n".join(lines)
+        return "\n".join(_shares(fact.one_of, names))
+    if any(name in (other.one_of or ()) for other in names.scenario.facts.values()):
+        return tr("drawn with the others of which exactly one is so")
     if fact.chance in (0, 100):
         return tr("always") if fact.chance else tr("never")
     return tr("if the number is at most {n}", n=fact.chance)
+
+
+def _shares(weights: dict[str, int], names: Names) -> Iterator[str]:
+    """For each of several facts the numbers that mean it."""
+    whole, sum_so_far, last = sum(weights.values()), 0, 0
+    for name, weight in weights.items():
+        sum_so_far += weight
+        upper = round(100 * sum_so_far / whole)
+        if upper > last:
+            yield names.words.tr("{first} to {last}: {what}", first=last + 1, last=upper, what=names.fact(name))
+        last = upper

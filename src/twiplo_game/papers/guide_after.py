@@ -5,7 +5,7 @@ from typing import Final
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.model.scenario import Case, History
 from twiplo_game.papers.document import Document
-from twiplo_game.papers.happenings import in_one
+from twiplo_game.papers.happenings import effects_line, follows, in_one
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
 
@@ -22,11 +22,28 @@ RATINGS: Final = {
 
 def add_after(document: Document, names: Names) -> None:
     """Add all of it."""
+    _add_rules(document, names)
     _add_contingencies(document, names)
     _add_endings(document, names)
     _add_evaluation(document, names)
     _add_discussion(document, names)
     _add_history(document, names)
+
+
+def _add_rules(document: Document, names: Names) -> None:
+    words, rules = names.words, names.scenario.rules
+    if not rules:
+        return
+    document.heading(2, words.tr("Rules of this scenario"), on_new_page=True)
+    document.say(words.tr("They hold whatever the inject, beside the outcomes."))
+    for rule in rules:
+        parts = [words.tr("If {condition}:", condition=in_words(rule.when, names))]
+        parts += follows({}, rule.later, names)
+        parts.append(effects_line(rule.effects, names))
+        parts.append(words.tr("Why: {reason}", reason=names.text(rule.because)))
+        title = names.text(rule.title) or rule.id
+        document.say(names.term("occasion", rule.on), words.tr("{title}:", title=title))
+        document.items(["\n".join(filter(None, parts))])
 
 
 def _add_contingencies(document: Document, names: Names) -> None:

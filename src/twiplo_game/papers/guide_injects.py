@@ -22,11 +22,11 @@ def add_inject(document: Document, number: int, event: Event, names: Names) -> N
     words = names.words
     document.heading(3, words.tr("{number}. {title}", number=number, title=names.title(event)))
     planned, condition = arrival(event, names)
-    document.say("; ".join(filter(None, (planned, condition))), words.tr("When:"))
+    document.say(names.series((planned, condition)), words.tr("When:"))
     if event.due is not None:
         document.say(duration(event.due, words), words.tr("Answer within:"))
     objectives = objectives_of(event, names)
-    document.say("; ".join(names.text(objective.text) for objective in objectives), words.tr("Practised here:"))
+    document.say(names.series(names.text(objective.text) for objective in objectives), words.tr("Practised here:"))
     _add_texts(document, event, names)
     _add_advice(document, event, names)
     _add_checks(document, event, names)

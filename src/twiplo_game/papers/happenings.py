@@ -57,7 +57,7 @@ def draft_fields(draft: Draft, names: Names) -> str:
         parts.append(tr("next update in {span}", span=duration(draft.next_update, names.words)))
     if draft.attribution.actor is not None:
         parts.append(names.actor(draft.attribution.actor))
-    return "; ".join(parts)
+    return names.series(parts)
 
 
 def effects_line(effects: Effects, names: Names) -> str:

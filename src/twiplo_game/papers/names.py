@@ -1,5 +1,6 @@
 """What the things of a scenario are called on paper: events, facts, checks, people and values, in one language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,6 +94,13 @@ class Names:
         """A minute of the story twice: from the start, and on its clock."""
         span = short_span(minute, self.words)
         return self.words.tr("T+{span}, {clock}", span=span, clock=clock(self.scenario.start, minute, self.words))
+
+    def series(self, parts: Iterable[str]) -> str:
+        """What is not empty of `parts`, side by side."""
+        first, *rest = [part for part in parts if part] or [""]
+        for part in rest:
+            first = self.words.tr("{first}; {second}", first=first, second=part)
+        return first
 
     def quoted(self, title: str) -> str:
         """A title in quotation marks; one that is a quotation keeps its own."""

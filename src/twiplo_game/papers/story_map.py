@@ -101,7 +101,7 @@ def _way(number: int, link: Link, names: Names) -> Way:
             why = words.tr("Outcome {n}: {condition}", n=link.number, condition=when)
     after = words.tr("{span} later", span=short_span(link.after, words)) if link.after else words.tr("at once")
     if link.whens:
-        held = "; ".join(in_words(each, names) for each in link.whens)
+        held = names.series(in_words(each, names) for each in link.whens)
         after = words.tr("{after}, if {condition}", after=after, condition=held)
     return Way(number, link.source, link.target, link.cause, why, after)
 
