@@ -1,10 +1,12 @@
 """The translator's table: out and in again, and what changes on the way is what the translator changed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from twiplo_game.authoring.check import check_text
 from twiplo_game.locale.words import translator
-from twiplo_game.model.text import Text
+from twiplo_game.model.text import Text, reflowed
 from twiplo_game.papers.cells import as_csv, from_csv, guarded, unguarded
 from twiplo_game.papers.errors import PaperError
 from twiplo_game.papers.translating import readable, taken_in
@@ -214,6 +216,52 @@ def test_a_lost_quotation_mark_is_told() -> None:
     """CSV that is none says at which row."""
     with pytest.raises(PaperError, match="quotation mark"):
         from_csv('key,place\n"a" b,c\n')
+
+
+KEYS = [
+    "title", "brief", "facts.aground.text", "events.the_post.text", "events.the_post.drafts.holding.title",
+    "events.the_post.drafts.holding.text", "discussion.1", "discussion.2",
+]  # fmt: skip
+SIGNS = "ab é’«»:#-–|>\"'\\{}[],&*!%@`?\n\u00a0\u202f=+"
+
+
+@given(words=st.dictionaries(st.sampled_from(KEYS), st.text(alphabet=SIGNS, max_size=300)))
+def test_any_words_can_be_written(words: dict[str, str]) -> None:
+    """Whatever signs a translation holds, the file reads as it was meant, and the source stays."""
+    wanted = {key: reflowed(each) for key, each in words.items() if reflowed(each)}
+
+    taken = _taken(NIGHT_FERRY, _with(_table(NIGHT_FERRY), words))
+
+    before = {entry.key: entry for entry in readable(NIGHT_FERRY, "x.yaml").entries}
+    after = {entry.key: entry for entry in readable(taken, "x.yaml").entries}
+    assert {key: after[key].words("fr") for key in before} == {key: wanted.get(key) for key in before}
+    assert {key: after[key].source("en") for key in before} == {key: before[key].source("en") for key in before}
+    assert taken.count("# kept:") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [("a\u200bb", "Row 2 holds the character"), ("a" * 4001, "longer than 4000")]
+)
+def test_what_no_file_may_hold(words: str, said: str) -> None:
+    """A hidden character, or a text beyond the limit, is told by its row."""
+    with pytest.raises(PaperError) as caught:
+        _taken(NIGHT_FERRY, _with(_table(NIGHT_FERRY), {"title": words}))
+
+    assert said in caught.value.msgid.format(**caught.value.values)
+
+
+def test_what_advice_shares_is_translated_once() -> None:
+    """A text that all advice shares stands once in the table, where it is written."""
+    text = (
+        "title: A\ndefaults:\n  advice: {interest: {en: Shared}}\nevents:\n"
+        "  - {id: e, text: B, advice: {legal: {says: C}, desk: {says: D}}}\n"
+    )
+
+    keys = [row[0] for row in from_csv(_table(text))]
+
+    assert keys.count("defaults.advice.interest") == 1
+    assert not [key for key in keys if key.endswith("legal.interest")]
+    assert '{en: Shared, fr: "Commun"}' in _taken(text, _with(_table(text), {"defaults.advice.interest": "Commun"}))
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

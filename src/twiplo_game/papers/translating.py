@@ -59,13 +59,11 @@ def taken_in(text: str, file: str, table: Table) -> tuple[str, Changes]:
 
 def _compare(before: tuple[Entry, ...], after: tuple[Entry, ...], table: Table, done: Changes) -> None:
     """Hold what was written against what should be there: a wrong file is worse than none."""
-    for old, new in zip(before, after, strict=True):
+    written = {entry.key: entry for entry in after}
+    for old in before:
+        new = written.pop(old.key, None)
         wanted = done.words.get(old.key, old.words(table.target))
-        if (
-            old.key != new.key
-            or new.words(table.target) != wanted
-            or new.source(table.source) != old.source(table.source)
-        ):
+        if new is None or (new.words(table.target), new.source(table.source)) != (wanted, old.source(table.source)):
             raise PaperError(
                 msgid("The text “{key}” could not be written into the file. Write it there by hand."), key=old.key
             )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
+from twiplo_game.authoring.characters import CONTROL, HIDDEN, character_name
 from twiplo_game.authoring.text_table import Entry
 from twiplo_game.locale.words import Words, msgid
-from twiplo_game.model.text import reflowed
+from twiplo_game.model.text import TEXT_LIMIT, reflowed
 from twiplo_game.papers.errors import PaperError
 from twiplo_game.papers.places import place
 
@@ -151,8 +152,25 @@ def changes(table: Table, found: Iterable[Entry]) -> Changes:
             continue
         is_stale = cell.source_mark != _mark(entry.source(table.source))
         if cell.is_changed and cell.words != own:
+            _require_writable(cell)
             new[key] = cell.words
             is_stale = is_stale or cell.words_mark not in (_mark(own), _mark(entry.plain or ""))
         if is_stale:
             stale.append(key)
     return Changes(new, tuple(stale))
+
+
+def _require_writable(cell: Cell) -> None:
+    """Raise PaperError for what no scenario file may hold."""
+    for pattern in (CONTROL, HIDDEN):
+        strange = pattern.search(cell.words)
+        if strange is not None:
+            raise PaperError(
+                msgid("Row {row} holds the character {character}, which cannot be shown. Delete it."),
+                row=cell.row, character=character_name(strange.group()),
+            )  # fmt: skip
+    if len(cell.words) > TEXT_LIMIT:
+        raise PaperError(
+            msgid("Row {row}: the translation is longer than {limit} characters. Shorten it."),
+            row=cell.row, limit=TEXT_LIMIT,
+        )  # fmt: skip
