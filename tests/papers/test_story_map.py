@@ -95,8 +95,8 @@ def test_the_map_says_when_and_why() -> None:
     """Events, ways and endings carry their times and conditions."""
     drawn = story_map(_scenario(SMALL), WORDS)
 
-    assert drawn.events[0].when == ("T+10 min, 08:10",)
-    assert drawn.events[1].when == ("T+40 min, 08:40", "if “First” was answered")
+    assert (drawn.events[0].time, drawn.events[0].when) == (("T+10 min", "08:10"), ())
+    assert (drawn.events[1].time, drawn.events[1].when) == (("T+40 min", "08:40"), ("if “First” was answered",))
     assert drawn.events[2].when == ("At the earliest T+1\u00a0h, 09:00",)
     assert [stop.is_certain for stop in drawn.events] == [True, False, False]
     assert [way.why for way in drawn.ways] == ["No answer in time", "Outcome 1: the answer is public"]

@@ -49,5 +49,9 @@ def quoted(text: str) -> str:
 
 
 def _label(stop: Stop) -> str:
-    rows = [part for line in (stop.title, *stop.when, stop.due) for part in textwrap.wrap(line, _WIDTH)]
+    rows = [
+        part
+        for line in (stop.title, ", ".join(stop.time), *stop.when, stop.due)
+        for part in textwrap.wrap(line, _WIDTH)
+    ]
     return quoted("\n".join(rows))

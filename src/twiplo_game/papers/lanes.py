@@ -81,7 +81,7 @@ def laid_out(drawn: StoryMap, words: Words) -> Picture:
     """Give everything its place."""
     stops = list(drawn.events)
     if any(way.source is None for way in drawn.ways):
-        stops.insert(0, Stop("", words.tr("any event"), ("",)))
+        stops.insert(0, Stop("", words.tr("any event"), ()))
     rows: list[Row] = []
     ends: dict[tuple[int, bool], int] = {}
     y = _TOP
@@ -105,12 +105,7 @@ def _ways_of(stop: Stop, ways: tuple[Way, ...]) -> tuple[list[Way], list[bool]]:
 
 def _row(stop: Stop, ways: tuple[Way, ...], top: int) -> Row:
     title = tuple(textwrap.wrap(stop.title, _TITLE_SIGNS))
-    time, *rest = stop.when
-    details = [*rest, stop.due]
-    is_timed = time.startswith("T+")
-    if not is_timed and time:
-        details.insert(0, time)
-    lines = tuple(part for line in details for part in textwrap.wrap(line, _BOX_SIGNS))
+    lines = tuple(part for line in (*stop.when, stop.due) for part in textwrap.wrap(line, _BOX_SIGNS))
     ports: list[Port] = []
     y = top
     for way, is_source in zip(*_ways_of(stop, ways), strict=True):
@@ -118,8 +113,7 @@ def _row(stop: Stop, ways: tuple[Way, ...], top: int) -> Row:
         y += max(len(label) * 13 + 8, 22)
         ports.append(Port(way.number, y, label))
     height = max(len(title) * (_LINE + 2) + len(lines) * _LINE + 16, y - top + 12)
-    shown = tuple(time.split(", ", 1)) if is_timed else ()
-    return Row(top, height, title, lines, shown, tuple(ports), stop.is_certain)
+    return Row(top, height, title, lines, stop.time, tuple(ports), stop.is_certain)
 
 
 def _routes(ways: tuple[Way, ...], ends: dict[tuple[int, bool], int], edge: int) -> tuple[tuple[Route, ...], int]:

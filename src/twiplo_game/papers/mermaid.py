@@ -51,7 +51,7 @@ def _label_box(stop: Stop) -> str:
 
 def _label(stop: Stop) -> str:
     lines = [f"<b>{escaped(cut(stop.title, _WIDTH * 2))}</b>"]
-    lines += [escaped(cut(line, _WIDTH * 3)) for line in (*stop.when, stop.due) if line]
+    lines += [escaped(cut(line, _WIDTH * 3)) for line in (", ".join(stop.time), *stop.when, stop.due) if line]
     return "<br/>".join(lines)
 
 

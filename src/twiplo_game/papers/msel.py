@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from twiplo_game.authoring.storyline import story_order
-from twiplo_game.locale.figures import clock, duration, short_span
+from twiplo_game.locale.figures import duration
 from twiplo_game.locale.words import Words
 from twiplo_game.model.event import Event
 from twiplo_game.papers.happenings import arrival, draft_fields, follows, in_one, objectives_of
@@ -54,8 +54,7 @@ def _event(number: int, event: Event, names: Names) -> list[str]:
     words, scenario = names.words, names.scenario
     planned, condition = arrival(event, names)
     if event.at is not None:
-        span = words.tr("T+{span}", span=short_span(event.at, words))
-        planned, time = span, clock(scenario.start, event.at, words)
+        planned, time = names.both_times(event.at)
     else:
         time = ""
     kind = words.tr("Planned") if event.at is not None and event.when is None else words.tr("Conditional")

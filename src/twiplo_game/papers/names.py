@@ -90,10 +90,14 @@ class Names:
         found = next((mandate for mandate in self.scenario.mandates if mandate.id == name), None)
         return name if found is None else self.quoted(self.text(found.title))
 
+    def both_times(self, minute: int) -> tuple[str, str]:
+        """A minute of the story from the start, and on its clock."""
+        span = self.words.tr("T+{span}", span=short_span(minute, self.words))
+        return span, clock(self.scenario.start, minute, self.words)
+
     def moment(self, minute: int) -> str:
-        """A minute of the story twice: from the start, and on its clock."""
-        span = short_span(minute, self.words)
-        return self.words.tr("T+{span}, {clock}", span=span, clock=clock(self.scenario.start, minute, self.words))
+        """The same inside a sentence."""
+        return ", ".join(self.both_times(minute))
 
     def series(self, parts: Iterable[str]) -> str:
         """What is not empty of `parts`, side by side."""

@@ -50,8 +50,7 @@ class _Reader:
             case ast.Compare():
                 return self._compared(node, holds=holds, is_part=is_part)
             case ast.Call(ast.Name("before"), [first, second]):
-                moments = {"first": self._moment(first), "second": self._moment(second)}
-                return self._tr(say.BEFORE[not holds], **moments)
+                return self._ordered(first, second, holds=holds)
             case ast.Call(ast.Name(name)) if name in say.YES_NO:
                 phrase = self._tr(say.YES_NO[name][not holds])
                 return phrase.format(**self._arguments(node))
@@ -60,6 +59,18 @@ class _Reader:
             case ast.Name("true" | "false" as word):
                 return self._tr(say.ALWAYS[(word == "true") is not holds])
         raise _NoWordsError
+
+    def _ordered(self, first: ast.expr, second: ast.expr, *, holds: bool) -> str:
+        """One moment before another, or before or after a minute of the story."""
+        if isinstance(first, ast.Constant):
+            first, second, sign = second, first, ">" if holds else "<="
+        else:
+            sign = "<" if holds else ">="
+        if isinstance(second, ast.Constant):
+            value = self._names.moment(parse_duration(str(second.value)))
+            return self._tr(say.MOMENTS[sign], name=self._value_name(first)[0], value=value)
+        moments = {"first": self._value_name(first)[0], "second": self._value_name(second)[0]}
+        return self._tr(say.BEFORE[not holds], **moments)
 
     def _joined(self, form: str, parts: Iterable[str]) -> str:
         first, *rest = parts
@@ -137,11 +148,6 @@ class _Reader:
             case ast.Name(name):
                 return names.value(kind, name)
         raise _NoWordsError
-
-    def _moment(self, node: ast.expr) -> str:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            return self._names.moment(parse_duration(node.value))
-        return self._value_name(node)[0]
 
     def _arguments(self, node: ast.Call) -> dict[str, str]:
         """The arguments of a call, in words, by what they are."""

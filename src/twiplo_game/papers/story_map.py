@@ -16,7 +16,9 @@ class Stop:
     id: str
     title: str
     when: tuple[str, ...]
-    """When it comes, in lines: its time, its condition."""
+    """What brings it, in lines; empty where it comes at its time whatever is done."""
+    time: tuple[str, ...] = ()
+    """Its minute, from the start and on the story's clock; empty where it has none of its own."""
     due: str = ""
     """By when it wants an answer; empty where it waits for none."""
     is_certain: bool = False
@@ -78,16 +80,20 @@ def story_map(names: Names) -> StoryMap:
 def _event(names: Names, event: Event, minute: int, is_brought: bool) -> Stop:
     words = names.words
     when: list[str] = []
-    if event.at is not None:
-        when.append(names.moment(event.at))
-    elif event.when is None:
+    if event.at is None and event.when is None:
         first = words.tr("at the earliest {moment}", moment=names.moment(minute))
         when.append(capital(first) if is_brought else words.tr("Nothing brings it"))
     if event.when is not None:
         when.append(words.tr("if {condition}", condition=in_words(event.when, names)))
     due = "" if event.due is None else words.tr("answer within {span}", span=duration(event.due, words))
-    is_certain = event.at is not None and event.when is None
-    return Stop(event.id, names.title(event), tuple(when), due, is_certain)
+    return Stop(
+        event.id,
+        names.title(event),
+        tuple(when),
+        () if event.at is None else names.both_times(event.at),
+        due,
+        is_certain=event.at is not None and event.when is None,
+    )
 
 
 def _way(number: int, link: Link, names: Names) -> Way:
