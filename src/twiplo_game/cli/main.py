@@ -25,6 +25,10 @@ COMMANDS: Final = {
     "playtest": msgid("let bots play a scenario many times, and report"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
+    "graph": msgid("draw what leads to what in a scenario"),
+    "export": msgid("make the papers of an exercise"),
+    "balance": msgid("tell what differs between two versions of a scenario"),
+    "translate": msgid("hand a scenario's texts to a translator and take them back"),
 }
 """Each command and what it does; its module is loaded when it is called."""
 
