@@ -10,7 +10,7 @@ BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 
 .DEFAULT_GOAL := check
-.PHONY: check lint layout style types imports test nightly format messages golden snapshots pictures environment
+.PHONY: check lint layout style types imports test nightly format messages golden snapshots pictures reference environment
 
 check: lint test ## everything that must hold before a commit
 
@@ -54,6 +54,9 @@ snapshots: environment ## draw the desk's screens again, and keep how they look
 
 pictures: environment ## draw the README's pictures again
 	$(PYTHON) -m tests.tui.pictures
+
+reference: environment ## write the generated pages: the problems of `check`, the schema of a scenario
+	$(PYTHON) -m tests.authoring.reference
 
 environment:
 	@$(PYTHON) -c "" 2>/dev/null || { \

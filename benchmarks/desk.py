@@ -35,6 +35,7 @@ from twiplo_game.store.session import Session, Setup, begin
 from twiplo_game.telling.possible import askable, checkable
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.tui.run import set_aside
 
 SIZE = (120, 40)
 START_AIM, KEY_AIM = 1.3, 0.050
@@ -172,13 +173,13 @@ async def keys(count: int) -> None:
     TwiploApp._display = timed
     os.fsync = timed_sync
     session = full_desk()
-    app = TwiploApp(None, lambda app: app.sit_down(LocalPort(session)))
+    app = TwiploApp(None, lambda app: app.sit_down(LocalPort(session)), at_rest=set_aside)
     async with app.run_test(size=SIZE) as pilot:
         while type(app.screen).__name__ != "DeskScreen" or app.frame is None:
             await pilot.pause(0.01)
         # The library is read ahead in a thread.
         await app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+        await pilot.pause(0.5)
         synced.clear()
         taken: dict[str, list[tuple[float, float]]] = {}
         for number in range(count):

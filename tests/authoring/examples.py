@@ -25,7 +25,7 @@ profiles:
     tell: 10m
     correct: 10m
     update: 10m
-    channels: {statement: 15m}
+    channels: {statement: 15m, briefing: 45m}
     coordination: {alone: 0m}
 """,
     "people.yaml": """\
@@ -62,9 +62,9 @@ mandates:
     title: {en: "Ally first", fr: "L’allié d’abord"}
     met: before(when_told(allies), when_public())
 facts:
-  ours: {text: {en: "It is ours.", fr: "C’est nous."}, chance: 20%}
-  left: {text: Left}
-  right: {text: Right}
+  ours: {text: {en: "It is ours.", fr: "C’est nous."}, chance: 20%, actor: karthen}
+  left: {text: Left, title: The left}
+  right: {text: Right, title: The right}
   side: {one_of: {left: 30, right: 70}}
 defaults:
   draft: {tone: firm}
@@ -78,7 +78,7 @@ events:
         IT IS OFFICIAL: no visa from midnight […].
       fr: |
         C’EST OFFICIEL : plus de visa à minuit […].
-    situation: {cluster: {if_true: preventable, if_false: victim}, subject: ours, concerns: [allies]}
+    situation: {cluster: {if_true: preventable, if_false: victim}, subject: ours, concerns: [allies, nationals]}
     due: 45m
     advice:
       legal:
@@ -109,6 +109,7 @@ events:
           stance in (deny, correct)
           and evidence(ours) < technical
         because: Said before known.
+        says: They shrug.
     voices:
       reporter:
         - {when: public(), says: Noted.}

@@ -14,7 +14,7 @@ from .examples import is_harmless
 
 FOLDER = Path(__file__).parent / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))
-RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW402", "TW499", "TW299"}
+RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW499", "TW299"}
 """Codes that other tests reach, or that stand for what no other code says."""
 
 
@@ -39,7 +39,7 @@ def test_the_corpus_is_large_and_covers_nearly_every_code() -> None:
     """A code without an example would be one that nobody has seen work."""
     seen = {code for path in FILES for code, _, _ in _expected(path.read_text(encoding="utf-8"))}
 
-    assert len(FILES) >= 30
+    assert len(FILES) >= 80
     assert set() == set(KINDS) - seen - RARE
 
 

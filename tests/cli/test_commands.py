@@ -108,7 +108,7 @@ def test_check_says_it_in_french(twiplo: Twiplo, tmp_path: Path) -> None:
         (["replay", "nowhere.jsonl"], "There is no file nowhere.jsonl."),
         (["debrief", "nowhere.jsonl"], "There is no file nowhere.jsonl."),
         (["plya"], "Did you mean “play”?"),
-        (["check"], "FILE"),
+        (["check"], "Name at least one file"),
         (["list", "--jsom"], "--jsom"),
         (["list", "--lang", "xx"], "xx"),
     ],
@@ -283,3 +283,24 @@ def test_the_overview_loads_little(twiplo: Twiplo) -> None:
     )
 
     assert done.stderr == "[]\n"
+
+
+def test_new_schema_and_explain(twiplo: Twiplo, tmp_path: Path) -> None:
+    """A trainer's first commands: a file to start from, its form for the editor, what a code is about."""
+    path = tmp_path / "form.json"
+    wrong = twiplo("new", "Night Boat", "--lang", "fr")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "night-boat" in wrong.err
+
+    written = twiplo("schema", "--output", path)
+    assert (written.code, written.out) == (0, "")
+    assert json.loads(path.read_text("utf-8"))["title"] == "A scenario of Twiplo"
+
+    explained = twiplo("check", "--explain", "tw203", "--lang", "fr")
+    assert explained.code == 0
+    assert explained.out.startswith("TW203 (")
+    assert "level: advanced" in explained.out
+
+    unknown = twiplo("check", "--explain", "TW2O3")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "Did you mean “TW203”?" in unknown.err

@@ -39,7 +39,16 @@ class Checked:
 
 
 def check_text(text: str, file: str, doctrine: Doctrine) -> Checked:
-    """Read `text`, which came from `file`, and report everything that is wrong with it."""
+    """Read `text`, which came from `file`, and report everything that is wrong or could be better."""
+    return _read(text, file, doctrine, judges_craft=True)
+
+
+def load_text(text: str, file: str, doctrine: Doctrine) -> Checked:
+    """Read `text` to play it: as `check_text`, without judging its craft."""
+    return _read(text, file, doctrine, judges_craft=False)
+
+
+def _read(text: str, file: str, doctrine: Doctrine, *, judges_craft: bool) -> Checked:
     source = Source(text.removeprefix("\ufeff"), file)
     root = read_tree(source)
     if root is None or not is_readable_format(source, root):
@@ -53,5 +62,5 @@ def check_text(text: str, file: str, doctrine: Doctrine) -> Checked:
         source.settle()
         scenario = salvaged(data, error)
     if scenario is not None:
-        review(source, tree, scenario, doctrine)
+        review(source, tree, scenario, doctrine, judges_craft=judges_craft)
     return Checked(None if source.has_errors else scenario, source.problems(), root)

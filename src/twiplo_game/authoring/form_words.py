@@ -155,7 +155,9 @@ class FormError:
         # Pydantic counts only the entries that are right; what is wrong with the others is reported.
         if self._type == "too_short" and isinstance(self._node, Sequence) and len(self._node.items) >= limit:
             return
-        self._add(code, limit=limit)
+        # Pydantic counts a condition, which is made into a string before it is measured, as it counts a list.
+        is_condition = self._type == "too_long" and isinstance(self._node, Scalar)
+        self._add("TW402" if is_condition else code, limit=limit)
 
     def _wrong_kind(self, value: str) -> None:
         is_scalar = isinstance(self._node, Scalar)

@@ -31,14 +31,20 @@ def with_id(source: Source, root: Mapping) -> Mapping:
     expected = _name_of(source.file)
     entry = root.entries.get("id")
     if entry is None:
-        if expected is None or not _NAME.fullmatch(expected) or len(expected) > _NAME_LIMIT:
+        if expected is None or not _is_name(expected):
             return root
         key = Scalar(Spot(1, 1), "id", "id", "", 0, 0)
         value = Scalar(Spot(1, 1), expected, expected, "", 0, 0)
         return replace(root, entries=root.entries | {"id": Entry(key, value)})
-    if expected is not None and isinstance(entry.value, Scalar) and entry.value.value != expected:
+    name = entry.value.text if isinstance(entry.value, Scalar) else ""
+    # A name that is no good is one mistake, reported with the form.
+    if expected not in (None, name) and isinstance(entry.value, Scalar) and _is_name(name):
         source.add("TW224", entry.value.spot, expected, value=entry.value.text, expected=expected)
     return root
+
+
+def _is_name(name: str) -> bool:
+    return _NAME.fullmatch(name) is not None and len(name) <= _NAME_LIMIT
 
 
 def _name_of(file: str) -> str | None:

@@ -16,8 +16,8 @@ from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 
 
-def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine) -> None:
-    """Report what is wrong with `scenario`, which was read from `root`."""
+def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine, *, judges_craft: bool) -> None:
+    """Report what is wrong with `scenario`, which was read from `root`; and how it is made, once nothing is wrong."""
     parts = tuple(written_parts(scenario))
     references = References(source, root, scenario, doctrine)
     for path, part in parts:
@@ -31,3 +31,8 @@ def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine
     report_texts(source, root, scenario, parts)
     report_reachability(source, root, scenario)
     report_game_rules(source, root, scenario, parts)
+    if judges_craft and not source.has_errors:
+        # Loaded here: most who read a scenario mean to play it.
+        from twiplo_game.authoring.craft.judge import judge  # noqa: PLC0415
+
+        judge(source, root, scenario, doctrine, parts)

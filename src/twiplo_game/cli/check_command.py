@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 def configure(parser: Parser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
+    parser.add_argument("files", nargs="*", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
+    parser.add_argument(
+        "--explain",
+        nargs="?",
+        const="",
+        metavar="CODE",
+        help=words.tr("say what a code such as TW203 is about; without a code, list them all"),
+    )
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -26,6 +33,13 @@ def configure(parser: Parser, words: Words) -> None:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Check each file. A file that is not there is a mistake on the command line, not in a scenario."""
+    if args.explain is not None:
+        from twiplo_game.cli.explaining import explain  # noqa: PLC0415
+
+        return explain(args.explain, words)
+    if not args.files:
+        diagnostics.tell(words.tr("Name at least one file to check, such as “twiplo check night-ferry.yaml”."))
+        return ExitCode.USAGE
     from twiplo_game.authoring.check import check_text  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.errors import NotFoundError, StoreError  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
 """A name inside a file: `lower_snake`, so that a condition can use it (a hyphen would be a minus)."""
@@ -15,7 +15,20 @@ def _condition(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-Condition = Annotated[str, BeforeValidator(_condition), Field(min_length=1, max_length=500)]
+Condition = Annotated[
+    str,
+    BeforeValidator(_condition),
+    Field(min_length=1, max_length=500),
+    WithJsonSchema(
+        {
+            "type": ["string", "boolean"],
+            "maxLength": 500,
+            # Comparisons, and none of the signs that other languages have for "is", "and", "or".
+            "pattern": r"^(?:[^=&|!<>]|[<>]=?|==|!=)+$",
+            "examples": ["trust < 40", "known(a_fact) and public()", "delay() > '60m'"],
+        }
+    ),
+]
 """A condition in the language of `docs/conditions.md`; checked and compiled when the file is read."""
 
 

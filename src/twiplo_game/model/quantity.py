@@ -16,6 +16,9 @@ MOOD_STEPS: Final = {"S": 1, "M": 1, "L": 2}
 
 _AMOUNT = re.compile(r"^([+-]?)(S|M|L|[0-9]{1,3})$")
 _DURATION = re.compile(r"^(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m?)?$")
+_WITH_UNIT: Final = r"^(?:[0-9]{1,3}h(?:[0-9]{1,4}m?)?|[0-9]{1,4}m)$"
+"""A duration as an editor can test it; hours alone, minutes alone, or both."""
+
 _PERCENT = re.compile(r"^([0-9]{1,3})\s?%$")
 
 
@@ -29,7 +32,15 @@ Amount = Annotated[
     str,
     BeforeValidator(_amount),
     Field(pattern=_AMOUNT.pattern),
-    WithJsonSchema({"type": ["string", "integer"], "examples": ["+S", "-M", "L", -5]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _AMOUNT.pattern},
+                {"type": "integer", "minimum": -999, "maximum": 999},
+            ],
+            "examples": ["+S", "-M", "L", -5],
+        }
+    ),
 ]
 """A signed size (`+S`, `-M`, `L`) or whole points (`-5`)."""
 
@@ -80,7 +91,7 @@ Duration = Annotated[
     int,
     BeforeValidator(_duration),
     Field(ge=0, le=10_000),
-    WithJsonSchema({"type": "string", "pattern": _DURATION.pattern, "examples": ["45m", "6h", "1h30"]}),
+    WithJsonSchema({"type": "string", "pattern": _WITH_UNIT, "examples": ["45m", "6h", "1h30"]}),
 ]
 """Minutes, written `45m`, `6h` or `1h30`."""
 

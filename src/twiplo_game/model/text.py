@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Final
 
-from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, GetJsonSchemaHandler, RootModel, Tag, model_validator
 
 from twiplo_game.model.base import Authored, Id
 
@@ -41,13 +41,19 @@ class Text(RootModel[dict[str, Annotated[str, Field(min_length=1, max_length=TEX
 
     model_config = ConfigDict(
         frozen=True,
-        json_schema_extra={
-            "anyOf": [
-                {"type": "string"},
-                {"type": "object", "additionalProperties": {"type": "string"}},
-            ]
-        },
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        del handler  # The form that is read is wider than the one that is kept.
+        words = {"type": "string", "minLength": 1, "maxLength": TEXT_LIMIT}
+        by_language = {
+            "type": "object",
+            "propertyNames": {"pattern": "^[a-z]{2}$"},
+            "additionalProperties": words,
+            "minProperties": 1,
+        }
+        return {"description": cls.__doc__, "anyOf": [words, by_language], "examples": [{"en": "…", "fr": "…"}]}
 
     @model_validator(mode="before")
     @classmethod

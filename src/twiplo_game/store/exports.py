@@ -28,6 +28,11 @@ def proposed_path(name: str) -> Path:
 
 def write_text(path: Path, text: str, *, may_replace: bool = False) -> None:
     """Write `text` to `path`, whole. Raises ThereAlreadyError rather than replace a file, or another StoreError."""
+    write_new(path, text.encode(), may_replace=may_replace)
+
+
+def write_new(path: Path, content: bytes, *, may_replace: bool = False) -> None:
+    """Write `content` to `path`, whole. Raises as `write_text` does."""
     if path.parent == debriefs_folder():
         make_folder(path.parent)
     with told(path):
@@ -37,4 +42,4 @@ def write_text(path: Path, text: str, *, may_replace: bool = False) -> None:
             raise IsADirectoryError(21, "is a folder")
         if path.exists() and not may_replace:
             raise ThereAlreadyError("There is a file {path} already.", path=path)
-    write_whole(path, text.encode())
+    write_whole(path, content)

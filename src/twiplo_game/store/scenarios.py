@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
-from twiplo_game.authoring.check import check_text
+from twiplo_game.authoring.check import load_text
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Level, Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
@@ -23,7 +23,7 @@ class ScenarioFile:
 
 def parse_scenario(text: ScenarioText, doctrine: Doctrine) -> Scenario:
     """The scenario in `text`. Raises DamagedError, with the first problem, where it has any error."""
-    checked = check_text(text.text, str(text.path), doctrine)
+    checked = load_text(text.text, str(text.path), doctrine)
     if checked.scenario is not None:
         return checked.scenario
     first = next(problem for problem in checked.problems if problem.is_error)

@@ -76,17 +76,21 @@ class TwiploApp(Host):
         first: Callable[["TwiploApp"], None] | None = None,
         *,
         can_draw_lines: bool = True,
+        at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         keep_french_together()
         super().__init__(words)
-        self.stylesheet = OnceParsed(self.get_css_variables())
         self._first = first
         self._can_draw_lines = can_draw_lines
+        self.at_rest = at_rest
+        """What is done once a game was opened and its desk is drawn."""
         self._later: list[tuple[str, tuple[Any, ...]]] = []
         self._pressed = -SECOND_PRESS
         for theme in THEMES:
             self.register_theme(theme)
         self._apply_settings()
+        # With the colours as they are now, so that they are no others when it is first used.
+        self.stylesheet = OnceParsed(self.get_css_variables())
 
     def on_compose(self, event: Compose) -> None:
         """Leave all widgets to the screens: Textual would mount the title's again, and fail if it is left meanwhile."""

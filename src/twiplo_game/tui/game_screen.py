@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.reactive import reactive
+from textual.reactive import var
 
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.screen import Result, TwiploScreen
@@ -14,7 +14,7 @@ class GameScreen(TwiploScreen[Result]):
     IS_UNDISTURBED: ClassVar[bool] = False
     """Whether nothing comes over it by itself but the end."""
 
-    frame: reactive[Frame | None] = reactive(None, always_update=True)
+    frame: var[Frame | None] = var(None, always_update=True)
     """The game as it stands."""
 
     def on_mount(self) -> None:

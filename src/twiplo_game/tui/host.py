@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.reactive import reactive
+from textual.reactive import var
 
 from twiplo_game.locale.words import Words, system_language, translator
 from twiplo_game.store.settings import Settings, load_settings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Host(App[int]):
     """The app as its screens know it."""
 
-    frame: "reactive[Frame | None]" = reactive(None, always_update=True)
+    frame: "var[Frame | None]" = var(None, always_update=True)
     """The game as it stands; None where none is open."""
 
     def __init__(self, words: Words | None = None) -> None:

@@ -152,6 +152,7 @@ class Table:
         )
         if former is None:
             app.open(self._desk)
+            app.set_timer(PULSE, app.at_rest)
         elif fresh and seat.port.is_live and not isinstance(news.action, Advance) and app.settings.bell == "on":
             app.bell()
         if view.ending is not None:

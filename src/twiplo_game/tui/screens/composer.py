@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static, TextArea
 
 from twiplo_game.engine.response import Response
@@ -48,7 +48,7 @@ class ComposerScreen(ComposerActs):
     CSS_PATH = "composer.tcss"
     AUTO_FOCUS = ""
 
-    minute: reactive[int] = reactive(0)
+    minute: var[int] = var(0)
     """What the clock shows."""
 
     def compose(self) -> ComposeResult:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from twiplo_game.engine.action import Advance, Open
@@ -51,13 +51,13 @@ class DeskScreen(DeskActs):
     )
     CSS_PATH = "desk.tcss"
 
-    message: reactive[str] = reactive("")
+    message: var[str] = var("")
     """The message that is being read."""
-    event: reactive[str] = reactive("")
+    event: var[str] = var("")
     """The event that it is about."""
-    minute: reactive[int] = reactive(0)
+    minute: var[int] = var(0)
     """What the clock shows."""
-    panel: reactive[str] = reactive("advisers")
+    panel: var[str] = var("advisers")
     """The panel that a narrow desk shows."""
 
     def compose(self) -> ComposeResult:
@@ -91,7 +91,7 @@ class DeskScreen(DeskActs):
 
     def _show_notice(self) -> None:
         for line in self.query("#notice").results(Static):
-            line.update(content(self.shown.notice.replace("\n", " ")))
+            line.update(content(self.shown.notice.replace("\n", " ")), layout=False)
             line.set_class(self.shown.is_warning, "-warning")
 
     def on_feed_chosen(self, chosen: Feed.Chosen) -> None:

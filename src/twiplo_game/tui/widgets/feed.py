@@ -4,7 +4,7 @@ from typing import Final
 
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -52,8 +52,8 @@ class Feed(OptionList):
     Feed:focus { border: round $border; background-tint: $foreground 0%; border-title-style: bold reverse; }
     """
 
-    frame: reactive[Frame | None] = reactive(None)
-    minute: reactive[int] = reactive(0)
+    frame: var[Frame | None] = var(None)
+    minute: var[int] = var(0)
 
     class Chosen(Message):
         """A message was chosen to be read."""

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.widget import Widget
 
 from twiplo_game.model.vocabulary import Gauge
@@ -85,7 +85,7 @@ class Gauges(Horizontal):
     Gauges { height: 2; background: $surface; }
     """
 
-    frame: reactive[Frame | None] = reactive(None)
+    frame: var[Frame | None] = var(None)
 
     def compose(self) -> ComposeResult:
         """One box for each gauge."""

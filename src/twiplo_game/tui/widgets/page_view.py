@@ -18,20 +18,28 @@ class PageView(Widget):
     def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.page = page or Page()
+        self._drawn: tuple[int, Content] | None = None
+        """The page, and the columns that it was laid out in."""
 
     def show(self, page: Page) -> None:
         """Show another page."""
         if page != self.page:
             self.page = page
+            self._drawn = None
             self.refresh(layout=True)
 
     def render(self) -> Content:
         """The page, as wide as there is room."""
-        return drawn(self.page, self.content_size.width)
+        return self._laid_out(self.content_size.width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it takes; an address that is longer than a line takes more than one."""
-        return drawn(self.page, width).get_height({}, width) if self.page.lines and width else 0
+        return self._laid_out(width).get_height({}, width) if self.page.lines and width else 0
+
+    def _laid_out(self, width: int) -> Content:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = width, drawn(self.page, width)
+        return self._drawn[1]
 
 
 def drawn(page: Page, width: int) -> Content:

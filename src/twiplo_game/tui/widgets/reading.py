@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.reactive import reactive
+from textual.reactive import var
 
 from twiplo_game.telling.messages import message_page
 from twiplo_game.telling.page import Page
@@ -19,8 +19,8 @@ class Reading(VerticalScroll):
     Reading:focus { border: round $border; border-title-style: bold reverse; }
     """
 
-    frame: reactive[Frame | None] = reactive(None)
-    message: reactive[str] = reactive("")
+    frame: var[Frame | None] = var(None)
+    message: var[str] = var("")
     """The message that is being read; empty at the beginning."""
 
     def __init__(self) -> None:

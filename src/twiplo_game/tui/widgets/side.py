@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from twiplo_game.engine.view import AdviserView, EventView
@@ -65,10 +65,10 @@ class Side(VerticalScroll):
     Side .panel-title { color: $primary; text-style: bold; padding: 0 1; }
     """
 
-    frame: reactive[Frame | None] = reactive(None)
-    event: reactive[str] = reactive("")
+    frame: var[Frame | None] = var(None)
+    event: var[str] = var("")
     """The event that is being read about."""
-    panel: reactive[str] = reactive("advisers")
+    panel: var[str] = var("advisers")
     """The panel that a narrow desk shows."""
 
     def __init__(self) -> None:

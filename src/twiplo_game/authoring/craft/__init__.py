@@ -1,0 +1,1 @@
+"""What makes a scenario that can be played better: warnings about facts, answers, people and words."""

@@ -1,0 +1,136 @@
+"""Words: their length, their languages, the day they speak of, the time it takes to read them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from twiplo_game.authoring.craft.workshop import Workshop
+from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of
+from twiplo_game.authoring.text_places import place_of
+from twiplo_game.model.event import Findings
+from twiplo_game.model.text import ANY_LANGUAGE, Text, TruthText
+from twiplo_game.model.vocabulary import Channel
+
+CHANNEL_LIMITS: Final = {Channel.POST: 280, Channel.PERSONAL_POST: 280, Channel.ALERT: 360}
+"""Characters: of a post on the networks that count them, of an alert to mobile telephones (CMAS, ATIS-0700041)."""
+
+PANE_LIMIT: Final = 600
+"""Characters of a text that can be read without scrolling on a screen of 80 by 24: about eight rows of 76."""
+
+WORDS_A_MINUTE: Final = 215
+"""How fast one reads prose in silence: the middle of 200 to 230."""
+
+_SENTENCE: Final = 4
+"""Words in small letters that make a text more than a name or a figure."""
+
+_SMALL: Final = re.compile(r"(?<![\w@#])[a-zà-öø-ÿœæ’'-]{2,}(?!\w)")
+_DAY: Final = {
+    "en": re.compile(r"\b(?:yesterday|tomorrow|today|tonight|last night)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:hier|demain|aujourd[’']hui|cette nuit|la nuit dernière)\b", re.IGNORECASE),
+}
+_DAY_MINUTES: Final = 24 * 60
+
+
+def judge_wording(shop: Workshop) -> None:
+    """Texts that are too long, stand in one language only, or speak of a day that nobody can name."""
+    _report_lengths(shop)
+    if len(shop.scenario.languages) > 1:
+        _report_languages(shop)
+    _report_days(shop)
+    _report_reading_time(shop)
+
+
+def _report_lengths(shop: Workshop) -> None:
+    for index, event in enumerate(shop.scenario.events):
+        path: Path = ("events", index)
+        for place, words in _wordings((*path, "text"), event.text):
+            if len(words) > PANE_LIMIT:
+                shop.report_key("TW732", place, length=len(words), limit=PANE_LIMIT)
+        for name, draft in event.drafts.items():
+            limit = CHANNEL_LIMITS.get(draft.channel, PANE_LIMIT)
+            for place, words in _wordings((*path, "drafts", name, "text"), draft.text):
+                if len(words) > limit:
+                    shop.report_key("TW731", place, length=len(words), limit=limit)
+
+
+def _wordings(path: Path, text: Text | TruthText) -> Iterator[tuple[Path, str]]:
+    """Each wording of a text, with its place."""
+    if isinstance(text, TruthText):
+        yield from _wordings((*path, "if_true"), text.if_true)
+        yield from _wordings((*path, "if_false"), text.if_false)
+    else:
+        for language, words in text.root.items():
+            yield (path if language == ANY_LANGUAGE else (*path, language)), words
+
+
+def _report_languages(shop: Workshop) -> None:
+    languages = shop.scenario.languages
+    for path, part in shop.parts:
+        if not isinstance(part, Text):
+            continue
+        plain = part.root.get(ANY_LANGUAGE)
+        if plain is not None:
+            if len(_SMALL.findall(plain)) >= _SENTENCE:
+                shop.report_key("TW734", path, languages=", ".join(languages))
+            continue
+        first: dict[str, str] = {}
+        for language, words in part.root.items():
+            if words in first and len(_SMALL.findall(words)) >= _SENTENCE:
+                shop.report_key("TW733", (*path, language), language=language, other=first[words])
+            first.setdefault(words, language)
+
+
+def _report_days(shop: Workshop) -> None:
+    """Report words for a day in messages that may come before or after midnight."""
+    scenario = shop.scenario
+    started = scenario.start.hour * 60 + scenario.start.minute
+    if started + scenario.length < _DAY_MINUTES:
+        return
+    for index, event in enumerate(scenario.events):
+        if event.at is not None:
+            continue
+        for place, words in _wordings(("events", index, "text"), event.text):
+            language = place[-1] if place[-1] in scenario.languages else scenario.languages[0]
+            match = _DAY[str(language)].search(words) if language in _DAY else None
+            node = at(shop.root, place)
+            if match is None:
+                continue
+            spot = key_spot_of(shop.root, place)
+            if isinstance(node, Scalar) and match.group() in node.text:
+                whole = node.text.strip()
+                spot = place_of(shop.source, node, whole, whole.index(match.group()))
+            shop.source.add("TW735", spot, None, word=match.group())
+
+
+def _report_reading_time(shop: Workshop) -> None:
+    scenario = shop.scenario
+    longest = max(sum(len(words.split()) for words in _read(shop, language)) for language in scenario.languages)
+    minutes = -(-longest // WORDS_A_MINUTE)
+    if minutes > scenario.minutes:
+        path: Path = ("minutes",) if isinstance(shop.root, Mapping) and "minutes" in shop.root.entries else ("title",)
+        shop.report("TW736", path, words=longest, needed=minutes, minutes=scenario.minutes)
+
+
+def _read(shop: Workshop, language: str) -> Iterator[str]:
+    """All that one can read in one game: what comes in, is advised, proposed and found out."""
+    if shop.scenario.brief is not None:
+        yield shop.scenario.brief.in_(language)
+    for event in shop.scenario.events:
+        yield _longer(event.text, language)
+        for draft in event.drafts.values():
+            yield f"{draft.title.in_(language)} {draft.text.in_(language)}"
+        for advice in event.advice.values():
+            yield f"{_longer(advice.says, language)} {advice.interest.in_(language)}"
+            yield advice.expects.in_(language) if advice.expects is not None else ""
+        for check in event.checks.values():
+            finds = check.finds
+            if isinstance(finds, Findings):
+                yield max(finds.when_true.in_(language), finds.when_false.in_(language), key=len)
+            else:
+                yield _longer(finds, language)
+
+
+def _longer(text: Text | TruthText, language: str) -> str:
+    if isinstance(text, TruthText):
+        return max(text.if_true.in_(language), text.if_false.in_(language), key=len)
+    return text.in_(language)

@@ -1,0 +1,71 @@
+"""`twiplo check --explain`: what a code is about, or the list of all codes."""
+
+from typing import TYPE_CHECKING, Final
+
+from twiplo_game.cli import diagnostics, output
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.locale.words import Words
+
+if TYPE_CHECKING:
+    from twiplo_game.authoring.explaining import Explanation
+
+
+_ALIKE: Final = 4
+"""Of the five characters of a code, those that a misspelt one has to share with the one that is offered."""
+
+
+def explain(code: str, words: Words) -> ExitCode:
+    """Explain `code`; without one, list them all."""
+    from twiplo_game.store.explanations import shipped_explanations  # noqa: PLC0415
+
+    explanations = shipped_explanations(words.language)
+    if not code:
+        for each in explanations.values():
+            output.line(f"{each.kind.code}  {_sentence(each, words)}")
+        return ExitCode.OK
+    wanted = code.upper()
+    if wanted not in explanations:
+        # A code is misspelt by a figure or two; which stand at their place says more than their order.
+        nearest = max(explanations, key=lambda each: _alike(each, wanted))
+        if _alike(nearest, wanted) >= _ALIKE:
+            diagnostics.tell(
+                words.tr(
+                    "There is no code “{code}”. Did you mean “{close}”? “twiplo check --explain” lists them all.",
+                    code=code,
+                    close=nearest,
+                )
+            )
+        else:
+            diagnostics.tell(words.tr("There is no code “{code}”. “twiplo check --explain” lists them all.", code=code))
+        return ExitCode.USAGE
+    _show(explanations[wanted], words)
+    return ExitCode.OK
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters stand at the same place in both."""
+    return sum(mine == yours for mine, yours in zip(one, other, strict=False))
+
+
+def _show(each: "Explanation", words: Words) -> None:
+    from twiplo_game.authoring.explaining import printable  # noqa: PLC0415
+
+    weight = words.tr("error") if each.kind.severity == "error" else words.tr("warning")
+    output.line(f"{each.kind.code} ({weight})")
+    output.line(_sentence(each, words))
+    output.line()
+    output.line(each.does)
+    output.line(each.why)
+    if each.example is None:
+        return
+    for title, piece in ((words.tr("Wrong:"), each.example.bad), (words.tr("Right:"), each.example.good)):
+        output.line()
+        output.line(title)
+        for row in printable(piece):
+            output.line(f"    {row}".rstrip())
+
+
+def _sentence(each: "Explanation", words: Words) -> str:
+    from twiplo_game.authoring.explaining import open_places  # noqa: PLC0415
+
+    return open_places(words.tr(each.kind.message))

@@ -1,0 +1,105 @@
+"""`twiplo translate`: a scenario's texts as a translator's table, and back into the file."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from twiplo_game.cli import diagnostics, output
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.parser import Parser
+from twiplo_game.locale.words import Words
+
+if TYPE_CHECKING:
+    from twiplo_game.papers.translation import Table
+    from twiplo_game.store.scenario_files import ScenarioText
+
+_STALE_SHOWN = 20
+
+
+def configure(parser: Parser, words: Words) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
+    parser.add_argument("--to", metavar="LANGUAGE", help=words.tr("make the table of a translation into this language"))
+    parser.add_argument(
+        "--from",
+        dest="table",
+        type=Path,
+        metavar="TABLE",
+        help=words.tr("write this table’s translations into the file; with --to, carry them into a new table"),
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--output", type=Path, metavar="FILE", help=words.tr("write to this new file"))
+    where.add_argument("--in-place", action="store_true", help=words.tr("change the scenario file itself"))
+
+
+def run(args: argparse.Namespace, words: Words) -> ExitCode:
+    """Make the table, or take it back in. Without a file to write to, the text goes to stdout."""
+    from twiplo_game.papers.errors import PaperError  # noqa: PLC0415
+    from twiplo_game.store.scenario_files import read_scenario_text, resolve  # noqa: PLC0415
+
+    if args.to is None and args.table is None:
+        diagnostics.tell(words.tr("Say what to do: --to LANGUAGE makes a table, --from TABLE takes one back in."))
+        return ExitCode.USAGE
+    if args.in_place and args.to is not None:
+        diagnostics.tell(words.tr("--in-place changes the scenario; a table goes to --output FILE."))
+        return ExitCode.USAGE
+    file = read_scenario_text(resolve(args.file))
+    try:
+        table = None if args.table is None else _read_table(args.table)
+        if args.to is not None:
+            return _give_out(file, args.to, table, args.output, words)
+        assert table is not None
+        return _take_in(file, table, args, words)
+    except PaperError as error:
+        diagnostics.tell(words.tr(error.msgid, **error.values))
+        return ExitCode.FILE
+
+
+def _read_table(path: Path) -> "Table":
+    from twiplo_game.papers.cells import from_csv  # noqa: PLC0415
+    from twiplo_game.papers.translation import read_table  # noqa: PLC0415
+    from twiplo_game.store.scenario_files import read_scenario_text  # noqa: PLC0415
+
+    return read_table(from_csv(read_scenario_text(path).text))
+
+
+def _give_out(file: "ScenarioText", target: str, earlier: "Table | None", path: Path | None, words: Words) -> ExitCode:
+    from twiplo_game.papers.cells import as_csv  # noqa: PLC0415
+    from twiplo_game.papers.translating import readable, require_language  # noqa: PLC0415
+    from twiplo_game.papers.translation import source_language, table_rows  # noqa: PLC0415
+
+    require_language(target)
+    known = readable(file.text, str(file.path))
+    source = source_language(known.languages, target) or ("en" if target != "en" else "fr")
+    is_declared = target in known.languages
+    _write(path, as_csv(table_rows(known.entries, source, target, words, is_declared=is_declared, earlier=earlier)))
+    return ExitCode.OK
+
+
+def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, words: Words) -> ExitCode:
+    from twiplo_game.papers.translating import taken_in  # noqa: PLC0415
+    from twiplo_game.store.exports import write_text  # noqa: PLC0415
+
+    text, done = taken_in(file.text, str(file.path), table)
+    if file.content.startswith(b"\xef\xbb\xbf"):
+        text = "\ufeff" + text
+    if args.in_place:
+        write_text(file.path, text, may_replace=True)
+    else:
+        _write(args.output, text)
+    diagnostics.tell(words.trn("{n} text has changed.", "{n} texts have changed.", len(done.words)))
+    for key in done.stale[:_STALE_SHOWN]:
+        diagnostics.tell(words.tr("Stale: {key} has changed in the file since the table was made.", key=key))
+    more = len(done.stale) - _STALE_SHOWN
+    if more > 0:
+        diagnostics.tell(words.trn("{n} more text is stale.", "{n} more texts are stale.", more))
+    return ExitCode.OK
+
+
+def _write(path: Path | None, text: str) -> None:
+    from twiplo_game.store.exports import write_text  # noqa: PLC0415
+
+    if path is None:
+        output.text(text)
+    else:
+        write_text(path, text)

@@ -1,0 +1,53 @@
+"""Tables for spreadsheets: CSV out and in, with no cell that a spreadsheet would take for a formula."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from twiplo_game.locale.words import msgid
+from twiplo_game.papers.errors import PaperError
+
+BOM: Final = "\ufeff"
+"""By it a spreadsheet knows that the file is UTF-8."""
+
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED: Final = re.compile(r"''*[=+\-@\t\r]")
+_DELIMITERS: Final = ",;\t"
+
+
+def guarded(cell: str) -> str:
+    """`cell` with an apostrophe before it where a spreadsheet would calculate with it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """`cell` as it was before `guarded`."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def as_csv(rows: Iterable[Sequence[str]]) -> str:
+    """The rows as a CSV text that spreadsheets open as it is meant."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
+    return BOM + out.getvalue()
+
+
+def from_csv(text: str) -> list[list[str]]:
+    """The rows of a CSV text, whichever of comma, semicolon and tab parts its cells. Raises PaperError."""
+    text = text.removeprefix(BOM)
+    head = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
+    # The longest text of a scenario is far below csv's own limit for a cell; what is above is no table of ours.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            rows.append([unguarded(cell) for cell in row])
+    except csv.Error as error:
+        raise PaperError(
+            msgid("Row {row}: a quotation mark is missing or stands alone. Save the table as CSV again."),
+            row=len(rows) + 1,
+        ) from error
+    return rows

@@ -1,0 +1,78 @@
+"""A printed document without a look: headings, paragraphs, lists and tables; each format writes them in its own way."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title."""
+
+    level: int
+    text: str
+    on_new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words; empty lines part its paragraphs."""
+
+    text: str
+    label: str = ""
+    """What stands before it, set off from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A text that is cut out and handed to the players."""
+
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Handout | Items | Table
+
+
+@dataclass(slots=True)
+class Document:
+    """Blocks in order; whoever writes a document adds to it, whoever prints it reads `blocks`."""
+
+    language: str
+    blocks: list[Block] = field(default_factory=list)
+
+    def heading(self, level: int, text: str, *, on_new_page: bool = False) -> None:
+        """Add a heading."""
+        self.blocks.append(Heading(level, text, on_new_page))
+
+    def say(self, text: str, label: str = "") -> None:
+        """Add a paragraph; nothing where there is no text."""
+        if text:
+            self.blocks.append(Paragraph(text, label))
+
+    def hand_out(self, head: str, text: str) -> None:
+        """Add a text for the players."""
+        self.blocks.append(Handout(head, text))
+
+    def items(self, items: list[str]) -> None:
+        """Add a list; nothing where it is empty."""
+        if items:
+            self.blocks.append(Items(tuple(items)))
+
+    def table(self, head: list[str], rows: list[list[str]]) -> None:
+        """Add a table."""
+        self.blocks.append(Table(tuple(head), tuple(map(tuple, rows))))

@@ -1,0 +1,57 @@
+"""The map in Graphviz's language."""
+
+import textwrap
+from itertools import pairwise
+from typing import Final
+
+from twiplo_game.authoring.storyline import Cause
+from twiplo_game.locale.words import Words
+from twiplo_game.papers.story_map import Stop, StoryMap
+
+_WIDTH: Final = 40
+
+
+def as_dot(drawn: StoryMap, words: Words) -> str:
+    """The map, from top to bottom."""
+    names = {stop.id: f"e{number}" for number, stop in enumerate(drawn.events, start=1)}
+    lines = [
+        f"digraph {quoted(drawn.title)} {{",
+        '  graph [rankdir=TB, fontname="sans-serif", nodesep=0.4, ranksep=0.5];',
+        '  node [shape=box, fontname="sans-serif", fontsize=11];',
+        '  edge [fontname="sans-serif", fontsize=10];',
+    ]
+    for stop in drawn.events:
+        style = "solid" if stop.is_certain else "rounded,dashed"
+        lines.append(f'  {names[stop.id]} [label={_label(stop)}, style="{style}"];')
+    if any(way.source is None for way in drawn.ways):
+        lines.append(f"  any [label={quoted(words.tr('any event'))}, shape=ellipse];")
+    certain = [names[stop.id] for stop in drawn.events if stop.is_certain]
+    lines += [f"  {first} -> {second} [style=invis];" for first, second in pairwise(certain)]
+    for way in drawn.ways:
+        source = "any" if way.source is None else names[way.source]
+        label = quoted("\n".join([*textwrap.wrap(way.why, _WIDTH), *textwrap.wrap(way.after, _WIDTH)]))
+        style = "dotted" if way.cause is Cause.SILENCE else "solid"
+        lines.append(f"  {source} -> {names[way.target]} [label={label}, style={style}];")
+    if drawn.endings:
+        lines.append("  subgraph cluster_endings {")
+        lines.append(f"    label={quoted(words.tr('Endings, in this order'))};")
+        ends = [f"f{number}" for number in range(1, len(drawn.endings) + 1)]
+        lines += [f"    {name} [label={_label(stop)}];" for name, stop in zip(ends, drawn.endings, strict=True)]
+        lines += [f"    {first} -> {second};" for first, second in pairwise(ends)]
+        lines.append("  }")
+        lines.append(f"  {names[drawn.events[-1].id]} -> f1 [style=invis];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def quoted(text: str) -> str:
+    """`text` as a string of Graphviz, which knows two signs of its own: the quotation mark and the backslash."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _label(stop: Stop) -> str:
+    rows = [
+        part
+        for line in (stop.title, ", ".join(stop.time), *stop.when, stop.due)
+        for part in textwrap.wrap(line, _WIDTH)
+    ]
+    return quoted("\n".join(rows))

@@ -1,0 +1,133 @@
+"""What comes after the last inject of the guide: endings, evaluation, the talk, and where it all comes from."""
+
+from typing import Final
+
+from twiplo_game.locale.words import Words, msgid
+from twiplo_game.model.scenario import Case, History
+from twiplo_game.papers.document import Document
+from twiplo_game.papers.happenings import effects_line, follows, in_one
+from twiplo_game.papers.names import Names
+from twiplo_game.papers.plain_conditions import in_words
+
+_BOX: Final = "☐"
+
+RATINGS: Final = {
+    "P": msgid("P: performed without challenges"),
+    "S": msgid("S: performed with some challenges"),
+    "M": msgid("M: performed with major challenges"),
+    "U": msgid("U: unable to be performed"),
+}
+"""The ratings of an exercise evaluation guide."""
+
+
+def add_after(document: Document, names: Names) -> None:
+    """Add all of it."""
+    _add_rules(document, names)
+    _add_contingencies(document, names)
+    _add_endings(document, names)
+    _add_evaluation(document, names)
+    _add_discussion(document, names)
+    _add_history(document, names)
+
+
+def _add_rules(document: Document, names: Names) -> None:
+    words, rules = names.words, names.scenario.rules
+    if not rules:
+        return
+    document.heading(2, words.tr("Rules of this scenario"), on_new_page=True)
+    document.say(words.tr("They hold whatever the inject, beside the outcomes."))
+    for rule in rules:
+        parts = [words.tr("If {condition}:", condition=in_words(rule.when, names))]
+        parts += follows({}, rule.later, names)
+        parts.append(effects_line(rule.effects, names))
+        parts.append(words.tr("Why: {reason}", reason=names.text(rule.because)))
+        title = names.text(rule.title) or rule.id
+        document.say(names.term("occasion", rule.on), words.tr("{title}:", title=title))
+        document.items(["\n".join(filter(None, parts))])
+
+
+def _add_contingencies(document: Document, names: Names) -> None:
+    words, scenario = names.words, names.scenario
+    document.heading(2, words.tr("In reserve"), on_new_page=True)
+    if not scenario.contingencies:
+        document.say(words.tr("Nothing is in reserve yet. Write such injects in the file under “contingencies:”."))
+        return
+    document.say(words.tr("Send one when the room falls asleep, or when what you expected does not happen."))
+    for contingency in scenario.contingencies:
+        document.hand_out(names.text(contingency.sender), names.text(contingency.text))
+
+
+def _add_endings(document: Document, names: Names) -> None:
+    words, scenario = names.words, names.scenario
+    if not scenario.endings:
+        return
+    document.heading(2, words.tr("How it ends"))
+    document.say(words.tr("Read out the first one that fits."))
+    for ending in scenario.endings:
+        condition = words.tr("in every other case")
+        if ending.when is not None:
+            form = words.tr("as soon as {condition}") if ending.at_once else words.tr("if {condition}")
+            condition = form.format(condition=in_words(ending.when, names))
+        document.say(condition, words.tr("{title}:", title=names.text(ending.title)))
+        document.hand_out(names.text(ending.title), in_one(ending.text, None, names))
+
+
+def _add_evaluation(document: Document, names: Names) -> None:
+    words, scenario = names.words, names.scenario
+    document.heading(2, words.tr("Evaluation guide"), on_new_page=True)
+    if not scenario.objectives:
+        document.say(words.tr("Without objectives there is nothing to rate. Write them under “objectives:”."))
+        return
+    document.items([words.tr(rating) for rating in RATINGS.values()])
+    for number, objective in enumerate(scenario.objectives, start=1):
+        document.say(names.text(objective.text), words.tr("Objective {n}.", n=number))
+        rows = [[names.text(task.text), _how(task.met, names), "", *[_BOX] * 4] for task in objective.tasks]
+        rows.append([words.tr("The objective as a whole"), "", "", *[_BOX] * 4])
+        document.table(_heads(words), rows)
+
+
+def _heads(words: Words) -> list[str]:
+    return [words.tr("Critical task"), words.tr("Seen if"), words.tr("Observations"), *RATINGS]
+
+
+def _how(met: str | None, names: Names) -> str:
+    return "" if met is None else in_words(met, names)
+
+
+def _add_discussion(document: Document, names: Names) -> None:
+    words, scenario = names.words, names.scenario
+    document.heading(2, words.tr("Questions for the debrief"))
+    if not scenario.discussion:
+        document.say(words.tr("This scenario has no questions yet. Write them in its file under “discussion:”."))
+    document.items([names.text(question) for question in scenario.discussion])
+    if isinstance(scenario.history, History) and scenario.history.lines:
+        document.heading(3, words.tr("Lines that can be defended; none is the correct one"))
+        document.items([names.text(line) for line in scenario.history.lines])
+
+
+def _add_history(document: Document, names: Names) -> None:
+    words, history = names.words, names.scenario.history
+    if isinstance(history, History):
+        if history.cases:
+            document.heading(2, words.tr("What really happened: the cases behind this scenario"))
+        for case in history.cases:
+            _add_case(document, case, names)
+    else:
+        document.heading(2, words.tr("What really happened: the cases behind this scenario"))
+        document.say(names.text(history))
+
+
+def _add_case(document: Document, case: Case, names: Names) -> None:
+    words, books = names.words, names.doctrine.bibliography
+    document.heading(3, words.tr("{title}, {date}", title=names.text(case.title), date=names.text(case.date)))
+    document.say(names.text(case.what))
+    if case.followed is not None:
+        document.say(words.tr("What followed: {text}", text=names.text(case.followed)))
+    if case.disputed is not None:
+        document.say(words.tr("Disputed: {text}", text=names.text(case.disputed)))
+    sources = []
+    for key in case.sources:
+        book = books.get(key)
+        title = key if book is None else names.text(book.title)
+        sources.append(f"{title} ({book.where})" if book is not None and book.where else title)
+    document.items([words.tr("Source: {source}", source=source) for source in sources])

@@ -1,0 +1,113 @@
+"""What an event holds and what follows from it, in words that the inject list and the guide share."""
+
+from twiplo_game.authoring.storyline import earliest
+from twiplo_game.locale.figures import duration, listed
+from twiplo_game.model.event import Event
+from twiplo_game.model.quantity import gauge_points, mood_steps
+from twiplo_game.model.response import Draft
+from twiplo_game.model.rule import Effects, Later, Triggers
+from twiplo_game.model.scenario import Objective
+from twiplo_game.model.text import Text, TruthText
+from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.papers.names import Names
+from twiplo_game.papers.plain_conditions import in_words
+
+_GAUGES = frozenset(gauge.value for gauge in Gauge)
+
+
+def wordings(text: Text | TruthText, subject: str | None, names: Names) -> list[tuple[str, str]]:
+    """The wordings of a text, each with the truth it belongs to; that is empty where there is only one."""
+    if isinstance(text, Text):
+        return [("", names.text(text))]
+    fact = names.fact(text.of or subject or "")
+    tr = names.words.tr
+    return [
+        (tr("If {fact} is so", fact=fact), names.text(text.if_true)),
+        (tr("If {fact} is not so", fact=fact), names.text(text.if_false)),
+    ]
+
+
+def in_one(text: Text | TruthText, subject: str | None, names: Names) -> str:
+    """All wordings of a text in one."""
+    found = wordings(text, subject, names)
+    if len(found) == 1:
+        return found[0][1]
+    return "\n".join(names.words.tr("{label}: {text}", label=label, text=words) for label, words in found)
+
+
+def arrival(event: Event, names: Names) -> tuple[str, str]:
+    """When an event comes in, and under which condition."""
+    tr = names.words.tr
+    condition = "" if event.when is None else tr("if {condition}", condition=in_words(event.when, names))
+    if event.at is not None:
+        return names.moment(event.at), condition
+    first = names.moment(earliest(names.scenario)[event.id])
+    return tr("at the earliest {moment}", moment=first), condition or tr("when something brings it")
+
+
+def draft_fields(draft: Draft, names: Names) -> str:
+    """How a draft goes out, in one line."""
+    tr = names.words.tr
+    parts = [names.value("channel", draft.channel), names.value("stance", draft.stance)]
+    if draft.to:
+        who = listed([names.stakeholder(name) for name in sorted(draft.to)], names.words)
+        parts.append(tr("to: {who}", who=who))
+    parts += [names.value("contains", each) for each in sorted(draft.contains)]
+    if draft.next_update is not None:
+        parts.append(tr("next update in {span}", span=duration(draft.next_update, names.words)))
+    if draft.attribution.actor is not None:
+        parts.append(names.actor(draft.attribution.actor))
+    return names.series(parts)
+
+
+def effects_line(effects: Effects, names: Names) -> str:
+    """What moves, and by how much."""
+    parts = []
+    for name, amount in effects.items():
+        if name in _GAUGES:
+            parts.append(f"{names.term('gauge', name)} {_signed(gauge_points(amount, name))}")
+        else:
+            steps = names.words.tr("mood {steps}", steps=_signed(mood_steps(amount)))
+            parts.append(f"{names.stakeholder(name)} ({steps})")
+    return ", ".join(parts)
+
+
+def _signed(points: int) -> str:
+    return f"+{points}" if points > 0 else f"\u2212{-points}"
+
+
+def follows(triggers: Triggers, laters: tuple[Later, ...], names: Names) -> list[str]:
+    """What comes of it afterwards, one sentence each."""
+    words, found = names.words, []
+    for name, trigger in triggers.items():
+        after = duration(trigger.after, words) if trigger.after else ""
+        line = words.tr("{span} later: {what}", span=after, what=names.event(name)) if after else words.tr(
+            "At once: {what}", what=names.event(name)
+        )  # fmt: skip
+        found.append(_held(line, trigger.when, names))
+    for later in laters:
+        said = "" if later.says is None else in_one(later.says, None, names)
+        parts = [said, effects_line(later.effects, names), *follows(later.triggers, (), names)]
+        line = words.tr("{span} later: {what}", span=duration(later.after, words), what=" ".join(filter(None, parts)))
+        found.append(_held(line, later.when, names))
+    return found
+
+
+def _held(line: str, when: str | None, names: Names) -> str:
+    if when is None:
+        return line
+    return names.words.tr("If {condition}: {what}", condition=in_words(when, names), what=line)
+
+
+def objectives_of(event: Event, names: Names) -> list[Objective]:
+    """The objectives that have a task which is read off this event or its checks."""
+    marks = {event.id, *event.checks}
+    return [
+        objective
+        for objective in names.scenario.objectives
+        if any(mark in _words_of(task.met or "") for task in objective.tasks for mark in marks)
+    ]
+
+
+def _words_of(condition: str) -> set[str]:
+    return set("".join(sign if sign.isalnum() or sign == "_" else " " for sign in condition).split())

@@ -1,0 +1,68 @@
+"""The map as Mermaid's text, which many editors and forges draw."""
+
+from itertools import pairwise
+from typing import Final
+
+from twiplo_game.authoring.storyline import Cause
+from twiplo_game.locale.words import Words
+from twiplo_game.papers.story_map import Stop, StoryMap, Way
+
+_WIDTH: Final = 44
+_SAFE: Final = frozenset(" ,.-_/+°’…–—")
+
+
+def as_mermaid(drawn: StoryMap, words: Words) -> str:
+    """The map, from top to bottom."""
+    # Ids are our own, so that a scenario's name for an event cannot be a word of Mermaid's, such as `end`.
+    names = {stop.id: f"e{number}" for number, stop in enumerate(drawn.events, start=1)}
+    lines = ["flowchart TB"]
+    lines += [f"  {names[stop.id]}{_shape(stop)}" for stop in drawn.events]
+    if any(way.source is None for way in drawn.ways):
+        lines.append(f'  any(("{escaped(words.tr("any event"))}"))')
+    # What comes by the clock is a chain, so that a reader sees the order of the day.
+    certain = [names[stop.id] for stop in drawn.events if stop.is_certain]
+    lines += [f"  {first} ~~~ {second}" for first, second in pairwise(certain)]
+    lines += [f"  {_arrow(way, names)}" for way in drawn.ways]
+    if drawn.endings:
+        lines.append(f'  subgraph endings ["{escaped(words.tr("Endings, in this order"))}"]')
+        lines.append("    direction TB")
+        ends = [f"f{number}" for number in range(1, len(drawn.endings) + 1)]
+        lines += [f"    {name}{_label_box(stop)}" for name, stop in zip(ends, drawn.endings, strict=True)]
+        lines += [f"    {first} --> {second}" for first, second in pairwise(ends)]
+        lines.append("  end")
+        lines.append(f"  {names[drawn.events[-1].id]} ~~~ f1")
+    return "\n".join(lines) + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` for a Mermaid label: letters, figures and harmless signs as they are, all others as their number."""
+    return "".join(sign if sign.isalnum() or sign in _SAFE else f"#{ord(sign)};" for sign in text)
+
+
+def _shape(stop: Stop) -> str:
+    """A box for what surely comes, one with round corners for what may come."""
+    label = _label(stop)
+    return f'["{label}"]' if stop.is_certain else f'(["{label}"])'
+
+
+def _label_box(stop: Stop) -> str:
+    return f'[["{_label(stop)}"]]'
+
+
+def _label(stop: Stop) -> str:
+    lines = [f"<b>{escaped(cut(stop.title, _WIDTH * 2))}</b>"]
+    lines += [escaped(cut(line, _WIDTH * 3)) for line in (", ".join(stop.time), *stop.when, stop.due) if line]
+    return "<br/>".join(lines)
+
+
+def _arrow(way: Way, names: dict[str, str]) -> str:
+    source = "any" if way.source is None else names[way.source]
+    label = f"{escaped(cut(way.why, _WIDTH * 3))}<br/>{escaped(cut(way.after, _WIDTH * 3))}"
+    # Silence is dotted, so that it is told apart without its words too.
+    line = "-.->" if way.cause is Cause.SILENCE else "-->"
+    return f'{source} {line}|"{label}"| {names[way.target]}'
+
+
+def cut(text: str, length: int) -> str:
+    """`text`, shortened to `length` signs."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

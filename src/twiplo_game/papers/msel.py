@@ -1,0 +1,124 @@
+"""The master scenario events list: one row for each inject, in the columns that exercise planners know."""
+
+from collections.abc import Iterator
+
+from twiplo_game.authoring.storyline import story_order
+from twiplo_game.locale.figures import duration
+from twiplo_game.locale.words import Words
+from twiplo_game.model.event import Event
+from twiplo_game.papers.happenings import arrival, draft_fields, follows, in_one, objectives_of
+from twiplo_game.papers.names import Names
+from twiplo_game.papers.plain_conditions import in_words
+
+
+def columns(words: Words) -> list[str]:
+    """The headings."""
+    return [
+        words.tr("Seq No"),
+        words.tr("Time planned"),
+        words.tr("Clock"),
+        words.tr("Inject type"),
+        words.tr("Delivery method"),
+        words.tr("Originator (from)"),
+        words.tr("Recipient (to)"),
+        words.tr("Inject description"),
+        words.tr("Expected participant response"),
+        words.tr("Objective"),
+        words.tr("Responsible controller"),
+        words.tr("Evaluator instructions"),
+        words.tr("Contingency injects"),
+        words.tr("Remarks"),
+    ]
+
+
+def msel_rows(names: Names) -> Iterator[list[str]]:
+    """The rows with their headings: events in the order in which they can come in, then what is kept in reserve."""
+    words, scenario = names.words, names.scenario
+    yield columns(words)
+    number = 0
+    for number, event in enumerate(story_order(scenario), start=1):
+        yield _event(number, event, names)
+    for place, contingency in enumerate(scenario.contingencies, start=number + 1):
+        row = [""] * len(columns(words))
+        row[0] = str(place)
+        row[1] = words.tr("when the trainer sends it")
+        row[3] = words.tr("Contingency")
+        row[5] = names.text(contingency.sender)
+        row[6] = names.text(scenario.role)
+        row[7] = names.text(contingency.text)
+        row[13] = contingency.id
+        yield row
+
+
+def _event(number: int, event: Event, names: Names) -> list[str]:
+    words, scenario = names.words, names.scenario
+    planned, condition = arrival(event, names)
+    if event.at is not None:
+        planned, time = names.both_times(event.at)
+    else:
+        time = ""
+    kind = words.tr("Planned") if event.at is not None and event.when is None else words.tr("Conditional")
+    text = in_one(event.text, event.situation.subject, names)
+    objectives = objectives_of(event, names)
+    return [
+        str(number),
+        planned,
+        time,
+        kind,
+        names.term("via", event.via),
+        names.text(event.sender),
+        names.text(scenario.role),
+        text if event.title is None else f"{names.text(event.title)}\n\n{text}",
+        _expected(event, names),
+        "\n".join(names.text(objective.text) for objective in objectives),
+        "",
+        _instructions(event, names),
+        _without_answer(event, names),
+        "\n".join(filter(None, (condition, event.id))),
+    ]
+
+
+def _expected(event: Event, names: Names) -> str:
+    """What the staff proposes and the advisers ask for: the scenario's own words, and no solution."""
+    tr = names.words.tr
+    lines = []
+    if event.due is not None:
+        lines.append(tr("An answer within {span}.", span=duration(event.due, names.words)))
+    for draft in event.drafts.values():
+        lines.append(
+            tr("Draft: {title} ({fields}).", title=names.text(draft.title), fields=draft_fields(draft, names))
+        )  # fmt: skip
+    for name, advice in event.advice.items():
+        says = in_one(advice.says, event.situation.subject, names)
+        lines.append(tr("{adviser}: {says}", adviser=names.adviser(name), says=says))
+    return "\n".join(lines)
+
+
+def _instructions(event: Event, names: Names) -> str:
+    tr = names.words.tr
+    lines = [
+        tr("Watch for: {task}", task=names.text(task.text))
+        for objective in objectives_of(event, names)
+        for task in objective.tasks
+    ]
+    lines += [
+        tr("Can be checked: {check} ({span}).", check=names.text(check.title), span=duration(check.takes, names.words))
+        for check in event.checks.values()
+    ]
+    return "\n".join(lines)
+
+
+def _without_answer(event: Event, names: Names) -> str:
+    """What follows where nobody answers, and what the outcomes bring."""
+    tr = names.words.tr
+    lines = []
+    if event.silence is not None:
+        says = "" if event.silence.says is None else in_one(event.silence.says, event.situation.subject, names)
+        brought = follows(event.silence.triggers, event.silence.later, names)
+        if says or brought:
+            lines.append(tr("No answer in time: {what}", what=" ".join(filter(None, (says, *brought)))))
+    for outcome in event.outcomes:
+        bringing = tuple(later for later in outcome.later if later.triggers)
+        for line in follows(outcome.triggers, bringing, names):
+            lines.append(tr("If {condition}: {what}", condition=in_words(outcome.when, names), what=line))
+    return "\n".join(lines)

@@ -1,0 +1,81 @@
+"""Every code is explained, and its examples are what they are said to be."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from twiplo_game.authoring.check import check_text
+from twiplo_game.authoring.codes import KINDS
+from twiplo_game.authoring.explaining import FILE, reference_page
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.explanations import shipped_explanations
+
+ENGLISH = shipped_explanations("en")
+DOCTRINE = shipped_doctrine().doctrine
+PAGE = Path(__file__).parents[2] / "docs" / "problems.md"
+
+WITHOUT_EXAMPLE = {
+    "TW101": "takes two million bytes",
+    "TW103": "takes sixty thousand values",
+    "TW129": "takes three hundred problems",
+    "TW220": "takes eighty-one events",
+    "TW222": "there is no older format yet",
+    "TW325": "is about the doctrine's own files",
+    "TW128": "is for what no other code says",
+    "TW299": "is for what no other code says",
+    "TW499": "is for what no other code says",
+}
+SHOWN = sorted(KINDS.keys() - WITHOUT_EXAMPLE.keys())
+
+
+def _codes(text: str) -> set[str]:
+    return {problem.code for problem in check_text(text, FILE, DOCTRINE).problems}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_bad_example_has_this_problem_alone(code: str) -> None:
+    """What is shown as wrong is reported with this code and with no other."""
+    example = ENGLISH[code].example
+    assert example is not None
+    assert _codes(example.file(example.bad)) == {code}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_good_example_has_no_problem(code: str) -> None:
+    """What is shown as right is right: nothing at all is said of it."""
+    example = ENGLISH[code].example
+    assert example is not None
+    assert _codes(example.file(example.good)) == set()
+
+
+def test_only_codes_that_fit_on_no_page_have_no_example() -> None:
+    """A code without an example is one that has a reason."""
+    assert {code for code, each in ENGLISH.items() if each.example is None} == WITHOUT_EXAMPLE.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_code_is_explained(language: str) -> None:
+    """Both sentences are there, and end as sentences do."""
+    explanations = shipped_explanations(language)
+    assert explanations.keys() == KINDS.keys()
+    for code, each in explanations.items():
+        assert each.does.endswith("."), code
+        assert each.why.endswith("."), code
+        assert "{" not in each.sentence.replace("{en: …, fr: …}", ""), code
+
+
+def test_the_french_is_set_as_french() -> None:
+    """No straight apostrophe, and no ordinary blank before a high mark or inside guillemets."""
+    for code, each in shipped_explanations("fr").items():
+        assert not re.search(r"\w'\w| [:;!?»](?:\s|$)|« ", f"{each.does} {each.why}".replace(": ; ! ? et »", "")), code
+
+
+def test_there_are_enough_rules_beyond_the_form() -> None:
+    """What a schema could not find: conditions, texts, the rules of the game, craft."""
+    assert sum(code[2] in "4567" for code in KINDS) >= 30
+
+
+def test_the_reference_page_is_the_one_that_is_generated() -> None:
+    """`make reference` has been run."""
+    assert PAGE.read_text("utf-8") == reference_page(ENGLISH)

@@ -1,0 +1,86 @@
+"""The commands for papers from outside: files are written where they are asked for, and mistakes are one sentence."""
+
+import os
+from pathlib import Path
+
+from .conftest import HARBOUR, Twiplo
+
+
+def test_graph_goes_where_it_is_asked(twiplo: Twiplo, tmp_path: Path) -> None:
+    """To stdout, or to a new file; never over one that is there."""
+    path = tmp_path / "map.svg"
+
+    printed = twiplo("graph", HARBOUR)
+    written = twiplo("graph", HARBOUR, "--format", "svg", "--output", path)
+    again = twiplo("graph", HARBOUR, "--format", "svg", "--output", path)
+
+    assert printed.out.startswith("flowchart TB\n")
+    assert (written.code, written.out, path.read_text("utf-8")[:4]) == (0, "", "<svg")
+    assert (again.code, again.err.count("\n")) == (3, 1)
+
+
+def test_export_follows_the_ending(twiplo: Twiplo, tmp_path: Path) -> None:
+    """The file's ending says the form; another one is a mistake that names the two."""
+    for to, name, begins in (
+        ("msel", "list.xlsx", b"PK"),
+        ("msel", "list.csv", b"\xef\xbb\xbf"),
+        ("facilitator", "guide.md", b"# "),
+        ("facilitator", "guide.html", b"<!DOCTYPE html>"),
+    ):
+        ran = twiplo("export", HARBOUR, "--to", to, "--output", tmp_path / name)
+        assert (ran.code, ran.err) == (0, "")
+        assert (tmp_path / name).read_bytes().startswith(begins)
+
+    wrong = twiplo("export", HARBOUR, "--to", "msel", "--output", tmp_path / "list.pdf", "--lang", "en")
+    assert (wrong.code, wrong.err) == (
+        2, "twiplo: The file has to end in .xlsx or .csv.\n"
+    )  # fmt: skip
+
+
+def test_without_the_library_it_says_how(twiplo: Twiplo, tmp_path: Path) -> None:
+    """Where openpyxl is not installed, one sentence names the command that installs it."""
+    (tmp_path / "openpyxl.py").write_text("raise ModuleNotFoundError('no', name='openpyxl')")
+    path = os.pathsep.join([str(tmp_path), twiplo.environment["PYTHONPATH"]])
+
+    ran = twiplo(
+        "export", HARBOUR, "--to", "msel", "--output", tmp_path / "x.xlsx", "--lang", "en", env={"PYTHONPATH": path}
+    )
+
+    assert ran.code == 3
+    assert 'pip install ".[trainer]"' in ran.err
+    assert ran.err.count("\n") == 1
+
+
+def test_translate_out_and_in(twiplo: Twiplo, tmp_path: Path) -> None:
+    """A table that nobody touched gives the file back; one word changed changes one text, also in place."""
+    table, new, own = tmp_path / "table.csv", tmp_path / "new.yaml", tmp_path / "own.yaml"
+    own.write_bytes(HARBOUR.read_bytes())
+
+    twiplo("translate", HARBOUR, "--to", "fr", "--output", table)
+    same = twiplo("translate", HARBOUR, "--from", table, "--output", new, "--lang", "en")
+    assert (same.code, same.err, new.read_bytes()) == (0, "twiplo: 0 texts have changed.\n", HARBOUR.read_bytes())
+
+    words = next(line for line in table.read_text("utf-8").splitlines() if line.startswith("title,")).split(",")[3]
+    table.write_text(table.read_text("utf-8").replace(words, "Autre titre", 1), "utf-8")
+    changed = twiplo("translate", own, "--from", table, "--in-place", "--lang", "en")
+    assert (changed.code, changed.err) == (0, "twiplo: 1 text has changed.\n")
+    assert own.read_text("utf-8") == HARBOUR.read_text("utf-8").replace(words, "Autre titre", 1)
+
+
+def test_translate_mistakes(twiplo: Twiplo, tmp_path: Path) -> None:
+    """Each mistake is one sentence, and no file is written."""
+    latin, strange = tmp_path / "latin.csv", tmp_path / "strange.csv"
+    latin.write_bytes("key,place,en,fr,state,mark\ntitle,,,é,,\n".encode("latin-1"))
+    strange.write_text("key,place,en,fr,state,mark\nnowhere,,,x,,\n", "utf-8")
+
+    for arguments, code, words in (
+        ((HARBOUR,), 2, "Say what to do"),
+        ((HARBOUR, "--to", "french"), 3, "is no language"),
+        ((HARBOUR, "--from", latin), 3, "line 2: this is not UTF-8 text"),
+        ((HARBOUR, "--from", strange), 3, "Row 2: the file has no text “nowhere”"),
+        ((HARBOUR, "--to", "fr", "--in-place"), 2, "--output FILE"),
+        ((HARBOUR, "--from", tmp_path / "nowhere.csv"), 2, "There is no file"),
+    ):
+        ran = twiplo("translate", *arguments, "--lang", "en")
+        assert (ran.code, ran.out, ran.err.count("\n")) == (code, "", 1), ran.err
+        assert words in ran.err
