@@ -3,17 +3,18 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import jsonschema
 import pytest
-from pydantic import BaseModel
 
+from twiplo_game.authoring.field_sentences import field_sentences, models_of
 from twiplo_game.authoring.nodes import to_data
 from twiplo_game.authoring.schema import scenario_schema
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.yaml_reader import read_tree
 from twiplo_game.model.scenario import Scenario
+from twiplo_game.model.text import Text
 
 from .examples import SCENARIO
 from .test_broken_files import FILES
@@ -82,24 +83,14 @@ def test_a_wrong_value_is_underlined(key: str, value: object) -> None:
     assert not VALIDATOR.is_valid(right | {key: value})
 
 
-def _models(kind: Any, seen: set[type]) -> Iterator[type[BaseModel]]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and kind not in seen:
-        seen.add(kind)
-        yield kind
-        for field in kind.model_fields.values():
-            yield from _models(field.annotation, seen)
-    for argument in get_args(kind):
-        yield from _models(argument, seen)
-
-
 def test_every_field_is_described() -> None:
     """What an editor shows beside a key is the sentence that stands under its field."""
     silent = [
         f"{model.__name__}.{name}"
-        for model in _models(Scenario, set())
-        if model.__name__ != "Text"
+        for model in models_of(Scenario)
+        if model is not Text
         for name, field in model.model_fields.items()
-        if not field.description
+        if not field_sentences(model).get(field.alias or name)
     ]
     assert silent == []
 

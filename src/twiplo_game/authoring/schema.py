@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from twiplo_game.authoring.field_sentences import field_sentences, models_of
 from twiplo_game.model.quantity import Duration
 from twiplo_game.model.scenario import Scenario
 
@@ -23,6 +24,10 @@ def scenario_schema() -> Schema:
     """The schema of a scenario file."""
     generated = Scenario.model_json_schema(schema_generator=_Generator)
     definitions: dict[str, Schema] = generated["$defs"]
+    for model in models_of(Scenario):
+        fields = (generated if model is Scenario else definitions[model.__name__]).get("properties", {})
+        for name, sentence in field_sentences(model).items():
+            fields[name]["description"] = sentence
     schema = _tidied(generated)
     for part in (schema, *schema["$defs"].values()):
         for key, value in part.get("properties", {}).items():

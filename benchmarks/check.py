@@ -1,0 +1,82 @@
+"""How long `twiplo check` takes beside the imports that nothing can be read without, and how long reading a file takes.
+
+    python benchmarks/check.py [--rounds 15]
+
+Seconds of CPU. The programs run in turn, so that what else the machine does falls on all of them.
+"""
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from twiplo_game.authoring.check import check_text, load_text
+from twiplo_game.store.doctrine import shipped_doctrine
+
+ROOT = Path(__file__).parents[1]
+LONGEST = ROOT / "scenarios" / "disinformation-campaign.yaml"
+BASE = "import yaml; from pydantic import BaseModel"
+CHECK_AIM = 1.5
+LOAD_AIM = 0.25
+LINES = 450
+
+
+def file_of(lines: int) -> str:
+    """A shipped scenario cut after the event in which line `lines` stands; names that went with the rest are missed."""
+    text = LONGEST.read_text("utf-8")
+    head, *events = text.split("\n  - id: ")
+    kept = head
+    for event in events:
+        kept += f"\n  - id: {event}"
+        if kept.count("\n") >= lines:
+            break
+    return f"{kept.rstrip()}\n".replace("id: disinformation-campaign", "id: benchmark")
+
+
+def cpu_of(*arguments: str) -> float:
+    """Seconds of CPU that a run of this Python takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "benchmark.yaml"
+        path.write_text(file_of(LINES), "utf-8")
+        lines = path.read_text("utf-8").count("\n")
+        base, check = [], []
+        for _ in range(rounds + 1):
+            base.append(cpu_of("-c", BASE))
+            check.append(cpu_of("-m", "twiplo_game", "check", str(path)))
+    # The first round fills the disk's cache.
+    ratios = [one / other for one, other in zip(check[1:], base[1:], strict=True)]
+    print(f"imports alone        {median(base[1:]):.3f} s")
+    print(f"check, {lines} lines     {median(check[1:]):.3f} s")
+    print(f"ratio                {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}); the aim is {CHECK_AIM}")
+    text, doctrine = LONGEST.read_text("utf-8"), shipped_doctrine().doctrine
+    for name, read in (("load", load_text), ("check", check_text)):
+        times = []
+        for _ in range(rounds):
+            start = time.process_time()
+            read(text, LONGEST.name, doctrine)
+            times.append(time.process_time() - start)
+        size = text.count("\n")
+        print(
+            f"{name}, {size:,} lines   {median(times):.3f} s ({min(times):.3f} to {max(times):.3f}); aim {LOAD_AIM} s"
+        )
+
+
+if __name__ == "__main__":
+    main()
