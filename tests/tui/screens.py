@@ -34,13 +34,13 @@ from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
 from twiplo_game.tui.screens.lesson import LessonScreen
-from twiplo_game.tui.screens.library import LibraryScreen
 from twiplo_game.tui.screens.minutes import MinutesScreen
 from twiplo_game.tui.screens.open_file import OpenFileScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
 from twiplo_game.tui.screens.replays import ReplaysScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
+from twiplo_game.tui.screens.scenario_library import LibraryScreen
 from twiplo_game.tui.screens.settings import SettingsScreen
 from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.screens.span import SpanScreen

@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from twiplo_game.locale.words import translator
-from twiplo_game.store import scenario_files
+from twiplo_game.store.scenario_files import library_folder
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.screens.library import LibraryScreen
 from twiplo_game.tui.screens.open_file import OpenFileScreen, checked
+from twiplo_game.tui.screens.scenario_library import LibraryScreen
 from twiplo_game.tui.screens.title import TitleScreen
 from twiplo_game.tui.widgets.page_view import PageView
 
@@ -105,9 +105,9 @@ async def test_the_search_survives_a_change_of_language() -> None:
 async def test_a_broken_file_is_named_and_does_not_hide_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(scenario_files.library_folder() / "summit-cancelled.yaml", tmp_path)
+    shutil.copy(library_folder() / "summit-cancelled.yaml", tmp_path)
     (tmp_path / "a-broken-one.yaml").write_text(BROKEN)
-    monkeypatch.setattr(scenario_files, "library_folder", lambda: tmp_path)
+    monkeypatch.setattr("twiplo_game.store.scenario_files.library_folder", lambda: tmp_path)
     async with opened() as (app, pilot):
         listed = await in_library(app, pilot)
         assert ids(listed) == ["summit-cancelled"]
@@ -116,7 +116,7 @@ async def test_a_broken_file_is_named_and_does_not_hide_the_others(
 
 async def test_a_file_from_the_disk_opens_its_briefing(tmp_path: Path, opens: list[tuple[str, Any]]) -> None:
     path = tmp_path / "mine.yaml"
-    shutil.copy(scenario_files.library_folder() / "summit-cancelled.yaml", path)
+    shutil.copy(library_folder() / "summit-cancelled.yaml", path)
     path.write_text(path.read_text("utf-8").replace("id: summit-cancelled", "id: mine"), "utf-8")
     async with opened() as (app, pilot):
         await in_library(app, pilot)

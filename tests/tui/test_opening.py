@@ -17,7 +17,7 @@ from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.run import Left
 from twiplo_game.tui.screens.desk import DeskScreen
-from twiplo_game.tui.screens.library import LibraryScreen
+from twiplo_game.tui.screens.scenario_library import LibraryScreen
 
 ENGLISH = translator("en")
 

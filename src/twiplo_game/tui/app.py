@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from twiplo_game.tui.table import Table
 
 PLACES: Final = {
-    "library": "library:LibraryScreen",
+    "library": "scenario_library:LibraryScreen",
     "replays": "replays:ReplaysScreen",
     "settings": "settings:SettingsScreen",
     "lesson": "lesson:LessonScreen",

@@ -17,8 +17,8 @@ from twiplo_game.store.errors import StoreError
 from twiplo_game.store.saves import saves
 from twiplo_game.store.scenarios import ScenarioFile, read_library
 from twiplo_game.telling.errors import told
-from twiplo_game.telling.library import fits, record_word, record_words, scenario_page
 from twiplo_game.telling.page import Page
+from twiplo_game.telling.scenario_library import fits, record_word, record_words, scenario_page
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Brief, Go
