@@ -17,6 +17,13 @@ def names(scenarios: dict[str, Scenario]) -> Names:
     return Names(translator("en"), scenarios["summit-cancelled"], shipped_doctrine().doctrine)
 
 
+def test_whoever_can_be_named_is_called_by_name(scenarios: dict[str, Scenario]) -> None:
+    """An actor of the scenario is said as the scenario calls it."""
+    names = Names(translator("en"), scenarios["cloned-ministry"], shipped_doctrine().doctrine)
+
+    assert in_words("attribution.actor == karthen", names) == "actor named: Karthen"
+
+
 @pytest.mark.parametrize("name", library_ids())
 def test_every_shipped_condition_has_words(name: str, scenarios: dict[str, Scenario]) -> None:
     """No trainer meets code in a paper of the library."""
@@ -55,7 +62,6 @@ def test_every_shipped_condition_has_words(name: str, scenarios: dict[str, Scena
         ("sent(the_post, holding)", "on “The summit is off” the draft “Say what we know” went out"),
         ("known(subject)", "what the charge is about has been settled"),
         ("claim > evidence(subject)", "certainty claimed: more than evidence on what the charge is about"),
-        ("attribution.actor == kestria", "actor named: Kestria"),
         ("mandate(friends_first)", "the mandate “Friends hear it from us before the public does” is kept"),
         ("subject != none", "what the charge is about other than: none"),
         ("true", "always"),
