@@ -191,7 +191,7 @@ def test_the_evaluation_can_be_ticked(scenarios: dict[str, Scenario]) -> None:
     text = as_markdown(guide(_names(scenarios["summit-cancelled"])))
 
     row = next(line for line in text.splitlines() if "Both capitals were called" in line and line.startswith("|"))
-    assert row.count("[ ]") == 4
+    assert row.count("□") == 4
     assert "informed in private: Allies, and informed in private: Adversary" in row
 
 

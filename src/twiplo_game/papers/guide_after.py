@@ -9,7 +9,7 @@ from twiplo_game.papers.happenings import effects_line, follows, in_one
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
 
-_BOX: Final = "[ ]"
+_BOX: Final = "□"
 
 RATINGS: Final = {
     "P": msgid("P: performed without challenges"),
