@@ -107,7 +107,7 @@ async def test_a_broken_file_is_named_and_does_not_hide_the_others(
 ) -> None:
     shutil.copy(library_folder() / "summit-cancelled.yaml", tmp_path)
     (tmp_path / "a-broken-one.yaml").write_text(BROKEN)
-    monkeypatch.setattr("twiplo_game.store.scenario_files.library_folder", lambda: tmp_path)
+    monkeypatch.setattr(sys.modules[library_folder.__module__], library_folder.__name__, lambda: tmp_path)
     async with opened() as (app, pilot):
         listed = await in_library(app, pilot)
         assert ids(listed) == ["summit-cancelled"]
