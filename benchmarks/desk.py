@@ -34,7 +34,7 @@ from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session, Setup, begin
 from twiplo_game.telling.possible import askable, checkable
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.tui.run import set_aside
 
 SIZE = (120, 40)

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from twiplo_game.tui.port import GamePort, Link, Reply, Request
+from twiplo_game.seating.port import GamePort, Link, Reply, Request
 
 
 @dataclass

@@ -19,10 +19,10 @@ from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.step import Seen, Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.session import Session
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import BY_ACTION, Session, Setup, begin
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import PRACTICE, LocalPort
 from twiplo_game.tui.screens.desk import DeskScreen
 
 Size = tuple[int, int]

@@ -18,13 +18,13 @@ from textual.widgets import Input
 from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import PRACTICE, LocalPort
+from twiplo_game.seating.port import Changed, Reply, Submit
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
 from twiplo_game.tui.app import SMALLEST, TwiploApp
-from twiplo_game.tui.local_port import PRACTICE, LocalPort
-from twiplo_game.tui.port import Changed, Reply, Submit
 from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen

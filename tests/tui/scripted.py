@@ -20,9 +20,9 @@ from twiplo_game.engine.action import (
     Update,
 )
 from twiplo_game.engine.response import Response
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.telling.fields import MANY, TIMES, value_of, values_of
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen

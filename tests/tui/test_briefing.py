@@ -3,10 +3,10 @@
 from tests.tui.playing import opened, until
 from textual.pilot import Pilot
 
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 

@@ -14,10 +14,10 @@ from twiplo_game.engine.action import Action, Advance, Ask, Respond, Speak
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.locale.words import translator
 from twiplo_game.model.vocabulary import Stance
+from twiplo_game.seating.local_port import LocalPort
+from twiplo_game.seating.port import GamePort, Reply
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
-from twiplo_game.tui.port import GamePort, Reply
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.desk import DeskScreen

@@ -10,10 +10,10 @@ from twiplo_game.engine.action import Action, Advance, Open
 from twiplo_game.engine.step import Seen
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import PRACTICE
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.returned import LONG, came_back, gauge_shifts, mood_shifts, what_is_new
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import PRACTICE
 from twiplo_game.tui.messages import Act
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen, Returned

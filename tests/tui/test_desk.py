@@ -3,7 +3,7 @@
 from tests.tui.playing import playing, until
 
 from twiplo_game.engine.action import Open
-from twiplo_game.tui.local_port import LocalPort
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.tui.widgets.feed import Feed
 
 

@@ -13,11 +13,11 @@ from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Tell
 from twiplo_game.engine.step import Arrived
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import LocalPort
+from twiplo_game.seating.seat import Moved
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.messages import Act, AtTheTable, Heard
 from twiplo_game.tui.screens.desk import DeskScreen
-from twiplo_game.tui.seat import Moved
 from twiplo_game.tui.table import Table
 
 

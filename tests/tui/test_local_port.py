@@ -5,10 +5,10 @@ from tests.tui.playing import new_session
 
 from twiplo_game.engine.action import Advance, Open, Respond
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.seating.local_port import LocalPort
+from twiplo_game.seating.port import Changed, Failed, Feel, Keep, Kept, Refresh, Refused, Reply, Submit
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.session import LIVE, Session
-from twiplo_game.tui.local_port import LocalPort
-from twiplo_game.tui.port import Changed, Failed, Feel, Keep, Kept, Refresh, Refused, Reply, Submit
 
 HEARD = tuple[LocalPort, list[Reply]]
 

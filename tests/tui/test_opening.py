@@ -10,11 +10,11 @@ from twiplo_game.cli.desk import open_game
 from twiplo_game.cli.plain.start import Wish
 from twiplo_game.cli.title import open_title
 from twiplo_game.locale.words import Words, translator
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.errors import DamagedError, NotFoundError
 from twiplo_game.store.session import Setup
 from twiplo_game.tui import messages, run
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.run import Left
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.scenario_library import LibraryScreen

@@ -10,8 +10,7 @@ from tests.tui.faulty_port import Clock, Fate, FaultyPort
 
 from twiplo_game.engine.action import Action, Ask, Open, Respond
 from twiplo_game.engine.rejection import Rejected
-from twiplo_game.store.errors import StoreError
-from twiplo_game.tui.port import (
+from twiplo_game.seating.port import (
     Changed,
     Failed,
     Feel,
@@ -27,7 +26,8 @@ from twiplo_game.tui.port import (
     Request,
     Submit,
 )
-from twiplo_game.tui.seat import PATIENCE, Moved, News, Seat, Unheard
+from twiplo_game.seating.seat import PATIENCE, Moved, News, Seat, Unheard
+from twiplo_game.store.errors import StoreError
 
 
 @dataclass

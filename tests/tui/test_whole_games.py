@@ -13,12 +13,12 @@ from tests.tui.scripted import Player
 
 from twiplo_game.engine.codec import action_from_data
 from twiplo_game.locale.words import translator
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Setup, begin
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.screens.desk import DeskScreen
 
 SOURCES = Path(__file__).parents[2] / "src"

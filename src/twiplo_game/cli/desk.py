@@ -29,7 +29,7 @@ def open_game(wish: Wish, words: Words) -> int:
 
 
 def _going_on(session: Session, *, is_practice: bool) -> "Callable[[TwiploApp], None]":
-    from twiplo_game.tui.local_port import PRACTICE, LocalPort  # noqa: PLC0415
+    from twiplo_game.seating.local_port import PRACTICE, LocalPort  # noqa: PLC0415
 
     port = LocalPort(session)
     if is_practice and not port.is_practice:

@@ -69,7 +69,7 @@ def action_to_data(action: Action) -> dict[str, Any]:
     data: dict[str, Any] = {"do": _NAMES[type(action)]}
     for field in fields(action):
         value = getattr(action, field.name)
-        data[field.name] = _response_to_data(value) if isinstance(value, Response) else value
+        data[field.name] = response_to_data(value) if isinstance(value, Response) else value
     return data
 
 
@@ -88,7 +88,7 @@ def action_from_data(data: object) -> Action:
     for name in wanted:
         value = data[name]
         if name == "response":
-            values[name] = _response_from_data(value)
+            values[name] = response_from_data(value)
         elif name == "to":
             values[name] = _minutes(value)
         else:
@@ -96,7 +96,8 @@ def action_from_data(data: object) -> Action:
     return kind(**values)
 
 
-def _response_to_data(response: Response) -> dict[str, Any]:
+def response_to_data(response: Response) -> dict[str, Any]:
+    """A dictionary without what is as it would be by default."""
     data: dict[str, Any] = {}
     for field in fields(response):
         value = getattr(response, field.name)
@@ -108,7 +109,8 @@ def _response_to_data(response: Response) -> dict[str, Any]:
     return data
 
 
-def _response_from_data(data: object) -> Response:
+def response_from_data(data: object) -> Response:
+    """The response that `data` stands for. Raises ValueError for anything else."""
     if not isinstance(data, dict):
         raise ValueError("a response is a mapping")
     values: dict[str, Any] = {}

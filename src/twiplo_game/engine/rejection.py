@@ -36,6 +36,10 @@ class Refusal(StrEnum):
     CLOCK_BACKWARDS = "advance/backwards"
     UNKNOWN_CONTINGENCY = "contingency/unknown"
     ALREADY_USED = "contingency/used"
+    # What a class refuses before its game is asked.
+    CLOCK_STOPPED = "class/clock_stopped"
+    NOT_YOURS = "class/not_yours"
+    PEN_ELSEWHERE = "class/pen_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

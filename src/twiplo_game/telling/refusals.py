@@ -36,6 +36,9 @@ _SENTENCES: Final = {
     Refusal.CLOCK_BACKWARDS: msgid("The clock does not run backwards. Name a later time."),
     Refusal.UNKNOWN_CONTINGENCY: msgid("There is no such message of the trainer."),
     Refusal.ALREADY_USED: msgid("That message of the trainer has been sent."),
+    Refusal.CLOCK_STOPPED: msgid("The class’s clock stands. What you wrote is kept until it runs."),
+    Refusal.NOT_YOURS: msgid("Only the trainer does that."),
+    Refusal.PEN_ELSEWHERE: msgid("Another machine of your team holds the pen. Ask for it first."),
 }
 
 DIMENSIONS: Final = {

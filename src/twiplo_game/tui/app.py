@@ -30,7 +30,7 @@ from twiplo_game.tui.themes import THEMES, theme_name
 from twiplo_game.tui.typography import AsciiOnly, keep_french_together
 
 if TYPE_CHECKING:
-    from twiplo_game.tui.port import GamePort
+    from twiplo_game.seating.port import GamePort
     from twiplo_game.tui.table import Table
 
 PLACES: Final = {

@@ -4,6 +4,7 @@ from typing import Final
 
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import Objections
 from twiplo_game.telling.fields import TIMES, One, note
 from twiplo_game.telling.messages import message_page
@@ -13,7 +14,6 @@ from twiplo_game.tui.composition import Composition, changed, event_about, has_g
 from twiplo_game.tui.field_rows import MORE, question, stepped
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
-from twiplo_game.tui.port import Previewed
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.minutes import MinutesScreen
 from twiplo_game.tui.screens.page import PageScreen

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.seating.port import TrackPoint
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.tui.port import TrackPoint
 
 
 @dataclass(frozen=True, slots=True)

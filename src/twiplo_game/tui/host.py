@@ -12,8 +12,8 @@ from twiplo_game.store.settings import Settings, load_settings
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:
+    from twiplo_game.seating.seat import Seat
     from twiplo_game.tui.frame import Frame
-    from twiplo_game.tui.seat import Seat
 
 
 class Host(App[int]):

@@ -13,10 +13,10 @@ from twiplo_game.store.settings import Settings
 
 if TYPE_CHECKING:
     from twiplo_game.engine.action import Action, Respond, Speak
+    from twiplo_game.seating.port import Previewed
+    from twiplo_game.seating.seat import News
     from twiplo_game.store.scenarios import ScenarioFile
     from twiplo_game.store.session import Setup
-    from twiplo_game.tui.port import Previewed
-    from twiplo_game.tui.seat import News
 
 
 class AtTheTable(Message):

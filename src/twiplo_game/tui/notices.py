@@ -3,10 +3,10 @@
 from twiplo_game.engine.action import Action, Open
 from twiplo_game.engine.step import Arrived, Passed
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.seating.seat import Moved
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.happened import occurrence
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.tui.seat import Moved
 
 
 def notice_of(lexicon: Lexicon, news: Moved, now: PlayerView) -> str:

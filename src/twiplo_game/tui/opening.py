@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
+from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.lessons import begin_lesson
@@ -16,7 +17,6 @@ from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
-from twiplo_game.tui.local_port import PRACTICE, LocalPort
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:

@@ -64,7 +64,7 @@ async def _until_left(app: TwiploApp) -> int | None:
 def _how_to_go_on(app: TwiploApp) -> str:
     if app.seat is None:
         return ""
-    from twiplo_game.tui.local_port import LocalPort  # noqa: PLC0415 - there already, where a game is open
+    from twiplo_game.seating.local_port import LocalPort  # noqa: PLC0415 - there already, where a game is open
 
     port = app.seat.port
     if not isinstance(port, LocalPort) or port.session.state.is_over:

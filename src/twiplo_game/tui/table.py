@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
+from twiplo_game.seating.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
+from twiplo_game.seating.seat import Moved, News, Seat, Unheard
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
@@ -17,8 +19,6 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.notices import notice_of, waiting_words
-from twiplo_game.tui.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
-from twiplo_game.tui.seat import Moved, News, Seat, Unheard
 
 if TYPE_CHECKING:
     from twiplo_game.tui.app import TwiploApp

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from twiplo_game.engine.view import MessageView, PlayerView
 from twiplo_game.locale.words import msgid
+from twiplo_game.seating.port import Happening
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.messages import kind_words
 from twiplo_game.telling.returned import (
@@ -22,7 +23,6 @@ from twiplo_game.telling.returned import (
 )
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.game_screen import GameScreen
-from twiplo_game.tui.port import Happening
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.typography import content

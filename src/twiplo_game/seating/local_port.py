@@ -10,9 +10,7 @@ from twiplo_game.engine.playbill import Playbill, playbill
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Movement, Step
 from twiplo_game.model.doctrine import Doctrine
-from twiplo_game.store.errors import StoreError
-from twiplo_game.store.session import Session
-from twiplo_game.tui.port import (
+from twiplo_game.seating.port import (
     Changed,
     Failed,
     Feel,
@@ -32,6 +30,8 @@ from twiplo_game.tui.port import (
     Ticket,
     TrackPoint,
 )
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.session import Session
 
 PRACTICE: Final = "practice"
 """The kind of the note that says that a game is played with its rules shown."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from twiplo_game.engine.action import Action, Open, Respond, Speak
-from twiplo_game.tui.port import (
+from twiplo_game.seating.port import (
     Changed,
     Failed,
     Feel,
