@@ -3,8 +3,7 @@
 import json
 from datetime import datetime
 from functools import cache
-from types import UnionType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from cattrs import BaseValidationError, Converter
 from cattrs.strategies import configure_tagged_union
@@ -77,12 +76,14 @@ def converter() -> Converter:
     return made
 
 
-def _action_of(kinds: UnionType) -> Any:
+def _action_of(kinds: Any) -> Any:
+    allowed = get_args(kinds)
+
     def structured(data: object, _: object) -> Action:
-        action: Action = action_from_data(data)
-        if isinstance(action, kinds):
-            return action
-        raise ValueError("another action")
+        action = action_from_data(data)
+        if type(action) not in allowed:
+            raise ValueError("another action")
+        return action
 
     return structured
 
