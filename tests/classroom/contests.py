@@ -1,5 +1,6 @@
 """Contests for tests: a class that plays one of the shipped scenarios, entry by entry."""
 
+import random
 from dataclasses import dataclass, field
 
 from twiplo_game.classroom.contest import ROOM, Acted, Contest, Entry, Joined, RoomOrder, SeatEntry
@@ -7,6 +8,7 @@ from twiplo_game.classroom.match import Match
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import Game, new_game
+from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
@@ -65,3 +67,13 @@ class Class:
         entry = Entry(track, number, f"{track}-{number}", self.now, self.match.room.number, body)
         self.log.append(entry)
         return self.match.take(entry)
+
+
+def play_on(group: Class, seat: str, player: random.Random) -> Rejected | None:
+    """A seat does something legal now."""
+    game = group.match.seats[seat]
+    group.match.catch_up(game, group.now)
+    actions = legal_actions(group.match.game, game.state)
+    if not len(actions):
+        return None
+    return group.act(seat, actions[player.randrange(len(actions))])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classroom.contests import CONTEST, MINUTE, SECOND, Class, game_of
+from classroom.contests import CONTEST, MINUTE, SECOND, Class, game_of, play_on
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.classroom.board import board, public_board, ranked
 from twiplo_game.classroom.contest import Ended, Frozen, Injected, Paused, Removed, Resumed, Started
@@ -18,16 +18,6 @@ from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.replay import fold
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
-
-
-def play_on(group: Class, seat: str, player: random.Random) -> Rejected | None:
-    """A seat does something legal now."""
-    game = group.match.seats[seat]
-    group.match.catch_up(game, group.now)
-    actions = legal_actions(group.match.game, game.state)
-    if not len(actions):
-        return None
-    return group.act(seat, actions[player.randrange(len(actions))])
 
 
 @pytest.fixture
