@@ -19,8 +19,8 @@ from twiplo_game.classroom.exports.archive import archive
 from twiplo_game.classroom.exports.sheet import sheet_rows
 from twiplo_game.classroom.exports.statements import statements
 from twiplo_game.classroom.match import Match
-from twiplo_game.classroom.people import Person
 from twiplo_game.classroom.results import Results, Status, results
+from twiplo_game.classroom.roster import Person
 from twiplo_game.engine.codec import action_from_data
 from twiplo_game.engine.replay import fold
 from twiplo_game.locale.words import translator

@@ -12,8 +12,8 @@ from twiplo_game.classroom.board import board
 from twiplo_game.classroom.contest import Frozen, Paused, Resumed, Revealed, Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.pages.board_page import board_page
-from twiplo_game.classroom.people import Person
 from twiplo_game.classroom.reveal import steps
+from twiplo_game.classroom.roster import Person
 from twiplo_game.classroom.showing import showing
 from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine

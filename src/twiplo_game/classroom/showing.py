@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from twiplo_game.classroom.board import Row, board, public_board
 from twiplo_game.classroom.match import Match
-from twiplo_game.classroom.people import Person
 from twiplo_game.classroom.reveal import scene, steps
+from twiplo_game.classroom.roster import Person
 from twiplo_game.locale.figures import clock
 from twiplo_game.locale.words import Words
 from twiplo_game.model.vocabulary import Via
