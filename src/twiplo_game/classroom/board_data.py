@@ -1,19 +1,26 @@
 """What the projector shows, as data: anybody may have it, so it holds what anybody may know and nothing else."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
-from twiplo_game.classroom.board import Board, board, public_board
-from twiplo_game.classroom.live import LiveContest
+from twiplo_game.classroom.board import Board, Row, public_board
+from twiplo_game.classroom.match import Match
+from twiplo_game.classroom.reveal import scene_at
 from twiplo_game.classroom.views import phase_of
 from twiplo_game.engine.feed import message_view
 from twiplo_game.locale.words import LANGUAGES
 from twiplo_game.model.text import Text
 
+NEWS: Final = 6
+"""How many messages are shown of what lies on every desk."""
 
-def board_data(live: LiveContest, at: int) -> dict[str, Any]:
+Name = Callable[[str], str]
+"""Whoever sits in a seat."""
+
+
+def board_data(match: Match, name: Name, at: int) -> dict[str, Any]:
     """The public board and what is known of the room at `at`."""
-    match, contest = live.match, live.contest
-    timing, scenario = match.timing, match.game.story.scenario
+    contest, timing, scenario = match.contest, match.timing, match.game.story.scenario
     phase = phase_of(match, timing, at)
     shown = public_board(match, at)
     return {
@@ -29,56 +36,55 @@ def board_data(live: LiveContest, at: int) -> dict[str, Any]:
         "code": None if match.room.is_locked or phase in {"ended", "revealed"} else contest.code,
         "language": contest.language,
         "seats": sum(not seat.is_removed for seat in match.seats.values()),
-        "names": _names(live) if phase in {"lobby", "countdown"} else [],
+        "names": _names(match, name) if phase in {"lobby", "countdown"} else [],
         "has_own_clocks": contest.has_own_clocks,
         "has_teams": contest.has_teams,
         "announcements": [list(item) for item in match.room.announcements],
-        "news": _news(live) if phase in {"running", "paused"} else [],
-        "board": _rows(live, shown) if phase != "revealed" else None,
-        "reveal": _reveal(live, at) if phase == "revealed" else None,
+        "news": _news(match) if phase in {"running", "paused"} else [],
+        "board": _board(match, name, shown) if phase != "revealed" else None,
+        "reveal": _reveal(match, name, at) if phase == "revealed" else None,
     }
 
 
-def _shown_name(live: LiveContest, seat: str) -> str | None:
-    return None if live.contest.hides_names else live.people.name(seat)
+def _names(match: Match, name: Name) -> list[str]:
+    seats = [] if match.contest.hides_names else match.seats.values()
+    return [name(seat.seat) for seat in seats if not seat.is_removed]
 
 
-def _names(live: LiveContest) -> list[str]:
-    seats = [] if live.contest.hides_names else live.match.seats.values()
-    return [live.people.name(seat.seat) for seat in seats if not seat.is_removed]
-
-
-def _rows(live: LiveContest, shown: Board) -> dict[str, Any]:
+def _board(match: Match, name: Name, shown: Board) -> dict[str, Any]:
     return {
         "at": shown.at,
         "is_frozen": shown.is_frozen,
         "is_final": shown.is_final,
-        "rows": [
-            {
-                "rank": row.rank,
-                "seat": row.seat,
-                "name": _shown_name(live, row.seat),
-                "score": row.score,
-                "gauges": list(row.gauges),
-                "ending": row.ending,
-            }
-            for row in shown.rows
-        ],
+        "rows": [_row(match, name, row) for row in shown.rows],
     }
 
 
-def _reveal(live: LiveContest, at: int) -> dict[str, Any]:
-    """The places that were revealed so far, the best of them first."""
-    whole = board(live.match, at)
-    step = min(live.match.room.revealed or 0, len(whole.rows))
-    shown = Board(whole.at, is_frozen=False, is_final=whole.is_final, rows=whole.rows[len(whole.rows) - step :])
-    return {"step": step, "of": len(whole.rows), **_rows(live, shown)}
+def _row(match: Match, name: Name, row: Row) -> dict[str, Any]:
+    return {
+        "rank": row.rank,
+        "seat": row.seat,
+        "name": None if match.contest.hides_names else name(row.seat),
+        "score": row.score,
+        "gauges": list(row.gauges),
+        "ending": row.ending,
+    }
 
 
-def _news(live: LiveContest) -> list[dict[str, Any]]:
+def _reveal(match: Match, name: Name, at: int) -> dict[str, Any]:
+    """The board as far as the reveal has come: each line with whether it counts everything yet."""
+    shown = scene_at(match, at)
+    return {
+        "step": match.room.revealed,
+        "of": len(shown.lines),
+        "newest": shown.newest,
+        "rows": [_row(match, name, line.row) | {"is_revealed": line.is_revealed} for line in shown.lines],
+    }
+
+
+def _news(match: Match) -> list[dict[str, Any]]:
     """The messages that lie on every desk by now, the newest first: who reads them here learns nothing new."""
-    match = live.match
-    if live.contest.has_own_clocks:
+    if match.contest.has_own_clocks:
         return []
     states = [seat.state for seat in match.seats.values() if not seat.is_removed]
     if not states:
@@ -92,8 +98,14 @@ def _news(live: LiveContest) -> list[dict[str, Any]]:
         if message.kind == "event" and message.about in everywhere
     ]
     return [
-        {"minute": view.minute, "via": view.via, "sender": _both(view.sender), "text": _both(view.text)}
-        for view in reversed(shown[-6:])
+        {
+            "minute": view.minute,
+            "via": view.via,
+            "sender": _both(view.sender),
+            "title": _both(view.title),
+            "text": _both(view.text),
+        }
+        for view in reversed(shown[-NEWS:])
     ]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from twiplo_game.analysis.cohort import cohort
 from twiplo_game.analysis.debrief import debrief
@@ -13,6 +14,7 @@ from twiplo_game.classroom.exports.sheet import sheet_rows
 from twiplo_game.classroom.exports.statements import statements
 from twiplo_game.classroom.recount import Recount
 from twiplo_game.classroom.results import Results
+from twiplo_game.classroom.seat_log import seat_log
 from twiplo_game.engine.replay import fold
 from twiplo_game.locale.words import Words
 from twiplo_game.papers.cells import as_csv
@@ -22,7 +24,7 @@ from twiplo_game.store.exports import write_new
 from twiplo_game.store.files import make_folder
 from twiplo_game.telling.page import Page, laid_out
 
-_WIDTH = 80
+_WIDTH: Final = 80
 
 
 def class_page(found: Recount, words: Words) -> Page:

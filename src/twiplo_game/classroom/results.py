@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from twiplo_game.classroom.board import Row, board
 from twiplo_game.classroom.contest import ROOM, Contest, Entry, Frozen, Thawed
-from twiplo_game.classroom.match import Match, SeatGame
+from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.roster import Person
+from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.wire import encoded, to_data
 from twiplo_game.engine.action import Advance, Contingency, Open
 from twiplo_game.engine.game import Game

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from twiplo_game.classroom.board import Board, Row, ranked
+from twiplo_game.classroom.board import Board, Row, board, ranked
+from twiplo_game.classroom.match import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ def scene(frozen: Board, final: Board, step: int) -> Scene:
         order = _ordered(lines)
     place = next((row.rank for row in order if row.seat == newest), None)
     return Scene(tuple(Shown(row, row.seat in revealed) for row in order), newest, place)
+
+
+def scene_at(match: Match, at: int) -> Scene:
+    """The scene of a contest at `at`. Where nothing was frozen, the places are only shown one by one."""
+    final = board(match, at)
+    frozen = board(match, match.room.frozen) if match.room.frozen is not None else final
+    return scene(frozen, final, match.room.revealed or 0)
 
 
 def _ordered(lines: dict[str, Row]) -> tuple[Row, ...]:

@@ -41,7 +41,7 @@ def room_report(live: LiveContest, at: int) -> dict[str, Any]:
         )
     return {
         "is": "report",
-        "public": board_data(live, at),
+        "public": board_data(match, live.people.name, at),
         "code": contest.code,
         "is_locked": match.room.is_locked,
         "frozen": match.room.frozen,

@@ -46,7 +46,7 @@ class RoomRoutes:
         """The public board."""
         now, number = time.monotonic(), self._live.match.room.number
         if self._board is None or self._board[1] != number or now - self._board[0] > FRESH:
-            self._board = (now, number, board_data(self._live, self._live.moment))
+            self._board = (now, number, board_data(self._live.match, self._live.people.name, self._live.moment))
         return answer(self._board[2])
 
     async def report(self, request: Request) -> Response:

@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from twiplo_game.classroom.http import RefusedError, SameOrigin, on_fault, on_http, on_ledger, on_refused
 from twiplo_game.classroom.join_route import JoinRoute
 from twiplo_game.classroom.live import LiveContest
+from twiplo_game.classroom.page_routes import PageRoutes
 from twiplo_game.classroom.room_routes import RoomRoutes
 from twiplo_game.classroom.seat_routes import SeatRoutes
 from twiplo_game.store.ledger_errors import LedgerError
@@ -19,7 +20,7 @@ from twiplo_game.store.ledger_errors import LedgerError
 
 def application(live: LiveContest) -> Starlette:
     """Everything that the class can ask for over HTTP."""
-    seats, room, joining = SeatRoutes(live), RoomRoutes(live), JoinRoute(live)
+    seats, room, joining, pages = SeatRoutes(live), RoomRoutes(live), JoinRoute(live), PageRoutes(live)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -38,6 +39,8 @@ def application(live: LiveContest) -> Starlette:
             Route("/api/seat/say", seats.say, methods=["POST"]),
             Route("/api/seat/log", seats.log),
             Route("/api/doctrine", seats.doctrine),
+            Route("/board", pages.board),
+            Route("/pages/{name}", pages.asset),
             Route("/board.json", room.board),
             Route("/api/room", room.report),
             WebSocketRoute("/api/room/stream", room.stream),

@@ -146,10 +146,7 @@ def report_of(data: dict[str, Any]) -> Report:
             "said": [words for _, words in public["announcements"]],
             "is_over": data["is_over_for_all"],
             **{name: public[name] for name in ("phase", "now", "start", "ends", "minute", "length")},
-            **{
-                name: data[name]
-                for name in ("code", "is_locked", "frozen", "revealed", "used", "seats", "trouble")
-            },
+            **{name: data[name] for name in ("code", "is_locked", "frozen", "revealed", "used", "seats", "trouble")},
         }
     except (AssertionError, KeyError, TypeError, ValueError) as error:
         raise BadMessageError("no report") from error

@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from twiplo_game.classroom.board import board
 from twiplo_game.classroom.contest import Noted
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.protocol import RoomNow, Welcome
+from twiplo_game.classroom.reveal import scene_at
 from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.timing import Timing
 from twiplo_game.engine.action import Action, Respond, Speak
@@ -90,12 +90,11 @@ def room_now(match: Match, seat: SeatGame, machine: str, at: int, place: tuple[i
 
 
 def places(match: Match, at: int) -> dict[str, tuple[int, int]]:
-    """(rank, of how many) of the seats that the reveal has come to, from the last place upwards."""
-    step = match.room.revealed
-    if step is None or not match.is_over(at):
+    """(rank, of how many) of the seats that the reveal has come to."""
+    if match.room.revealed is None or not match.is_over(at):
         return {}
-    rows = board(match, at).rows
-    return {row.seat: (row.rank, len(rows)) for row in rows[max(0, len(rows) - step) :]}
+    lines = scene_at(match, at).lines
+    return {line.row.seat: (line.row.rank, len(lines)) for line in lines if line.is_revealed}
 
 
 def _composed(seat: SeatGame) -> tuple[Submit, ...]:

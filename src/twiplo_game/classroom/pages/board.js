@@ -36,16 +36,29 @@
     return Math.max(3, Math.floor((window.innerHeight - top - below) / height));
   };
 
+  const nameOf = (row) => row.name ?? words.seat.replace("{n}", row.seat.slice(1));
+
+  const clock = (minute) => {
+    const start = told.story_start.slice(11, 16).split(":").map(Number);
+    const whole = start[0] * 60 + start[1] + minute;
+    const hours = String(Math.floor(whole / 60) % 24);
+    const minutes = String(whole % 60).padStart(2, "0");
+    return words.language === "fr" ? `${hours}\u00a0h\u00a0${minutes}` : `${hours.padStart(2, "0")}:${minutes}`;
+  };
+
+  const inWords = (text) => (text ? text[words.language] : "");
+
   const drawRows = () => {
-    const rows = told.rows;
+    const rows = (told.reveal ?? told.board).rows;
+    const newest = told.reveal?.newest;
     const fit = room();
     const pages = Math.max(1, Math.ceil(rows.length / fit));
     let shown = page % pages;
-    if (told.newest) shown = Math.floor(Math.max(0, rows.findIndex((row) => row.name === told.newest)) / fit);
+    if (newest) shown = Math.floor(Math.max(0, rows.findIndex((row) => row.seat === newest)) / fit);
     list(at("rows"), rows.slice(shown * fit, (shown + 1) * fit), (row) => {
-      const state = row.revealed === undefined ? "" : row.name === told.newest ? "newest" : row.revealed ? "" : "waiting";
+      const state = row.is_revealed === undefined ? "" : row.seat === newest ? "newest" : row.is_revealed ? "" : "waiting";
       const line = element("tr", "", state);
-      for (const cell of [row.rank, row.name, tenths(row.score), ...row.gauges]) line.append(element("td", cell));
+      for (const cell of [row.rank, nameOf(row), tenths(row.score), ...row.gauges]) line.append(element("td", cell));
       return line;
     });
     at("page").textContent = pages > 1 ? `${shown + 1} / ${pages}` : "";
@@ -58,24 +71,25 @@
     if (told.phase === "countdown") time = span(told.start - now);
     else if (told.phase === "running" && told.ends !== null) time = span(told.ends - now);
     at("time").textContent = time;
-    const clock = ["lobby", "countdown"].includes(told.phase) ? "" : `${told.clock} · `;
-    at("state").textContent = clock + words[told.phase];
+    const story = ["running", "paused"].includes(told.phase) ? `${clock(told.minute)} · ` : "";
+    at("state").textContent = story + words[told.phase];
   };
 
   const draw = () => {
     const before = ["lobby", "countdown"].includes(told.phase);
     at("join").hidden = !before;
     at("board").hidden = before;
-    at("crisis").hidden = before || told.phase === "revealed" || told.crisis.length === 0;
-    at("notice").hidden = !told.frozen || told.phase === "revealed";
+    at("crisis").hidden = before || told.news.length === 0;
+    at("notice").hidden = !told.board?.is_frozen;
     at("notice").textContent = words.frozen;
     at("seats").textContent = words.seats.replace("{n}", told.seats);
-    at("said").textContent = told.said || "";
+    at("code").textContent = told.code ?? words.locked;
+    at("said").textContent = told.announcements.length ? told.announcements.at(-1)[1] : "";
     if (before) list(at("names"), told.names, (name) => element("li", name));
     else drawRows();
-    list(at("events"), told.crisis, (event) => {
+    list(at("events"), told.news, (event) => {
       const line = element("li", "");
-      line.append(element("time", event.clock), event.title);
+      line.append(element("time", clock(event.minute)), inWords(event.title ?? event.text));
       return line;
     });
     drawTime();
@@ -83,7 +97,7 @@
 
   const ask = async () => {
     try {
-      const answer = await fetch(`/board.json?lang=${words.language}`, { cache: "no-store" });
+      const answer = await fetch("/board.json", { cache: "no-store" });
       if (!answer.ok) throw new Error(answer.status);
       told = await answer.json();
       offset = told.now - Date.now();

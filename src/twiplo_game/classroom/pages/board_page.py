@@ -26,7 +26,7 @@ def asset(name: str) -> bytes:
     return files("twiplo_game.classroom.pages").joinpath(name).read_bytes()
 
 
-def board_page(title: str, address: str, code: str, words: Words) -> str:
+def board_page(title: str, address: str, words: Words) -> str:
     """The page in the language of `words`."""
     other = "fr" if words.language == "en" else "en"
     said = {
@@ -39,6 +39,8 @@ def board_page(title: str, address: str, code: str, words: Words) -> str:
         "frozen": words.tr("The board is frozen: what happens now is shown at the end"),
         "offline": words.tr("No connection to the class: this is how it stood"),
         "seats": words.tr("{n} in the class"),
+        "seat": words.tr("Seat {n}"),
+        "locked": words.tr("closed: nobody else can join"),
         "language": words.language,
     }
     qr = segno.make(address, error="m").svg_data_uri(scale=1, border=2, dark="#000", light="#fff")
@@ -63,7 +65,7 @@ def board_page(title: str, address: str, code: str, words: Words) -> str:
 <img src="{qr}" alt="{escape(words.tr("QR code of the address"))}">
 <dl>
 <dt>{escape(words.tr("Address"))}</dt><dd>{escape(address)}</dd>
-<dt>{escape(words.tr("Join code"))}</dt><dd class="code">{escape(code)}</dd>
+<dt>{escape(words.tr("Join code"))}</dt><dd class="code" id="code"></dd>
 </dl>
 <p id="seats"></p>
 <ul id="names"></ul>

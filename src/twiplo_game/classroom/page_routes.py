@@ -1,0 +1,35 @@
+"""The pages that a browser in the room is shown, with their styles and scripts. None asks anybody else."""
+
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from twiplo_game.classroom.http import UNSAFE, RefusedError
+from twiplo_game.classroom.live import LiveContest
+from twiplo_game.classroom.pages.board_page import POLICY, asset, board_page
+from twiplo_game.locale.words import LANGUAGES, translator
+
+_KINDS: Final = {"board.css": "text/css", "board.js": "text/javascript"}
+
+
+class PageRoutes:
+    """`/board` and what belongs to it."""
+
+    def __init__(self, live: LiveContest) -> None:
+        self._live = live
+
+    async def board(self, request: Request) -> Response:
+        """The projector's page."""
+        wanted = request.query_params.get("lang", self._live.contest.language)
+        language = wanted if wanted in LANGUAGES else self._live.contest.language
+        title = self._live.match.game.story.scenario.title.in_(language)
+        page = board_page(title, str(request.base_url).rstrip("/"), translator(language))
+        return HTMLResponse(page, headers={**UNSAFE, "content-security-policy": POLICY})
+
+    async def asset(self, request: Request) -> Response:
+        """A style or a script."""
+        name = request.path_params["name"]
+        if name not in _KINDS:
+            raise RefusedError(404, "not_found")
+        return Response(asset(name), media_type=_KINDS[name], headers={"x-content-type-options": "nosniff"})
