@@ -118,10 +118,12 @@ class ConsoleScreen(ConsoleActs):
     def _line(self, seat: SeatReport, room: int) -> Content:
         words = self.words
         there = words.tr("there") if seat.machines else words.tr("away")
-        score = tenths(seat.score, words) if seat.score is not None else "–"
-        gauges = " ".join(f"{gauge:>3}" for gauge in seat.gauges or ())
+        has_begun = self.report is not None and self.report.phase not in {"lobby", "countdown"}
+        rank = f"{seat.rank}" if has_begun and seat.rank is not None else "–"
+        score = tenths(seat.score, words) if has_begun and seat.score is not None else ""
+        gauges = " ".join(f"{gauge:>3}" for gauge in seat.gauges or ()) if has_begun else ""
         return Content.assemble(
-            content(f" {seat.rank or '–':>3} "),
+            content(f" {rank:>3} "),
             content(f"{shortened(seat.name, room):<{room}} ", "bold"),
             content(f"{score:>5} ", "bold $accent"),
             content(f"{gauges:<11} "),
@@ -141,7 +143,7 @@ class ConsoleScreen(ConsoleActs):
             if chosen.learner:
                 page.say(words.tr("ID number: {learner}", learner=chosen.learner))
             page.say(words.trn("{n} thing done", "{n} things done", chosen.actions))
-            page.say(words.tr("Last heard of {when}.", when=since_words(report.now - chosen.last, words)))
+            page.say(words.tr("Last sign: {when}.", when=since_words(report.now - chosen.last, words)))
             if len(chosen.machines) > 1:
                 page.say(words.trn("{n} machine", "{n} machines", len(chosen.machines)))
         page.heading(words.tr("The projector"))
