@@ -12,7 +12,7 @@ from twiplo_game.classroom.exports import grades, icpc
 from twiplo_game.classroom.exports.archive import archive
 from twiplo_game.classroom.exports.sheet import sheet_rows
 from twiplo_game.classroom.exports.statements import statements
-from twiplo_game.classroom.recount import Recount
+from twiplo_game.classroom.record import Record
 from twiplo_game.classroom.results import Results
 from twiplo_game.classroom.seat_log import seat_log
 from twiplo_game.engine.replay import fold
@@ -27,7 +27,7 @@ from twiplo_game.telling.page import Page, laid_out
 _WIDTH: Final = 80
 
 
-def class_page(found: Recount, words: Words) -> Page:
+def class_page(found: Record, words: Words) -> Page:
     """The common debrief."""
     made = cohort(debriefs_of(found.results), found.results.match.game.story.length)
     return cohort_page(made, Names(words, found.scenario, found.doctrine))
@@ -45,7 +45,7 @@ def debriefs_of(found: Results) -> list[Debrief]:
     return made
 
 
-def write_papers(found: Recount, folder: Path, address: str, words: Words) -> int:
+def write_papers(found: Record, folder: Path, address: str, words: Words) -> int:
     """Write everything into `folder`; how many files. Raises StoreError; what is there already is replaced."""
     make_folder(folder)
     make_folder(folder / "logs")
@@ -57,7 +57,7 @@ def write_papers(found: Recount, folder: Path, address: str, words: Words) -> in
     return written
 
 
-def papers(found: Recount, address: str, words: Words) -> Iterator[tuple[str, bytes]]:
+def papers(found: Record, address: str, words: Words) -> Iterator[tuple[str, bytes]]:
     """Every file by its name within the folder."""
     results = found.results
     title = found.scenario.title.in_(words.language)
@@ -79,7 +79,7 @@ def papers(found: Recount, address: str, words: Words) -> Iterator[tuple[str, by
         yield from _logs(found, words)
 
 
-def _logs(found: Recount, words: Words) -> Iterator[tuple[str, bytes]]:
+def _logs(found: Record, words: Words) -> Iterator[tuple[str, bytes]]:
     """Each game as an ordinary log, with its texts beside it, so that the debrief works wherever the folder goes."""
     contest, match = found.results.contest, found.results.match
     yield f"logs/texts/{contest.scenario}", found.scenario_text

@@ -1,67 +1,63 @@
-"""A contest out of its exported log: everything again, on any machine, beside the server that held it."""
+"""The contest out of an exported log alone: anybody can recount it, without the server."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from twiplo_game.classroom.board import Board, board
 from twiplo_game.classroom.contest import ROOM, Contest, Entry, RoomOrder, SeatEntry
-from twiplo_game.classroom.results import Results, results
-from twiplo_game.classroom.roster import Person
+from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.wire import BadMessageError, from_data
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
-from twiplo_game.model.doctrine import Doctrine
-from twiplo_game.model.scenario import Scenario
-from twiplo_game.store.doctrine import parse_doctrine, shipped_doctrine
+from twiplo_game.store.doctrine import parse_doctrine
 from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.files import digest
 from twiplo_game.store.scenario_files import ScenarioText
 from twiplo_game.store.scenarios import parse_scenario
 
 
-@dataclass(frozen=True, slots=True)
-class Recount:
-    """What came out, and what was played."""
-
-    results: Results
-    scenario: Scenario
-    scenario_text: bytes
-    doctrine: Doctrine
-    doctrine_text: bytes
-
-
-def recounted(data: dict[str, Any], now: int) -> Recount:
-    """The results at `now` of the log in `data`, with what was played. Raises StoreError."""
-    name = "contest.json"
+def recounted(log: dict[str, Any]) -> Match:
+    """The contest in `log`, as `/api/room/log` gives it. Raises StoreError where it was changed or damaged."""
     try:
-        contest = from_data(Contest, data["contest"])
-        scenario_text, doctrine_text = str(data["scenario"]["text"]), str(data["doctrine"]["text"])
-        entries = [_entry(item) for item in data["entries"]]
-        people = [
-            Person(seat, str(known["name"]), str(known["learner"] or "")) for seat, known in data["people"].items()
-        ]
-    except (KeyError, TypeError, AttributeError, BadMessageError) as error:
-        raise DamagedError("{path} is no log of a class.", path=name) from error
-    doctrine = shipped_doctrine().doctrine
-    if contest.doctrine != shipped_doctrine().hash:
+        contest = from_data(Contest, log["contest"])
+        entries = [_entry(line) for line in log["entries"]]
+        scenario_text, doctrine_text = log["scenario"]["text"], log["doctrine"]["text"]
+        hashes = {digest(scenario_text.encode()): contest.scenario, digest(doctrine_text.encode()): contest.doctrine}
+        if any(found != wanted for found, wanted in hashes.items()):
+            raise BadMessageError("another text")
         doctrine = parse_doctrine(doctrine_text)
-    content = scenario_text.encode()
-    scenario = parse_scenario(ScenarioText(Path(name), content, scenario_text, digest(content)), doctrine)
-    try:
+        name = Path(f"{log['scenario']['id']}.yaml")
+        scenario = parse_scenario(ScenarioText(name, scenario_text.encode(), scenario_text, contest.scenario), doctrine)
         story = compile_story(scenario, doctrine, profile=contest.profile, mandates=contest.mandates)
-        found = results(contest, new_game(story, contest.seed), entries, people, now)
-    except (ValueError, KeyError) as error:
-        raise DamagedError("{path} is no log of a class.", path=name) from error
-    return Recount(found, scenario, content, doctrine, doctrine_text.encode())
+        match = Match(contest, new_game(story, contest.seed))
+        match.take_all(entries)
+    except (BadMessageError, KeyError, TypeError, ValueError) as error:
+        raise DamagedError("This log of a contest cannot be recounted. It was changed or damaged.") from error
+    return match
 
 
-def _entry(item: dict[str, Any]) -> Entry:
-    kind: Any = RoomOrder if item["track"] == ROOM else SeatEntry
-    return Entry(
-        str(item["track"]),
-        int(item["number"]),
-        str(item["uuid"]),
-        int(item["at"]),
-        int(item["after"]),
-        from_data(kind, item["body"]),
-    )
+def board_of(log: dict[str, Any]) -> Board:
+    """The board at the moment at which `log` was handed out. Raises StoreError."""
+    at = log.get("at")
+    if type(at) is not int:
+        raise DamagedError("This log of a contest cannot be recounted. It was changed or damaged.")
+    return board(recounted(log), at)
+
+
+def lost_or_doubled(log: dict[str, Any], acknowledged: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """The tickets that were acknowledged, by seat with their numbers, and are not in `log` exactly once."""
+    written: dict[tuple[str, str], list[int]] = {}
+    for line in log["entries"]:
+        written.setdefault((line["track"], line["uuid"]), []).append(line["number"])
+    return [
+        ticket
+        for seat, numbers in acknowledged.items()
+        for ticket, number in numbers.items()
+        if written.get((seat, ticket)) != [number]
+    ]
+
+
+def _entry(line: dict[str, Any]) -> Entry:
+    body: Any = from_data(RoomOrder if line["track"] == ROOM else SeatEntry, line["body"])  # type: ignore[arg-type]
+    return Entry(line["track"], line["number"], line["uuid"], line["at"], line["after"], body)

@@ -15,7 +15,7 @@ from twiplo_game.classroom.contest import (
     RoomOrder,
     Started,
 )
-from twiplo_game.classroom.recount import Recount, recounted
+from twiplo_game.classroom.record import Record, record_of
 from twiplo_game.classroom.trainer_line import RefusedOrderError, Report, SeatReport, TrainerLine
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
@@ -191,7 +191,7 @@ class ConsoleActs(FrontScreen):
         self.run_worker(self._debrief(self.report.now), exclusive=True, group="debrief")
 
     async def _debrief(self, now: int) -> None:
-        found = await self._recounted(now)
+        found = await self._record(now)
         if found is not None:
             page = await asyncio.to_thread(class_page, found, self.words)
             self.say("")
@@ -210,7 +210,7 @@ class ConsoleActs(FrontScreen):
 
     async def _write(self, folder: Path) -> None:
         report = self.report
-        found = await self._recounted(report.now) if report is not None else None
+        found = await self._record(report.now) if report is not None else None
         if found is None:
             return
         try:
@@ -220,10 +220,10 @@ class ConsoleActs(FrontScreen):
             return
         self.say(self.words.trn("{n} file in {folder}.", "{n} files in {folder}.", written, folder=folder))
 
-    async def _recounted(self, now: int) -> Recount | None:
+    async def _record(self, now: int) -> Record | None:
         """The contest counted again out of its log; None, and said why, where that cannot be had."""
         try:
-            return await asyncio.to_thread(recounted, await self.line.log(), now)
+            return await asyncio.to_thread(record_of, await self.line.log(), now)
         except RefusedOrderError as error:
             self.say(refusal_words(error.code, self.words))
         except StoreError as error:
