@@ -14,7 +14,7 @@ class Feature(StrEnum):
     """One thing that a careful press officer would mark in a text; conditions write `text.` before it."""
 
     MARKING = "marking"
-    SECRET = "secret"  # noqa: S105 - a word of the vocabulary, and no password
+    SECRET = "secret"
     PROTECTED = "protected"
     COORDINATES = "coordinates"
     OWN = "own"

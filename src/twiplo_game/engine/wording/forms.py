@@ -6,7 +6,7 @@ from typing import Final
 
 from twiplo_game.engine.wording.tokens import Sentence, Word
 
-_SPACE: Final = r"[ \u00a0\u202f]?"
+_SPACE: Final = r"[ \u00a0\u202f]{0,3}"
 _SIDE: Final = rf"{_SPACE}°?{_SPACE}[NSEWOnsewo]?"
 _DECIMAL: Final = re.compile(
     rf"(?<![0-9.,])([0-9]{{1,3}})(?:\.[0-9]{{3,8}}|,[0-9]{{4,8}}){_SIDE}{_SPACE}[,;/ ]{_SPACE}"

@@ -58,8 +58,10 @@ class Tongue:
             return
         words, distant = sentence.words, len(sentence.words)
         matches: list[tuple[str, int, int]] = []
+        said = frozenset(word.said for word in words)
+        alive = {word: self._patterns.alive(word, said) for word in said}
         for place, word in enumerate(words):
-            for name, pattern in self._patterns.beginning(word.said):
+            for name, pattern in alive[word.said]:
                 end = pattern.match(words, place, self._clock.measure)
                 if end and name == _DISTANCE:
                     is_ours = place > 0 and words[place - 1].said in self._us
@@ -86,11 +88,17 @@ class Tongue:
         return False
 
     def _repeated(self, words: Sequence[Word], distant: int) -> Iterator[Found]:
-        heard = [(place, word) for place, word in enumerate(words) if not word.is_quoted and place <= distant]
-        if distant < len(words) or not heard:
+        if distant < len(words):
             return
+        heard = [(place, word) for place, word in enumerate(words) if not word.is_quoted]
+        first_at: dict[str, int] = {}
+        for at, word in heard:
+            first_at.setdefault(word.said[:_STEM], at)
+            first_at.setdefault(word.said, at)
         for wanted, own_negations in self._traps:
-            places = [next((at for at, word in heard if _is_form_of(word.said, said)), -1) for said in wanted]
+            places = [
+                first_at.get(said, first_at.get(said[:_STEM], -1) if len(said) > _STEM else -1) for said in wanted
+            ]
             if not wanted or min(places) < 0:
                 continue
             first, last = min(places), max(places)
@@ -98,7 +106,3 @@ class Tongue:
             negations = sum(word.said in self._negators and word.clause in clauses for _, word in heard)
             if negations <= own_negations:
                 yield Found(Feature.REPEATS_TRAP, first, last + 1)
-
-
-def _is_form_of(said: str, wanted: str) -> bool:
-    return said == wanted or (len(wanted) >= _STEM and len(said) >= _STEM and said[:_STEM] == wanted[:_STEM])

@@ -31,6 +31,13 @@ class _Sign:
     is_optional: bool = False
     is_pause: bool = False
 
+    @property
+    def needed(self) -> frozenset[str] | None:
+        """Words one of which must be there; None where that cannot be said."""
+        if self.is_optional or self.is_pause or self.gap or self.measure is not None or self.stems:
+            return None
+        return self.words or frozenset(phrase[0] for phrase in self.phrases)
+
     def takes(self, said: str) -> bool:
         """Whether a word fits."""
         return said in self.words or any(said.startswith(stem) for stem in self.stems)
@@ -49,6 +56,8 @@ class Pattern:
     """Whether it begins its clause."""
     turning: frozenset[str]
     """Words that a gap does not pass over."""
+    needed: tuple[frozenset[str], ...]
+    """Of each of these at least one must be in the sentence."""
 
     def match(self, words: Sequence[Word], start: int, measure: Measure) -> int:
         """One past the last word of the longest match that begins at `start`, or 0."""
@@ -94,9 +103,7 @@ class Pattern:
         elif sign.phrases:
             for phrase in sign.phrases:
                 end = place + len(phrase)
-                if end <= len(words) and all(
-                    words[place + at].said == said for at, said in enumerate(phrase)
-                ):
+                if end <= len(words) and all(words[place + at].said == said for at, said in enumerate(phrase)):
                     reached[end] = False
         elif sign.takes(words[place].said):
             reached[place + 1] = False
@@ -125,7 +132,8 @@ class Patterns:
         signs = tuple(sign for written in row[is_first:] for sign in self._signs(written))
         if not signs or signs[0].gap or signs[0].is_optional or signs[0].is_pause:
             raise ValueError(f"a pattern begins with a word: {source!r}")
-        first, entry = signs[0], (name, Pattern(signs, is_first, self._turning))
+        needed = tuple(sign.needed for sign in signs[1:] if sign.needed is not None)
+        first, entry = signs[0], (name, Pattern(signs, is_first, self._turning, needed))
         for said in {*first.words, *(phrase[0] for phrase in first.phrases)}:
             self._by_word[said].append(entry)
         for stem in first.stems:
@@ -134,8 +142,15 @@ class Patterns:
             self._measured.append(entry)
         self._stem_lengths = tuple(sorted({len(stem) for stem in self._by_stem}))
 
-    def beginning(self, said: str) -> list[tuple[str, Pattern]]:
-        """The patterns that can begin with a word."""
+    def alive(self, said: str, sentence: frozenset[str]) -> list[tuple[str, Pattern]]:
+        """The patterns that can begin with a word of a sentence that has these words."""
+        return [
+            entry
+            for entry in self._beginning(said)
+            if not any(needed.isdisjoint(sentence) for needed in entry[1].needed)
+        ]
+
+    def _beginning(self, said: str) -> list[tuple[str, Pattern]]:
         found = self._by_word.get(said, [])
         for length in self._stem_lengths:
             if length > len(said):
@@ -166,9 +181,7 @@ class Patterns:
                 raise ValueError(f"unknown class {name!r}")
             return
         choices = bare.split("|")
-        stems = tuple(
-            self._alphabet.folded(choice.removesuffix("*")) for choice in choices if choice.endswith("*")
-        )
+        stems = tuple(self._alphabet.folded(choice.removesuffix("*")) for choice in choices if choice.endswith("*"))
         whole = [self._alphabet.phrase(choice) for choice in choices if not choice.endswith("*")]
         if len(choices) == 1 and whole and len(whole[0]) > 1:
             for said in whole[0]:

@@ -13,6 +13,7 @@ from twiplo_game.engine.wording.tokens import Alphabet, Sentence, sentences
 from twiplo_game.model.text import ANY_LANGUAGE, TEXT_LIMIT
 from twiplo_game.model.wording import Characters, Feature, TextLexicon
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A feature, and the words that show it."""

@@ -126,6 +126,4 @@ def _any_at(words: Sequence[Word], place: int, phrases: tuple[tuple[str, ...], .
 
 
 def _stands(words: Sequence[Word], place: int, phrase: tuple[str, ...]) -> bool:
-    return place + len(phrase) <= len(words) and all(
-        words[place + at].said == said for at, said in enumerate(phrase)
-    )
+    return place + len(phrase) <= len(words) and all(words[place + at].said == said for at, said in enumerate(phrase))
