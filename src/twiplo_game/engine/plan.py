@@ -205,7 +205,7 @@ def author_of(story: Story, target: Target, response: Response) -> int:
 def plan_for(
     story: Story, index: int, response: Response, is_unasked: bool, wording: frozenset[Feature] = frozenset()
 ) -> Plan:
-    """The plan of `response`, in words that show `wording`, about the target `index`; worked out once for every game."""
+    """The plan of `response` about the target `index`, in words that show `wording`; worked out once for all games."""
     # A draft's name says all that matters of it; only an answer can be one.
     key = (response, is_unasked, wording) if wording else response.draft or (response, is_unasked)
     found = story.plans[index].get(key)
