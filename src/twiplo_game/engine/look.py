@@ -85,12 +85,12 @@ def objections(game: Game, state: State, event: str, response: Response) -> tupl
     return tuple(said)
 
 
-def marked(game: Game, about: str, response: Response) -> tuple[Mark, ...]:
-    """What a careful press officer would mark in the words of `response`; nothing in those of a draft."""
+def marked(game: Game, about: str, response: Response) -> tuple[Mark, ...] | None:
+    """What a careful press officer would mark in the player's own words; None where those of `response` are not."""
     story = game.story
     target = next((target for target in story.targets if target.id == about), None)
     if target is None or not response.text or not is_own(story, target, response):
-        return ()
+        return None
     return marks(story, response)
 
 
