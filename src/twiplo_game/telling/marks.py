@@ -34,8 +34,13 @@ def by_feature(marks: tuple[Mark, ...]) -> list[tuple[Feature, tuple[Mark, ...]]
     return [(feature, tuple(group)) for feature, group in groupby(marks, lambda mark: mark.feature)]
 
 
-def marks_page(lexicon: Lexicon, response: Response, marks: tuple[Mark, ...] | None) -> Page:
-    """Every mark, what it may do, and where text and choices part; nothing where the words are not the player's."""
+def marks_page(
+    lexicon: Lexicon, response: Response, marks: tuple[Mark, ...] | None, landing: int | None = None
+) -> Page:
+    """Every mark, what it may do, and where text and choices part; nothing where the words are not the player's.
+
+    `landing` is the minute of the story at which it would go out; None where that is not known yet.
+    """
     page = Page()
     if marks is None:
         return page
@@ -43,6 +48,12 @@ def marks_page(lexicon: Lexicon, response: Response, marks: tuple[Mark, ...] | N
         page.item(mark_words(lexicon, feature, found))
     for sentence in contradictions(lexicon, response, marks):
         page.item(sentence)
+    if landing is not None and response.next_update is not None:
+        minutes = promise_on_offer(lexicon, response, marks, landing)
+        if minutes is not None:
+            said, promised = (lexicon.clock(landing + each) for each in (minutes, response.next_update))
+            says = msgid("The text promises the update for {said}, the response for {promised}.")
+            page.item(lexicon.words.tr(says, said=said, promised=promised))
     return page
 
 
@@ -58,6 +69,11 @@ def label(lexicon: Lexicon, feature: Feature) -> str:
     """What a feature is called."""
     note = lexicon.doctrine.features.get(feature)
     return lexicon.text(note.label) if note is not None else feature.replace("_", " ")
+
+
+def labelled(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
+    """A feature's label and its words."""
+    return lexicon.words.tr("{label}: {words}", label=label(lexicon, feature), words=quotations(lexicon, marks))
 
 
 def quotations(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
@@ -91,8 +107,16 @@ def leak_warning(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     found = [(feature, group) for feature, group in by_feature(marks) if feature in LEAKS]
     if not found:
         return ""
-    listed = "; ".join(f"{label(lexicon, feature)}: {quotations(lexicon, group)}" for feature, group in found)
+    listed = "; ".join(labelled(lexicon, feature, group) for feature, group in found)
     return lexicon.words.tr("WARNING: this text gives something away. {what}.", what=listed)
+
+
+def marked_words(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
+    """Everything that was marked in a text that went out, with the very words; empty where nothing was."""
+    if not marks:
+        return ""
+    listed = "; ".join(labelled(lexicon, feature, group) for feature, group in by_feature(marks))
+    return lexicon.words.tr("Marked in your text: {marks}.", marks=listed)
 
 
 def lookup_page(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> Page:
@@ -114,14 +138,14 @@ def lookup_page(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> 
 
 
 def promise_on_offer(lexicon: Lexicon, response: Response, marks: tuple[Mark, ...], landing: int) -> int | None:
-    """Minutes to the update that the text promises and the response does not declare; None where there is none.
+    """Minutes to the update that the text promises and the response does not, or not then; None where there is none.
 
     `landing` is the minute of the story at which it would go out.
     """
     mark = next((mark for mark in marks if mark.feature is Feature.PROMISES_UPDATE), None)
-    if mark is None or response.next_update is not None:
-        return None
     length = lexicon.playbill.length
+    if mark is None or (mark.when is None and response.next_update is not None):
+        return None
     if mark.when is None:
         return min(DEFAULT_NEXT_UPDATE, length)
     if mark.when.is_span:
@@ -131,4 +155,4 @@ def promise_on_offer(lexicon: Lexicon, response: Response, marks: tuple[Mark, ..
         now = (start.hour * 60 + start.minute + landing) % _DAY
         minutes = mark.when.minute - now + mark.when.days * _DAY
         minutes += _DAY if minutes <= 0 else 0
-    return minutes if 1 <= minutes <= length else None
+    return minutes if 1 <= minutes <= length and minutes != response.next_update else None

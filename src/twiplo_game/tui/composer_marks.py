@@ -11,11 +11,11 @@ from twiplo_game.model.wording import Feature
 from twiplo_game.telling.marks import (
     by_feature,
     label,
+    labelled,
     leak_warning,
     lookup_page,
     marks_page,
     promise_on_offer,
-    quotations,
 )
 from twiplo_game.tui import messages
 from twiplo_game.tui.composer_acts import ComposerActs
@@ -43,12 +43,17 @@ class ComposerMarks(ComposerActs):
         if composition is None:
             return
         self.query_one(Letter).heading = self._whose()
-        page = marks_page(self.shown.lexicon, composition.response, marks)
+        page = marks_page(self.shown.lexicon, composition.response, marks, self._landing())
         self.query_one("#marks", PageView).show(page)
         title = self.words.tr("MARKED IN YOUR TEXT") if page.lines else ""
         self.query_one("#marks-title", Static).update(content(title))
         self.query_one("#marks-title").display = bool(title)
         self.query_one("#marks-title").set_class(bool(leak_warning(self.shown.lexicon, marks or ())), "-warning")
+
+    def _landing(self) -> int | None:
+        """The minute of the story at which it would go out, ordered now."""
+        takes = self.takes
+        return None if takes is None else self.shown.view.minute + takes
 
     def _whose(self) -> str:
         """Whose text it is. A draft is the staff's as long as its fields and its words are."""
@@ -64,10 +69,7 @@ class ComposerMarks(ComposerActs):
         """List what is marked, to look each mark up, or to make a promise of what the text promises."""
         marks, lexicon, words = self.marks or (), self.shown.lexicon, self.words
         found = dict(by_feature(marks))
-        items = [
-            Item(f"{label(lexicon, feature)}: {quotations(lexicon, group)}", feature.value)
-            for feature, group in found.items()
-        ]
+        items = [Item(labelled(lexicon, feature, group), feature.value) for feature, group in found.items()]
         minutes = self._promise_on_offer()
         if minutes is not None:
             span = short_span(minutes, words)
@@ -88,11 +90,10 @@ class ComposerMarks(ComposerActs):
 
     def _promise_on_offer(self) -> int | None:
         """Minutes to the update that the text promises and the response does not declare."""
-        composition, takes = self.composition, self.takes
-        if composition is None or takes is None or self.sending is not None:
+        composition, landing = self.composition, self._landing()
+        if composition is None or landing is None or self.sending is not None:
             return None
         offers = offers_about(self.about, self.shown.view)
         if offers is None or Content.NEXT_UPDATE not in offers.contains:
             return None
-        landing = self.shown.view.minute + takes
         return promise_on_offer(self.shown.lexicon, composition.response, self.marks or (), landing)
