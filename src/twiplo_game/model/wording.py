@@ -85,6 +85,8 @@ class Times(Authored):
     """What stands between, or after, hours and minutes: `h`."""
     half: tuple[str, ...] = ()
     """What adds half an hour: `et demie`."""
+    within: tuple[str, ...] = ()
+    """What stands before a span: `in two hours`. Without it an hour is one of the day."""
     named: dict[str, Annotated[int, Field(ge=0, le=1440)]] = {}
     """Times with a name, in minutes of the day."""
     units: dict[str, Annotated[int, Field(ge=1, le=10_080)]] = {}

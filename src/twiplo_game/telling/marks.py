@@ -35,17 +35,24 @@ def by_feature(marks: tuple[Mark, ...]) -> list[tuple[Feature, tuple[Mark, ...]]
 
 
 def marks_page(
-    lexicon: Lexicon, response: Response, marks: tuple[Mark, ...] | None, landing: int | None = None
+    lexicon: Lexicon,
+    response: Response,
+    marks: tuple[Mark, ...] | None,
+    *,
+    landing: int | None = None,
+    is_brief: bool = False,
 ) -> Page:
     """Every mark, what it may do, and where text and choices part; nothing where the words are not the player's.
 
-    `landing` is the minute of the story at which it would go out; None where that is not known yet.
+    `landing` is the minute of the story at which it would go out; None where that is not known yet. `is_brief` leaves
+    out what a mark may do, but for what would give something away.
     """
     page = Page()
     if marks is None:
         return page
     for feature, found in by_feature(marks):
-        page.item(mark_words(lexicon, feature, found))
+        is_label = is_brief and feature not in LEAKS
+        page.item(labelled(lexicon, feature, found) if is_label else mark_words(lexicon, feature, found))
     for sentence in contradictions(lexicon, response, marks):
         page.item(sentence)
     if landing is not None and response.next_update is not None:

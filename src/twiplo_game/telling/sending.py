@@ -30,7 +30,7 @@ def ready_page(
     if response.text:
         page.say(words.tr("Text:"))
         page.under(response.text)
-    marked = marks_page(lexicon, response, marks, now.minute + takes)
+    marked = marks_page(lexicon, response, marks, landing=now.minute + takes)
     if marked.lines:
         page.say(words.tr("Marked in your text:"))
         page.add(marked)

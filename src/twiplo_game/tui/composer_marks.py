@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import short_span
+from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Content
 from twiplo_game.model.wording import Feature
 from twiplo_game.telling.marks import (
@@ -18,15 +19,29 @@ from twiplo_game.telling.marks import (
     promise_on_offer,
 )
 from twiplo_game.tui import messages
+from twiplo_game.tui.commands import Command, key_name
 from twiplo_game.tui.composer_acts import ComposerActs
 from twiplo_game.tui.composition import offers_about
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.field_list import LOW, room
 from twiplo_game.tui.widgets.letter import Letter
 from twiplo_game.tui.widgets.page_view import PageView
 
+MARKS: Final = Command(
+    "marks", "ctrl+g", msgid("Marks"), msgid("What is marked in your text, why, and what to do about it.")
+)
+
 PROMISE: Final = "promise"
+
+
+class MarksTitle(Static):
+    """Stands over the marks; a click lists them."""
+
+    async def on_click(self) -> None:
+        """List them."""
+        await self.screen.run_action(MARKS.name)
 
 
 class ComposerMarks(ComposerActs):
@@ -43,9 +58,16 @@ class ComposerMarks(ComposerActs):
         if composition is None:
             return
         self.query_one(Letter).heading = self._whose()
-        page = marks_page(self.shown.lexicon, composition.response, marks, self._landing())
+        page = marks_page(
+            self.shown.lexicon,
+            composition.response,
+            marks,
+            landing=self._landing(),
+            is_brief=room(self.app.size) <= LOW,
+        )
         self.query_one("#marks", PageView).show(page)
-        title = self.words.tr("MARKED IN YOUR TEXT") if page.lines else ""
+        key = key_name(MARKS.key, self.words)
+        title = self.words.tr("MARKED IN YOUR TEXT ({key}: why)", key=key) if page.lines else ""
         self.query_one("#marks-title", Static).update(content(title))
         self.query_one("#marks-title").display = bool(title)
         self.query_one("#marks-title").set_class(bool(leak_warning(self.shown.lexicon, marks or ())), "-warning")

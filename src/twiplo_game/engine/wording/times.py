@@ -35,6 +35,7 @@ class Clock:
         self._named, self._units = table(times.named), table(times.units)
         self._numbers = {phrase[0]: number for phrase, number in table(times.numbers).items()}
         self._days = table(times.days)
+        self._within = frozenset(phrase[-1] for phrase in phrases(times.within))
 
     def measure(self, words: Sequence[Word], place: int, what: str) -> int:
         """How many words a time or a span takes at `place`; 0 where there is none."""
@@ -44,12 +45,13 @@ class Clock:
         """The first time or span between two places; a word for a day counts wherever it stands there."""
         days = next((self._days[day] for at in range(start, end) if (day := _at(words, at, self._days))), 0)
         for place in range(start, end):
+            is_span = place > 0 and words[place - 1].said in self._within
+            taken, minute = (0, 0) if is_span else self.time(words, place)
+            if taken:
+                return When(minute, False, days)
             taken, minute = self.span(words, place)
             if taken:
                 return When(minute, True)
-            taken, minute = self.time(words, place)
-            if taken:
-                return When(minute, False, days)
         return None
 
     def time(self, words: Sequence[Word], place: int) -> tuple[int, int]:
@@ -58,6 +60,8 @@ class Clock:
         if named:
             return len(named), self._named[named]
         hour, minute, taken, is_sure = self._hours(words, place)
+        if hour is None and place < len(words):
+            return self._glued(words[place].said)
         if hour is None or hour > 24 or minute > 59:
             return 0, 0
         half = _any_at(words, place + taken, self._half)
@@ -69,6 +73,14 @@ class Clock:
                 hour = hour % 12 + (12 if is_late else 0)
                 return taken + len(part), hour * 60 + minute
         return (taken, (hour * 60 + minute) % DAY) if is_sure or half else (0, 0)
+
+    def _glued(self, said: str) -> tuple[int, int]:
+        """An hour and its half of the day in one word: `6pm`."""
+        digits = said.rstrip("abcdefghijklmnopqrstuvwxyz")
+        hour, half = _number(digits), (said[len(digits) :],)
+        if hour is None or not 1 <= hour <= 12 or half not in (*self._morning, *self._afternoon):
+            return 0, 0
+        return 1, (hour % 12 + (12 if half in self._afternoon else 0)) * 60
 
     def _hours(self, words: Sequence[Word], place: int) -> tuple[int | None, int, int, bool]:
         """(hour, minute, words taken, whether it can be nothing but a time)."""

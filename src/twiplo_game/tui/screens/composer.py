@@ -13,7 +13,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.composer_marks import ComposerMarks
+from twiplo_game.tui.composer_marks import MARKS, ComposerMarks, MarksTitle
 from twiplo_game.tui.composition import Composition, event_about, offers_about, reworded, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
 from twiplo_game.tui.frame import Frame
@@ -42,7 +42,7 @@ class ComposerScreen(ComposerMarks):
         Command("reread", "ctrl+r", msgid("Message"), msgid("Read again what you answer.")),
         Command("unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or not.")),
         Command("restart", "ctrl+n", msgid("Drafts"), msgid("Start from something else; what you have is kept.")),
-        Command("marks", "ctrl+g", msgid("Marks"), msgid("What is marked in your text, why, and what to do about it.")),
+        MARKS,
         Command("undo", "ctrl+z", msgid("Undo"), msgid("Undo the last change of the text."), is_shown=False),
         Command("redo", "ctrl+y", msgid("Redo"), msgid("Do again what was undone in the text."), is_shown=False),
     )
@@ -65,7 +65,7 @@ class ComposerScreen(ComposerMarks):
             with Vertical(id="right"):
                 yield Letter("")
                 with VerticalScroll(id="binds"):
-                    yield Static(id="marks-title", classes="title")
+                    yield MarksTitle(id="marks-title", classes="title")
                     yield PageView(id="marks")
                     yield Static(id="commits-title", classes="title")
                     yield PageView(id="commits")
