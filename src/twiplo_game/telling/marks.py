@@ -18,13 +18,13 @@ _QUOTATIONS: Final = 3
 """So many places of one feature are quoted."""
 
 _UNSAID: Final = (
-    (Content.NEXT_UPDATE, Feature.PROMISES_UPDATE, msgid("A next update is promised, and the text does not say so.")),
-    (Content.SYMPATHY, Feature.SYMPATHISES, msgid("A word for those affected was chosen, and the text has none.")),
-    (Content.APOLOGY, Feature.APOLOGISES, msgid("An apology was chosen, and the text does not apologise.")),
+    (Content.NEXT_UPDATE, Feature.PROMISES_UPDATE, msgid("A next update is promised: no sentence was read that says so.")),
+    (Content.SYMPATHY, Feature.SYMPATHISES, msgid("A word for those affected was chosen: no sentence was read as one.")),
+    (Content.APOLOGY, Feature.APOLOGISES, msgid("An apology was chosen: no sentence was read as one.")),
     (
         Content.KNOWN_UNKNOWN,
         Feature.STATES_UNKNOWN,
-        msgid("Known and unknown were chosen, and the text does not say what is not known."),
+        msgid("Known and unknown were chosen: no sentence was read that says what is not known."),
     ),
 )
 
