@@ -9,9 +9,10 @@ from tiny import Play, check_of, event, fact, only, response, scenario
 
 from twiplo_game.engine.action import Correct, Respond, Speak
 from twiplo_game.engine.response import composed, from_draft
+from twiplo_game.engine.step import Applied
 from twiplo_game.model.quantity import parse_duration
 from twiplo_game.model.response import Draft
-from twiplo_game.model.vocabulary import Content
+from twiplo_game.model.vocabulary import Content, Family
 from twiplo_game.store.doctrine import shipped_doctrine
 
 CASES: dict[str, dict[str, dict[str, Any]]] = yaml.safe_load(
@@ -46,6 +47,9 @@ def _play(case: dict[str, Any], doctrine: dict[str, list[str]]) -> Play:
             stakeholders=everybody,
             length=f"{LENGTH}m",
             doctrine=doctrine,
+            secrets=["Anchor Nine"],
+            protected=["Daro Milev"],
+            traps=["The documents are all forgeries."],
         )
     )
     for check in checks:
@@ -73,6 +77,9 @@ def _play(case: dict[str, Any], doctrine: dict[str, list[str]]) -> Play:
 
 def _fires(name: str, case: dict[str, Any]) -> bool:
     rule = RULES[name]
+    if rule.family is Family.WORDING:
+        # By itself it moves nothing: it is held to a part of what the choices move.
+        return any(name in each.rules for each in _play(case, only(name)).happened if isinstance(each, Applied))
     moves = bool(rule.effects) or any(later.effects for later in rule.later)
     if moves:
         movements = [each for each in _play(case, only(name)).ledger if each.rule == name]

@@ -9,12 +9,18 @@ import pytest
 from golden.conftest import Played
 from golden.lines import FOLDER, LANGUAGES, Line, read_lines
 from golden.transcript import transcript
+from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.action import Cancel, Check, Correct, Respond, Speak, Tell
 from twiplo_game.engine.codec import action_from_data, action_to_data
+from twiplo_game.engine.look import view
+from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.replay import fold
 from twiplo_game.engine.step import Movement
+from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
+from twiplo_game.telling.debrief import as_text, debrief_pages
+from twiplo_game.telling.lexicon import Lexicon
 
 LINES = read_lines()
 
@@ -89,6 +95,28 @@ def test_forty_rules_of_the_doctrine_fire(played: Mapping[str, Played], doctrine
         if isinstance(item, Movement) and item.rule in names
     }
     assert len(fired) >= 40, sorted(names - fired)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_careless_sentence_costs_and_is_quoted_in_the_debrief(played: Mapping[str, Played], language: str) -> None:
+    """Every choice is careful and one sentence is not: the leak is charged, and the debrief has the very words."""
+    game = played["summit-cancelled.loose"]
+    result = debrief(game.game, game.steps)
+    assert result is not None
+    lexicon = Lexicon(translator(language), game.game.story.doctrine, playbill(game.game))
+    text = as_text(debrief_pages(lexicon, view(game.game, game.steps[-1].state), result), 10_000)
+    for words in (
+        "“Plön”" if language == "en" else "«\u00a0Plön\u00a0»",
+        "paragraph four",
+        "We apologise",
+        "Nothing can stop this summit",
+        "!!",
+    ):
+        assert words in text
+    leaks = {move.rule: move.applied for each in result.decisions for move in each.at_once if move.rule in {"W1", "W2"}}
+    assert set(leaks) == {"W1", "W2"}
+    careful = next(each for each in result.decisions if each.marks and each.about == "the_bill")
+    assert {mark.words for mark in careful.marks} >= {"Plön", "paragraph four"}
 
 
 @pytest.mark.parametrize("line", [line for line in LINES if line.name == "mixed"], ids=lambda line: line.id)

@@ -11,7 +11,7 @@ from twiplo_game.cli.plain.reading import show_message
 from twiplo_game.cli.plain.replaying import Moment
 from twiplo_game.cli.plain.status import gauges_line
 from twiplo_game.cli.plain.table import Table
-from twiplo_game.engine.action import Action, Advance, Respond
+from twiplo_game.engine.action import Action, Advance, Respond, Speak
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.step import Movement, Step
@@ -61,8 +61,11 @@ def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
 
 
 def _show_words(table: Table, action: Action) -> None:
-    """The words of a draft that is sent as it stands."""
-    if isinstance(action, Respond) and action.response.draft is not None:
+    """The words of a draft that is sent as it stands, or the player's own."""
+    if isinstance(action, Respond | Speak) and action.response.draft is None:
+        if action.response.text:
+            table.console.say(action.response.text, 3)
+    elif isinstance(action, Respond) and action.response.draft is not None:
         events = {event.id: event for event in table.seat.game.story.scenario.events}
         draft = events[action.event].drafts[action.response.draft]
         table.console.say(table.lexicon.text(draft.text), 3)

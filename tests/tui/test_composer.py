@@ -22,6 +22,7 @@ from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.minutes import MinutesScreen
+from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.widgets.composer_head import ComposerHead
 from twiplo_game.tui.widgets.field_list import FieldList
@@ -505,3 +506,77 @@ async def test_quitting_keeps_what_was_typed() -> None:
         await pilot.press("ctrl+q")
         await pilot.pause()
         assert [action.response.text for action in port.composed] == ["mine"]
+
+
+# -- marks -------------------------------------------------------------------------------------------------------
+
+
+async def put(app: TwiploApp, pilot: Pilot[int], text: str) -> None:
+    """Put a whole text in, as one who pastes does."""
+    letter = composer(app).query_one(Letter)
+    letter.focus()
+    letter.load_text(text)
+    await until(pilot, lambda: response(app).text == text and composer(app).marks is not None)
+    await pilot.pause()
+
+
+async def test_what_is_written_is_marked_with_the_very_words() -> None:
+    """Each mark stands below the text, with the words that it comes from."""
+    async with composing() as (app, pilot):
+        assert page(app, "marks") == ""
+        await put(app, pilot, "There is no doubt about it. We thank Ilse Varn.")
+        assert "“There is no doubt”" in page(app, "marks")
+        assert "WARNING. Protected name: “Ilse Varn”" in page(app, "marks")
+
+
+async def test_a_draft_as_it_is_has_no_marks() -> None:
+    """The staff's words are the staff's; the first other word makes the text the player's own."""
+    async with composing() as (app, pilot):
+        letter = composer(app).query_one(Letter)
+        assert composer(app).marks is None and "draft" in letter.heading
+        await type_in(app, pilot, "!!")
+        await until(pilot, lambda: composer(app).marks is not None)
+        await pilot.pause()
+        assert "Shouting" in page(app, "marks") and "your own" in letter.heading
+
+
+async def test_marks_can_be_looked_up() -> None:
+    """Why it is marked, what that rests on, and that it can be wrong."""
+    async with composing() as (app, pilot):
+        await put(app, pilot, "There is no doubt about it.")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, PageScreen))
+        await until(pilot, lambda: bool(app.screen.query_one(PageView).page.lines))
+        told = "\n".join(line.text for line in app.screen.query_one(PageView).page.lines)
+        assert "“There is no doubt”" in told and "Source: " in told and "can be wrong" in told
+
+
+async def test_a_promise_in_the_text_can_be_made_one() -> None:
+    """The time that the text names becomes the time of the next update; the player is asked, not overruled."""
+    async with composing("4") as (app, pilot):
+        assert response(app).next_update is None
+        await put(app, pilot, "Our next update will be given at 12:00.")
+        assert "nobody would keep it" in page(app, "marks")
+        assert response(app).next_update is None
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: response(app).next_update is not None)
+        takes = composer(app).takes
+        assert takes is not None and response(app).next_update == 140 - takes
+        await until(pilot, lambda: "nobody would keep it" not in page(app, "marks"))
+
+
+async def test_a_leak_is_warned_of_before_it_is_sent() -> None:
+    """The last question quotes what would get out; what is highlighted first does not send."""
+    async with composing() as (app, pilot):
+        await put(app, pilot, "We thank Ilse Varn.")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        assert isinstance(app.screen, ChoiceScreen)
+        assert "gives something away. Protected name: “Ilse Varn”" in app.screen.explanation
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
+        assert not any(isinstance(action, Respond) for action in steps(app))

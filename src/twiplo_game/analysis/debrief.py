@@ -20,7 +20,7 @@ from twiplo_game.analysis.debrief_parts import (
     Unanswered,
 )
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.look import view
+from twiplo_game.engine.look import marked, view
 from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import State
@@ -147,6 +147,7 @@ class _Ledger:
             delay=delay,
             at_once=tuple(move for is_later, move in moves if not is_later),
             later=tuple(move for is_later, move in moves if is_later),
+            marks=(marked(self.game, about, response) or ()) if response is not None else (),
         )
 
     def _silences(self) -> tuple[Unanswered, ...]:

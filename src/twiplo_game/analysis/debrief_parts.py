@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import PromiseView
+from twiplo_game.engine.wording import Mark
 from twiplo_game.model.scenario import Case
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Evidence, Grade
@@ -89,6 +90,8 @@ class Decision:
     at_once: tuple[Move, ...]
     later: tuple[Move, ...]
     """What came back from the agenda."""
+    marks: tuple[Mark, ...] = ()
+    """What is marked in the player's own words."""
 
 
 @dataclass(frozen=True, slots=True)

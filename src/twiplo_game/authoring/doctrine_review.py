@@ -46,6 +46,8 @@ def report_references(parts: Parts, doctrine: Doctrine) -> None:
             )
     for name, reason in doctrine.reasons.items():
         _report_sources(parts, doctrine, ("reasons", name), reason.sources)
+    for feature, note in doctrine.features.items():
+        _report_sources(parts, doctrine, ("features", feature.value), note.sources)
 
 
 def report_conditions(parts: Parts, doctrine: Doctrine) -> None:

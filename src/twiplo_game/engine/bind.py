@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from twiplo_game.engine.conditions.names import FIXED_DIMENSIONS, Names
 from twiplo_game.engine.conditions.reads import RESPONSE_KINDS
+from twiplo_game.engine.conditions.signatures import WORDING
 from twiplo_game.engine.conditions.tree import All, Lookup, Not, Read, Some, Tree, fold, reads
 from twiplo_game.engine.response import Response
 from twiplo_game.model import vocabulary as v
 from twiplo_game.model.event import ClusterByTruth, Situation
+from twiplo_game.model.wording import Feature
 
 ABSENT = -1
 """The number of a fact or stakeholder that is not there."""
@@ -129,11 +131,19 @@ def author_named(response: Response, authors: Mapping[str, int], binder_author: 
     return binder_author
 
 
-def response_lookup(response: Response, names: Names, author: int, is_unasked: bool, target: int) -> Lookup:
-    """Everything that `response` settles."""
+def response_lookup(
+    response: Response,
+    names: Names,
+    author: int,
+    is_unasked: bool,
+    target: int,
+    wording: frozenset[Feature] = frozenset(),
+) -> Lookup:
+    """Everything that `response` settles; of its words, what was read in them."""
     plain = response_values(response, names, is_unasked, target)
     to = {names.stakeholders[who] for who in response.to if who in names.stakeholders}
     contains = {_CONTENTS.index(content) for content in response.contains}
+    shown = {WORDING[feature] for feature in wording}
 
     def lookup(read: Read) -> int | Read | None:
         kind, index = read.kind, read.index
@@ -142,6 +152,8 @@ def response_lookup(response: Response, names: Names, author: int, is_unasked: b
                 return int(index in to)
             if kind == "has":
                 return int(index in contains)
+            if kind == "wording":
+                return int(index in shown)
             return plain[kind]
         if index == "authorship":
             return settled_fact(kind, author)

@@ -85,7 +85,7 @@ def _land_notice(t: Turn, task: Task) -> None:
 
 def _land_response(t: Turn, order: Order) -> None:
     story, about = t.story, order.target
-    plan = plan_for(story, about, order.response, order.is_unasked)
+    plan = plan_for(story, about, order.response, order.is_unasked, order.wording)
     is_repeat = t.past.taken & plan.taken != 0
     _remember(t, plan, order)
     if plan.promises:
@@ -170,7 +170,7 @@ def _test_mandates(t: Turn, plan: Plan, order: Order) -> None:
 def _land_correction(t: Turn, sent: Sent) -> None:
     order = sent.order
     t.change_past(corrected=t.past.corrected | {order.id})
-    plan = plan_for(t.story, order.target, order.response, order.is_unasked)
+    plan = plan_for(t.story, order.target, order.response, order.is_unasked, order.wording)
     applying = [item for item in plan.corrections if item.test is None or item.test(t, order)]
     cause = f"c{order.number}"
     if t.record is not None and applying:

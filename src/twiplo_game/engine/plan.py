@@ -11,10 +11,13 @@ from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger, change_of
 from twiplo_game.engine.weigh import Package, weigh
 from twiplo_game.model.vocabulary import Stance, Tier
+from twiplo_game.model.wording import Feature
 
 _STANCES = {stance: index for index, stance in enumerate(Stance)}
 _PLANS_KEPT = 4_096
 """So many plans are kept: the drafts' and those of answers nearby are asked for again, most compositions never."""
+LEAKED = -2
+"""The cause of what words gave away: no fact, and not the event either."""
 _NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
@@ -40,7 +43,7 @@ class Item:
     test: Test | None
     """None where the response alone settles that it applies."""
     cause: int
-    """The fact that its costs punish, or -1 for the event itself."""
+    """The fact that its costs punish, -1 for the event itself, -2 for a leak."""
     triggers: tuple[DueTrigger, ...]
     laters: tuple[DueLater, ...]
 
@@ -152,9 +155,9 @@ def due_laters(
 ) -> tuple[DueLater, ...]:
     """The laters about `target` that can still hold once `lookup` has settled what it can.
 
-    `cause` is the fact that they punish; ABSENT for the target itself.
+    `cause` is the fact that they punish; below 0 they punish something about the target itself.
     """
-    punished = str(target) if cause == ABSENT else f"fact{cause}"
+    punished = str(target) if cause < 0 else f"fact{cause}"
     folded = ((later, fold(later.tree, lookup)) for later in laters)
     return tuple(
         DueLater(
@@ -170,7 +173,7 @@ def due_laters(
 
 
 def _items(bounds: Iterable[Bound], lookup: Lookup, target: Target, author: int, core: int) -> Iterable[Item]:
-    causes = {"event": ABSENT, "subject": target.subject, "authorship": author, "true_core": core}
+    causes = {"event": ABSENT, "subject": target.subject, "authorship": author, "true_core": core, "leak": LEAKED}
     for bound in bounds:
         tree = fold(bound.tree, lookup)
         if tree != Truth(False):
@@ -199,10 +202,12 @@ def author_of(story: Story, target: Target, response: Response) -> int:
     return author_named(response, story.authors, own)
 
 
-def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> Plan:
-    """The plan of `response` about the target `index`; worked out once for every game of the story."""
+def plan_for(
+    story: Story, index: int, response: Response, is_unasked: bool, wording: frozenset[Feature] = frozenset()
+) -> Plan:
+    """The plan of `response` about the target `index`, in words that show `wording`; worked out once for all games."""
     # A draft's name says all that matters of it; only an answer can be one.
-    key = response.draft or (response, is_unasked)
+    key = (response, is_unasked, wording) if wording else response.draft or (response, is_unasked)
     found = story.plans[index].get(key)
     if found is not None:
         return found
@@ -210,7 +215,7 @@ def plan_for(story: Story, index: int, response: Response, is_unasked: bool) -> 
     names = story.names
     author = author_of(story, target, response)
     core = names.facts.get(target.situation.true_core or "", ABSENT)
-    lookup = response_lookup(response, names, author, is_unasked, index)
+    lookup = response_lookup(response, names, author, is_unasked, index, wording)
     breaks = []
     for mandate in story.mandates:
         if mandate.breaks is not None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.offers import not_offered
+from twiplo_game.engine.own_words import wording
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, order_of
@@ -96,7 +97,8 @@ def speak(t: Turn, action: Speak) -> Rejected | None:
 def _send(t: Turn, target: Target, response: Response, minutes: int, delay: int, is_unasked: bool) -> None:
     about, known = target.index, t.known
     number = t.order_number = t.order_number + 1
-    order = order_of(number, about, response, t.minute, delay, known.evidence, known.beliefs, is_unasked)
+    shown = wording(t.story, target, response)
+    order = order_of(number, about, response, t.minute, delay, known.evidence, known.beliefs, is_unasked, shown)
     task = start(t, minutes, "speak" if is_unasked else "respond", target.id, about, None, -1, order)
     if t.past.promises and response.is_public and target.event is not None:
         kept = {

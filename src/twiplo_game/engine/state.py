@@ -10,6 +10,7 @@ from twiplo_game.engine.agenda import Entry
 from twiplo_game.engine.conditions.reads import NEVER
 from twiplo_game.engine.quick import maker, quick
 from twiplo_game.engine.response import Response
+from twiplo_game.model.wording import Feature
 
 __all__ = [
     "NEUTRAL",
@@ -56,6 +57,8 @@ class Order:
     evidence: tuple[int, ...]
     beliefs: tuple[int, ...]
     is_unasked: bool
+    wording: frozenset[Feature] = frozenset()
+    """What the player's own words show; nothing where they are a draft's."""
 
     @property
     def id(self) -> str:

@@ -1,6 +1,7 @@
 """What the rules and outcomes that apply come to: families, causes, halving, multiplying, capping, rounding.
 
-The order is the rules': halve and multiply first, then cap, then round once towards zero.
+The order is the rules': halve and multiply first, then cap, then round once towards zero. How it is put (the family
+`wording`) is weighed last, by what the choices have moved.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,11 +10,15 @@ from fractions import Fraction
 from typing import Final
 
 from twiplo_game.engine.story import Bound, Change, change_of
+from twiplo_game.model.vocabulary import Family
 
 REPUTATION: Final = 0
 
 REGAINED_PERCENT: Final = 40
 """How much of an event's damage to reputation good answers can win back: the situation dominates."""
+
+WORDING_SHARE: Final = 5
+"""How it is put moves at most one part in so many of what the choices move, all gauges together."""
 
 NO_LIMIT: Final = -1
 """What may be regained where nothing was lost that could be measured."""
@@ -64,9 +69,16 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
                 if kind not in gains or points > gains[kind][0]:
                     gains[kind] = (points, bound)
             elif points < 0:
-                source = (bound.ref if bound.family is None else cause, gauge)
+                source = (_source(bound, cause), gauge)
                 if source not in costs or points < costs[source][0]:
                     costs[source] = (points, bound)
+    put = [(gauge, *costs.pop((kind, gauge))) for kind, gauge in [*costs] if _is_put(kind)]
+    put += [
+        (gauge, int(points * scale[gauge]), bound)
+        for kind, gauge in [*gains]
+        if kind == Family.WORDING
+        for points, bound in (gains.pop((kind, gauge)),)
+    ]
     scaled = [(gauge, points * scale[gauge], bound) for (_, gauge), (points, bound) in gains.items()]
     wanted = sum(amount for gauge, amount, _ in scaled if gauge == REPUTATION)
     regained = 0
@@ -80,6 +92,13 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
             moves.setdefault(bound.by, []).append((gauge, points, bound.ref))
     for (_, gauge), (points, bound) in costs.items():
         moves.setdefault(bound.by, []).append((gauge, points, bound.ref))
+    by_choice = sum(abs(points) for lines in moves.values() for _, points, _ in lines)
+    for gauge, points, bound in _held(put, by_choice // WORDING_SHARE):
+        if gauge == REPUTATION and points > 0 and regain != NO_LIMIT:
+            points = min(points, max(0, regain - regained))  # noqa: PLW2901 - the same points, held to the cap
+            regained += points
+        if points:
+            moves.setdefault(bound.by, []).append((gauge, points, bound.ref))
     moods: dict[int, list[tuple[int, int, str]]] = {}
     says: dict[int, list[str]] = {}
     for bound, _ in applying:
@@ -97,3 +116,29 @@ def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: 
         for by in sorted({*moves, *moods, *says})
     )
     return Weighed(packages, regained)
+
+
+def _source(bound: Bound, cause: object) -> object:
+    """What a cost is counted under: outcomes each by itself, how it is put beside what is done."""
+    if bound.family is None:
+        return bound.ref
+    return (Family.WORDING, cause) if bound.family == Family.WORDING else cause
+
+
+def _is_put(kind: object) -> bool:
+    return isinstance(kind, tuple) and kind[0] == Family.WORDING
+
+
+def _held(put: Sequence[tuple[int, int, Bound]], limit: int) -> list[tuple[int, int, Bound]]:
+    """Movements held to `limit` points in all, shared in proportion; what rounding leaves goes to the largest rests."""
+    wanted = sum(abs(points) for _, points, _ in put)
+    if wanted <= limit:
+        return list(put)
+    shares = [divmod(abs(points) * limit, wanted) for _, points, _ in put]
+    left = limit - sum(whole for whole, _ in shares)
+    order = sorted(range(len(put)), key=lambda at: (-shares[at][1], put[at][1] > 0, put[at][2].ref, put[at][0]))
+    more = set(order[:left])
+    return [
+        (gauge, (shares[at][0] + (at in more)) * (1 if points > 0 else -1), bound)
+        for at, (gauge, points, bound) in enumerate(put)
+    ]

@@ -9,8 +9,9 @@ from twiplo_game.model.quantity import Duration
 from twiplo_game.model.response import Offers
 from twiplo_game.model.rule import Rule
 from twiplo_game.model.scenario import Adviser, Level
-from twiplo_game.model.text import Text
+from twiplo_game.model.text import Language, Text
 from twiplo_game.model.vocabulary import Channel, Coordination, Gauge, Grade
+from twiplo_game.model.wording import Characters, Feature, FeatureNote, TextLexicon
 
 
 class Stakeholder(Authored):
@@ -107,3 +108,9 @@ class Doctrine(Authored):
     """Reasons of movements that come from the game's own form."""
     rules: tuple[Rule, ...]
     """The rules."""
+    characters: Characters = Characters()
+    """The characters that a text is read with."""
+    features: dict[Feature, FeatureNote] = {}
+    """What is said of what the words of a response show; none in a doctrine that reads no texts."""
+    text: dict[Language, TextLexicon] = {}
+    """For each language how a text is read."""

@@ -100,8 +100,8 @@ class Rule(Authored):
     """The next event about the same subject does one size less damage."""
     by: Id | None = None
     """The stakeholder who reacts, with its delay; the press by default."""
-    cause: Annotated[str, Field(pattern=r"^(event|subject|authorship|true_core)$")] = "event"
-    """What it punishes: of one response, only the largest cost of a cause counts."""
+    cause: Annotated[str, Field(pattern=r"^(event|subject|authorship|true_core|leak)$")] = "event"
+    """What it punishes: of one response, only the largest cost of a cause counts. A leak is a cause of its own."""
     later: Laters = ()
     """Consequences that come back."""
     title: Text | None = None

@@ -280,6 +280,8 @@ class Family(StrEnum):
     NOTICE = "notice"
     HANDLING = "handling"
     COORDINATION = "coordination"
+    WORDING = "wording"
+    """How it is put: all of it together moves at most a fifth of what the response moves otherwise."""
 
 
 class Grade(StrEnum):

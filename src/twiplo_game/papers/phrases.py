@@ -31,6 +31,34 @@ YES_NO: Final = {
 }
 """Functions that hold or do not."""
 
+WORDING: Final = {
+    "leaks": (msgid("the text gives something away"), msgid("the text gives nothing away")),
+    "own": (msgid("the text is their own"), msgid("the text is the draft’s")),
+    "marking": (msgid("the text holds a handling marker"), msgid("the text holds no handling marker")),
+    "secret": (msgid("the text holds a secret"), msgid("the text holds no secret")),
+    "protected": (msgid("the text names a protected person"), msgid("the text names no protected person")),
+    "coordinates": (msgid("the text gives a place on the map"), msgid("the text gives no place on the map")),
+    "states_known": (msgid("the text says what is known"), msgid("the text does not say what is known")),
+    "states_unknown": (msgid("the text says what is not known"), msgid("the text does not say what is not known")),
+    "promises_update": (msgid("the text promises an update"), msgid("the text promises no update")),
+    "sympathises": (msgid("the text has a word of sympathy"), msgid("the text has no word of sympathy")),
+    "instructs": (msgid("the text says what to do"), msgid("the text does not say what to do")),
+    "shows_evidence": (msgid("the text points to evidence"), msgid("the text points to no evidence")),
+    "is_certain": (msgid("the text is certain"), msgid("the text is not certain")),
+    "sets_ultimatum": (msgid("the text sets an ultimatum"), msgid("the text sets no ultimatum")),
+    "declines_comment": (msgid("the text declines to comment"), msgid("the text does not decline to comment")),
+    "apologises": (msgid("the text apologises"), msgid("the text does not apologise")),
+    "denies": (msgid("the text denies"), msgid("the text does not deny")),
+    "repeats_trap": (msgid("the text has a careless sentence"), msgid("the text has no careless sentence")),
+    "shouts": (msgid("the text shouts"), msgid("the text does not shout")),
+    "too_long": (msgid("the text is longer than its channel"), msgid("the text fits its channel")),
+    "other_language": (
+        msgid("the text is not in its readers’ language"),
+        msgid("the text is in its readers’ language"),
+    ),
+}
+"""What the player's own words show, or do not."""
+
 VALUES: Final = {
     "mood": msgid("mood ({stakeholder})"),
     "evidence": msgid("evidence on {fact}"),

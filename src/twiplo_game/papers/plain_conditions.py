@@ -54,6 +54,10 @@ class _Reader:
             case ast.Call(ast.Name(name)) if name in say.YES_NO:
                 phrase = self._tr(say.YES_NO[name][not holds])
                 return phrase.format(**self._arguments(node))
+            case ast.Attribute(ast.Name("text"), shown) | ast.Call(
+                ast.Attribute(ast.Name("text"), "names"), [ast.Name(shown)]
+            ):
+                return self._tr(say.WORDING[shown][not holds])
             case ast.Name("intensifier"):
                 return self._tr(say.INTENSIFIER[not holds])
             case ast.Name("true" | "false" as word):

@@ -14,6 +14,7 @@ from twiplo_game.engine.playbill import Playbill
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Movement, Seen
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.engine.wording import Mark
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.text import Text
 from twiplo_game.store.errors import StoreError
@@ -135,13 +136,15 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """What sending would take, and what advisers who were asked about the event say to it."""
+    """What sending would take, what advisers who were asked say to it, and what a press officer would mark in it."""
 
     ticket: Ticket
     minutes: int
     """Minutes of an officer."""
     objections: tuple[tuple[str, Text], ...]
     """(adviser, what he or she says)."""
+    marks: tuple[Mark, ...] | None = None
+    """What is marked in the player's own words; None where they are a draft's, or where nobody read them."""
 
 
 @dataclass(frozen=True, slots=True)

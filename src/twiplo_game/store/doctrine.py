@@ -12,7 +12,7 @@ from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.files import digest
 
-_FOLDERS: Final = ((), ("rules",))
+_FOLDERS: Final = ((), ("rules",), ("text",))
 
 
 @dataclass(frozen=True, slots=True)

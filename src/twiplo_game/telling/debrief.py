@@ -9,6 +9,7 @@ from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.debrief_moves import add_moves, movement, sources_page
 from twiplo_game.telling.history import history_page
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.marks import marked_words
 from twiplo_game.telling.page import LineKind, Page, laid_out
 from twiplo_game.telling.plot import plot
 from twiplo_game.telling.response_words import summary
@@ -144,7 +145,7 @@ def _decision(lexicon: Lexicon, now: PlayerView, decision: Decision) -> str:
 
 
 def known_words(lexicon: Lexicon, decision: Decision) -> str:
-    """How fast it was, and what the desk held then; empty where there is nothing to say."""
+    """How fast it was, what the desk held then, and what its words showed; empty where there is nothing to say."""
     words = lexicon.words
     parts = []
     if decision.delay is not None:
@@ -161,7 +162,8 @@ def known_words(lexicon: Lexicon, decision: Decision) -> str:
             )
         )
     text = words.tr("; ").join(parts)
-    return f"{capital(text)}." if text else ""
+    sentences = (f"{capital(text)}." if text else "", marked_words(lexicon, decision.marks))
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _silences(lexicon: Lexicon, now: PlayerView, result: Debrief, told: _Told) -> Page:

@@ -2,9 +2,11 @@
 
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import duration
 from twiplo_game.model.text import Text
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.marks import marks_page
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.response_words import lines
 from twiplo_game.telling.tasks import free_words
@@ -18,8 +20,9 @@ def ready_page(
     *,
     takes: int,
     objections: tuple[tuple[str, Text], ...],
+    marks: tuple[Mark, ...] | None = None,
 ) -> Page:
-    """Its dimensions, its text, what advisers object, and the minutes of an officer that it takes."""
+    """Its dimensions, its text and what is marked there, what advisers object, and the minutes that it takes."""
     words, page = lexicon.words, Page()
     page.heading(words.tr("Ready to send, about {about}:", about=lexicon.about(about, now)))
     for line in lines(response, lexicon):
@@ -27,6 +30,10 @@ def ready_page(
     if response.text:
         page.say(words.tr("Text:"))
         page.under(response.text)
+    marked = marks_page(lexicon, response, marks, landing=now.minute + takes)
+    if marked.lines:
+        page.say(words.tr("Marked in your text:"))
+        page.add(marked)
     for adviser, says in objections:
         page.say(words.tr("{adviser}: {says}", adviser=lexicon.adviser(adviser), says=lexicon.text(says)))
     page.say(

@@ -10,7 +10,15 @@ from twiplo_game.telling.fields import TIMES, One, note
 from twiplo_game.telling.messages import message_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui import messages
-from twiplo_game.tui.composition import Composition, changed, event_about, has_gone, is_about, order_of, worded
+from twiplo_game.tui.composition import (
+    Composition,
+    changed,
+    event_about,
+    has_gone,
+    is_about,
+    order_of,
+    worded,
+)
 from twiplo_game.tui.field_rows import MORE, question, stepped
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
@@ -43,13 +51,21 @@ class ComposerActs(GameScreen[None]):
         """The game when it was sent."""
         self._asked: tuple[Respond | Speak, PlayerView] | None = None
         """What was last asked about, and in which state of the game."""
-        self._foreseen: tuple[Respond | Speak, Previewed] | None = None
+        self.foreseen: tuple[Respond | Speak, Previewed] | None = None
         """What sending that would take."""
         self._is_done = False
         self._is_over = False
 
     def show(self) -> None:
         """Draw everything but the text."""
+        raise NotImplementedError
+
+    def show_marks(self) -> None:
+        """Draw what is marked in the text."""
+        raise NotImplementedError
+
+    def warning(self) -> str:
+        """What is said before it is sent, beside that it is final."""
         raise NotImplementedError
 
     @property
@@ -63,8 +79,8 @@ class ComposerActs(GameScreen[None]):
         order = self.order
         if order is None:
             return None
-        if self._foreseen is not None and self._foreseen[0] == order:
-            return self._foreseen[1].minutes
+        if self.foreseen is not None and self.foreseen[0] == order:
+            return self.foreseen[1].minutes
         event = event_about(self.about, self.shown.view)
         drafts = event.drafts if event is not None else ()
         return next((draft.takes for draft in drafts if draft.draft == order.response.draft), None)
@@ -72,9 +88,9 @@ class ComposerActs(GameScreen[None]):
     @property
     def objections(self) -> Objections | None:
         """What advisers object; None as long as that is not known."""
-        if self._foreseen is None or self._foreseen[0] != self.order:
+        if self.foreseen is None or self.foreseen[0] != self.order:
             return None
-        return self._foreseen[1].objections
+        return self.foreseen[1].objections
 
     def follow(self, frame: Frame) -> None:
         """The game has gone on."""
@@ -97,7 +113,9 @@ class ComposerActs(GameScreen[None]):
         order = self.order
         if order is None or self._is_over:
             return
-        if self._asked is None or self._asked[0] != order or self._asked[1] is not self.shown.view:
+        former = self._asked
+        is_read = former is not None and former[0].response.text == order.response.text
+        if former is None or not is_read or former[0] != order or former[1] is not self.shown.view:
             self._asked = (order, self.shown.view)
             self.post_message(messages.AskPreview(order))
 
@@ -105,22 +123,28 @@ class ComposerActs(GameScreen[None]):
         """Sending would take this."""
         seat = self.host.seat
         if seat is not None and seat.foreseen is not None:
-            self._foreseen = (seat.foreseen, message.preview)
-            self.show()
+            former, self.foreseen = self.foreseen, (seat.foreseen, message.preview)
+            said = message.preview
+            # While the player types, mostly nothing but the marks can change.
+            if former is not None and former[0] == seat.foreseen and _but_for_marks(former[1]) == _but_for_marks(said):
+                self.show_marks()
+            else:
+                self.show()
 
-    def _change(self, name: str, value: One | frozenset[str] | int | None) -> None:
+    def change(self, name: str, value: One | frozenset[str] | int | None) -> None:
+        """Set a field, where there is something to set it to."""
         if value is not None and self.composition is not None and self.sending is None:
             self.composition = changed(self.composition, self.shown.view, name, value)
             self.show()
 
     def on_field_list_changed(self, event: FieldList.Changed) -> None:
         """Take another value."""
-        self._change(event.row.name, event.value)
+        self.change(event.row.name, event.value)
 
     def on_field_list_stepped(self, event: FieldList.Stepped) -> None:
         """Take the value after, or before."""
         minutes = self._minutes(event.row.name)
-        self._change(event.row.name, stepped(event.row, minutes, event.by, self.shown.view))
+        self.change(event.row.name, stepped(event.row, minutes, event.by, self.shown.view))
 
     def _minutes(self, name: str) -> int | None:
         if self.composition is None or name not in TIMES:
@@ -134,7 +158,7 @@ class ComposerActs(GameScreen[None]):
         asked, minutes = question(lexicon, row.name), self._minutes(row.name)
 
         def take(value: One | frozenset[str] | int | None) -> None:
-            self._change(row.name, value)
+            self.change(row.name, value)
 
         if row.name == MORE:
             self.action_unfold()
@@ -219,6 +243,7 @@ class ComposerActs(GameScreen[None]):
         words = self.words
         items = [Item(words.tr("Go on writing"), GO_ON), Item(words.tr("Send it"), SEND)]
         explanation = words.tr("What is sent is sent: it can be corrected later, but not taken back.")
+        explanation = "\n".join(line for line in (self.warning(), explanation) if line)
         self.app.push_screen(ChoiceScreen(words.tr("Send it? This is final."), items, explanation), self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
@@ -261,3 +286,7 @@ class ComposerActs(GameScreen[None]):
         """What lay over it is gone."""
         if self._is_done:
             self._leave()
+
+
+def _but_for_marks(preview: Previewed) -> tuple[int, Objections]:
+    return preview.minutes, preview.objections

@@ -9,13 +9,16 @@ from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, 
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.look import duration as minutes_to_send
-from twiplo_game.engine.look import objections
-from twiplo_game.engine.response import Response
+from twiplo_game.engine.look import marked, objections
+from twiplo_game.engine.response import Response, composed
 from twiplo_game.engine.view import DraftView, OfferView
-from twiplo_game.locale.figures import duration
+from twiplo_game.engine.wording import Mark
+from twiplo_game.locale.figures import duration, short_span
+from twiplo_game.model.vocabulary import Content
 from twiplo_game.store.errors import StoreError
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.fields import first_offered, on_offer
+from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, promise_on_offer
 from twiplo_game.telling.refusals import DIMENSIONS
 from twiplo_game.telling.sending import ready_page
 
@@ -98,7 +101,9 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
             table.session.keep_composed(action)
         except StoreError as error:
             console.say(told(error, console.words))
-        show_response(table, about, response)
+        marks = marked(table.session.game, about, response)
+        show_response(table, about, response, marks)
+        promise = _promise_on_offer(table, offers, response, marks or ())
         choice = choose(
             console,
             console.tr("What now?"),
@@ -106,11 +111,15 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 Choice(console.tr("Send it"), "send"),
                 Choice(console.tr("Change one thing"), "field"),
                 Choice(console.tr("Change the text"), "text"),
+                *_about_marks(table, marks or (), promise),
             ],
             console.tr("What is sent is sent: it can be corrected later, but not taken back."),
         )
         match choice:
             case "send":
+                warning = leak_warning(table.lexicon, marks or ())
+                if warning:
+                    console.say(warning)
                 sure = confirm(
                     console,
                     console.tr("Send it? This is final."),
@@ -123,8 +132,35 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
             case "text":
                 text = ask_text(console, response.text)
                 response = response if isinstance(text, Back) else replace(response, text=text)
+            case "marks":
+                _look_up(table, marks or ())
+            case "promise":
+                response = composed(replace(response, next_update=promise))
             case _:
                 return response
+
+
+def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, marks: tuple[Mark, ...]) -> int | None:
+    if Content.NEXT_UPDATE not in offers.contains:
+        return None
+    landing = table.view.minute + minutes_to_send(table.session.game, response)
+    return promise_on_offer(table.lexicon, response, marks, landing)
+
+
+def _about_marks(table: LiveTable, marks: tuple[Mark, ...], promise: int | None) -> list[Choice[str]]:
+    """What can be done about what is marked."""
+    console, choices = table.console, []
+    if marks:
+        choices.append(Choice(console.tr("What is marked, and why"), "marks"))
+    if promise is not None:
+        span = short_span(promise, console.words)
+        choices.append(Choice(console.tr("Make it a promise: the next update within {span}", span=span), "promise"))
+    return choices
+
+
+def _look_up(table: LiveTable, marks: tuple[Mark, ...]) -> None:
+    for feature, found in by_feature(marks):
+        table.console.show(lookup_page(table.lexicon, feature, found))
 
 
 def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Response:
@@ -141,7 +177,7 @@ def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Re
     return response if isinstance(changed, Back) else changed
 
 
-def show_response(table: LiveTable, about: str, response: Response) -> None:
+def show_response(table: LiveTable, about: str, response: Response, marks: tuple[Mark, ...] | None) -> None:
     """A response before it is sent."""
     session = table.session
     table.console.show(
@@ -152,5 +188,6 @@ def show_response(table: LiveTable, about: str, response: Response) -> None:
             table.view,
             takes=minutes_to_send(session.game, response),
             objections=objections(session.game, session.state, about, response),
+            marks=marks,
         )
     )

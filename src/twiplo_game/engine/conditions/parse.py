@@ -18,6 +18,7 @@ from twiplo_game.engine.conditions.signatures import (
     RESPONSE_DIMENSIONS,
     SETS,
     SITUATION_DIMENSIONS,
+    WORDING,
     Parameter,
     Signature,
 )
@@ -34,6 +35,7 @@ from twiplo_game.engine.conditions.tree import (
     Within,
 )
 from twiplo_game.model.quantity import parse_duration
+from twiplo_game.model.wording import LEAKS, SAID
 
 LENGTH_LIMIT: Final = 500
 """Characters of a condition; beyond some thousands Python's own parser gives up."""
@@ -165,6 +167,10 @@ class _Reader:
                     if typed.kind != "minutes":
                         raise self._wrong(side, "wrong_type", got=typed.kind, wanted="minutes")
                 return Compare("<", earlier.value, later.value)
+            case ast.Attribute(value=ast.Name(id="text"), attr=attr):
+                return self._said(node, attr)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="text"), attr="names"), args=[named], keywords=[]):
+                return self._names(node, named)
             case ast.Call():
                 signature, read = self._call(node)
                 if signature.result != "yes_no":
@@ -328,6 +334,25 @@ class _Reader:
         if signature.is_frozen and self.where is Where.RESPONSE:
             kind += "_then"
         return signature, Read(kind, self._index(node, signature))
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _said(self, node: ast.expr, attr: str) -> Tree:
+        """What the words of a response show: `text.apologises`."""
+        self._needs_response(node, f"text.{attr}")
+        if attr == "leaks":
+            return Some(tuple(Read("wording", WORDING[feature]) for feature in LEAKS))
+        if attr not in SAID:
+            raise self._unknown(node, attr, "text", ["leaks", *SAID])
+        return Read("wording", WORDING[attr])
+
+    def _names(self, node: ast.expr, named: ast.expr) -> Tree:
+        """What they name that must not go out: `text.names(protected)`."""
+        self._needs_response(node, "text.names()")
+        word = named.id if isinstance(named, ast.Name) else ""
+        if word not in LEAKS:
+            raise self._unknown(named, word or "?", "text.names", list(LEAKS))
+        return Read("wording", WORDING[word])
 
     def _index(self, node: ast.Call, signature: Signature) -> int | str | tuple[int, int] | tuple[int, str]:
         match signature.parameters:

@@ -81,6 +81,7 @@ KINDS: Final[dict[str, Kind]] = {
     "rejects": Kind("", YES_NO),
     "accepts": Kind("", YES_NO),
     "unasked": Kind("", YES_NO),
+    "wording": Kind("", YES_NO),
     # the situation: folded before anything is compiled; a cluster that hangs on a fact is read from the knowledge
     "cluster": Kind("", (0, 2)),
     "reach": Kind("", (0, 2)),
@@ -101,7 +102,7 @@ KINDS: Final[dict[str, Kind]] = {
 RESPONSE_KINDS: Final = frozenset(
     {
         *("channel", "stance", "register", "tone", "claim", "tier", "actor", "disclosure", "coordination"),
-        *("language", "about", "to", "has", "public", "rejects", "accepts", "unasked"),
+        *("language", "about", "to", "has", "public", "rejects", "accepts", "unasked", "wording"),
     }
 )
 """Kinds that a response settles."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from twiplo_game.engine.conditions.faults import Where
 from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.model.wording import Feature
 
 
 class Parameter(Enum):
@@ -104,6 +105,9 @@ SETS: Final = {
     "nature": ("nature", "nature"),
 }
 """What `in` can look into: the look-up, and the dimension of its members."""
+
+WORDING: Final = {feature.value: number for number, feature in enumerate(Feature)}
+"""The number of each thing that words can show."""
 
 FACT_WORDS: Final = frozenset({"subject", "authorship", "true_core"})
 """Words that stand for the event's own facts."""

@@ -13,7 +13,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.composer_acts import ComposerActs
+from twiplo_game.tui.composer_marks import MARKS, ComposerMarks, MarksTitle
 from twiplo_game.tui.composition import Composition, event_about, offers_about, reworded, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
 from twiplo_game.tui.frame import Frame
@@ -26,7 +26,7 @@ from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.starts import Starts
 
 
-class ComposerScreen(ComposerActs):
+class ComposerScreen(ComposerMarks):
     """Answers an event, or says something that nobody asked for."""
 
     TITLE_WORDS = msgid("The composer")
@@ -42,6 +42,7 @@ class ComposerScreen(ComposerActs):
         Command("reread", "ctrl+r", msgid("Message"), msgid("Read again what you answer.")),
         Command("unfold", "ctrl+t", msgid("All fields"), msgid("Show the fields that are not used, or not.")),
         Command("restart", "ctrl+n", msgid("Drafts"), msgid("Start from something else; what you have is kept.")),
+        MARKS,
         Command("undo", "ctrl+z", msgid("Undo"), msgid("Undo the last change of the text."), is_shown=False),
         Command("redo", "ctrl+y", msgid("Redo"), msgid("Do again what was undone in the text."), is_shown=False),
     )
@@ -64,6 +65,8 @@ class ComposerScreen(ComposerActs):
             with Vertical(id="right"):
                 yield Letter("")
                 with VerticalScroll(id="binds"):
+                    yield MarksTitle(id="marks-title", classes="title")
+                    yield PageView(id="marks")
                     yield Static(id="commits-title", classes="title")
                     yield PageView(id="commits")
                     yield Static(id="reactions-title", classes="title")
@@ -135,6 +138,7 @@ class ComposerScreen(ComposerActs):
         """Keep what was typed in the composition."""
         if self.composition is not None:
             self.composition = worded(self.composition, event.text_area.text)
+            self.ask()
 
     def on_field_list_moved(self) -> None:
         """Explain what is highlighted."""
@@ -162,13 +166,12 @@ class ComposerScreen(ComposerActs):
         )
         letter = self.query_one(Letter)
         letter.limit = lexicon.length(response.channel)
-        is_draft = self.order is not None and self.order.response.draft is not None
-        letter.heading = words.tr("TEXT: the staff’s draft") if is_draft else words.tr("TEXT: your own")
         page = Page()
         for sentence in commitments(lexicon, response, frame.view, event, minute=minute, takes=takes):
             page.item(sentence)
         self.query_one("#commits", PageView).show(page)
         self.query_one("#reactions", PageView).show(reactions_page(lexicon, event, self.objections))
+        self.show_marks()
         self.query_one("#commits-title", Static).update(content(words.tr("WHAT THIS COMMITS US TO")))
         self.query_one("#reactions-title", Static).update(content(words.tr("REACTIONS")))
 

@@ -1,0 +1,121 @@
+"""What the composer does with what is marked in the text: it shows it, explains it, warns, and offers a promise."""
+
+from typing import Final
+
+from textual.widgets import Static
+
+from twiplo_game.engine.wording import Mark
+from twiplo_game.locale.figures import short_span
+from twiplo_game.locale.words import msgid
+from twiplo_game.model.vocabulary import Content
+from twiplo_game.model.wording import Feature
+from twiplo_game.telling.marks import (
+    by_feature,
+    label,
+    labelled,
+    leak_warning,
+    lookup_page,
+    marks_page,
+    promise_on_offer,
+)
+from twiplo_game.tui import messages
+from twiplo_game.tui.commands import Command, key_name
+from twiplo_game.tui.composer_acts import ComposerActs
+from twiplo_game.tui.composition import offers_about
+from twiplo_game.tui.screens.choice import ChoiceScreen, Item
+from twiplo_game.tui.screens.page import PageScreen
+from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.field_list import LOW, room
+from twiplo_game.tui.widgets.letter import Letter
+from twiplo_game.tui.widgets.page_view import PageView
+
+MARKS: Final = Command(
+    "marks", "ctrl+g", msgid("Marks"), msgid("What is marked in your text, why, and what to do about it.")
+)
+
+PROMISE: Final = "promise"
+
+
+class MarksTitle(Static):
+    """Stands over the marks; a click lists them."""
+
+    async def on_click(self) -> None:
+        """List them."""
+        await self.screen.run_action(MARKS.name)
+
+
+class ComposerMarks(ComposerActs):
+    """The acts of the composer, and its marks."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...] | None:
+        """What is marked in the text, as it was when it was last read; None where it is not the player's own."""
+        return None if self.foreseen is None else self.foreseen[1].marks
+
+    def show_marks(self) -> None:
+        """Draw what is marked in the text; nothing where nothing is."""
+        composition, marks = self.composition, self.marks
+        if composition is None:
+            return
+        self.query_one(Letter).heading = self._whose()
+        page = marks_page(
+            self.shown.lexicon,
+            composition.response,
+            marks,
+            landing=self._landing(),
+            is_brief=room(self.app.size) <= LOW,
+        )
+        self.query_one("#marks", PageView).show(page)
+        key = key_name(MARKS.key, self.words)
+        title = self.words.tr("MARKED IN YOUR TEXT ({key}: why)", key=key) if page.lines else ""
+        self.query_one("#marks-title", Static).update(content(title))
+        self.query_one("#marks-title").display = bool(title)
+        self.query_one("#marks-title").set_class(bool(leak_warning(self.shown.lexicon, marks or ())), "-warning")
+
+    def _landing(self) -> int | None:
+        """The minute of the story at which it would go out, ordered now."""
+        takes = self.takes
+        return None if takes is None else self.shown.view.minute + takes
+
+    def _whose(self) -> str:
+        """Whose text it is. A draft is the staff's as long as its fields and its words are."""
+        order, words = self.order, self.words
+        is_draft = order is not None and order.response.draft is not None and self.marks is None
+        return words.tr("TEXT: the staff’s draft") if is_draft else words.tr("TEXT: your own")
+
+    def warning(self) -> str:
+        """What the text would give away."""
+        return leak_warning(self.shown.lexicon, self.marks or ())
+
+    def action_marks(self) -> None:
+        """List what is marked, to look each mark up, or to make a promise of what the text promises."""
+        marks, lexicon, words = self.marks or (), self.shown.lexicon, self.words
+        found = dict(by_feature(marks))
+        items = [Item(labelled(lexicon, feature, group), feature.value) for feature, group in found.items()]
+        minutes = self._promise_on_offer()
+        if minutes is not None:
+            span = short_span(minutes, words)
+            items.insert(0, Item(words.tr("Make it a promise: the next update within {span}", span=span), PROMISE))
+        if not items:
+            self.post_message(messages.Say(words.tr("Nothing is marked in this text.")))
+            return
+
+        def take(chosen: str | None) -> None:
+            if chosen == PROMISE:
+                self.change("next_update", minutes)
+            elif chosen is not None:
+                feature = Feature(chosen)
+                page = lookup_page(lexicon, feature, found[feature])
+                self.app.push_screen(PageScreen(label(lexicon, feature), lambda frame: page))
+
+        self.app.push_screen(ChoiceScreen(words.tr("Marked in your text"), items), take)
+
+    def _promise_on_offer(self) -> int | None:
+        """Minutes to the update that the text promises and the response does not declare."""
+        composition, landing = self.composition, self._landing()
+        if composition is None or landing is None or self.sending is not None:
+            return None
+        offers = offers_about(self.about, self.shown.view)
+        if offers is None or Content.NEXT_UPDATE not in offers.contains:
+            return None
+        return promise_on_offer(self.shown.lexicon, composition.response, self.marks or (), landing)
