@@ -12,6 +12,7 @@ from twiplo_game.engine.outcome import Outcome
 from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.step import Applied, Lapsed, Occurrence
 from twiplo_game.engine.story import Story
+from twiplo_game.engine.turn import Turn
 
 Mark = tuple[str, ...]
 """`(kind, name, …)`: what the names are depends on the kind, as `possible` shows."""
@@ -54,6 +55,9 @@ CLOSED: Final = "closed"
 """`(event)`: it was never answered, because whenever an officer was free nothing that could be sent was on offer."""
 CROWDED: Final = "crowded"
 """`(event)`: it lapsed, and from its appearance on no officer had been free."""
+
+IN_VAIN: Final = frozenset({STUCK, LATE, CLOSED, CROWDED})
+"""Kinds that are about officers who could do nothing, or had no time."""
 
 _FREE: Final = {Open, Cancel, Advance}
 """What can be done at any time and does no work."""
@@ -134,7 +138,7 @@ class Watcher:
         for mark in self._standing:
             self.minutes[mark] = self.minutes.get(mark, 0) + minutes
 
-    def over(self, state: State, result: Outcome) -> None:
+    def over(self, state: State | Turn, result: Outcome) -> None:
         """Note what the end shows."""
         story = self._story
         for number, appeared in enumerate(state.events.appeared):
