@@ -43,9 +43,7 @@ def reach(story: Story, target: Target, tree: Tree) -> Reach:
     return best(fold(tree, settled_by_none(story, target, left_open)))
 
 
-def settled_by_none(
-    story: Story, target: Target, left_open: tuple[Choice, ...], *, is_unasked: bool = False
-) -> Lookup:
+def settled_by_none(story: Story, target: Target, left_open: tuple[Choice, ...], *, is_unasked: bool = False) -> Lookup:
     """What every answer about `target` has in common, because it is none of the choices `left_open`."""
     blank = response_lookup(Response(), story.names, ABSENT, is_unasked, target.index)
 

@@ -12,10 +12,13 @@ from twiplo_game.authoring.codes_of_meaning import CONDITIONS, REFERENCES, RULES
 from twiplo_game.authoring.codes_of_play import PLAY
 from twiplo_game.authoring.kinds import Kind
 
-KINDS: Final = {kind.code: kind for kind in (
+KINDS: Final = {
+    kind.code: kind
+    for kind in (
         *(*READING, *FORM, *REFERENCES, *CONDITIONS, *TEXTS, *RULES),
         *(*CRAFT, *PLAY),
-    )}
+    )
+}
 """Every kind of problem by its code."""
 
 

@@ -18,16 +18,19 @@ PLAY: Final = (
         "TW821",
         N_('In {games} pairs of games nothing ever spoke for this draft beside "{name}"; let it gain something.'),
     ),
-    warning("TW822", N_("In {games} pairs of games nothing ever spoke for a draft beside silence; give silence a price.")),
+    warning(
+        "TW822", N_("In {games} pairs of games nothing ever spoke for a draft beside silence; give silence a price.")
+    ),
     warning(
         "TW823",
-        N_('"{stance}" throughout gets {points} of 100 in {games} games, the best play known {best}; let it cost more.'),
+        N_(
+            '"{stance}" throughout gets {points} of 100 in {games} games, the best play known {best}; let it cost more.'
+        ),
     ),
     warning(
         "TW824",
         N_('Careful play gets {points} of 100 in {games} games, "{bot}" {other}; care should pay by 10.'),
     ),
-    warning("TW831", N_('In {games} of {total} games nothing could be done about "{name}" but wait; offer a draft.')),
-    warning("TW832", N_('"{name}" could be answered in none of {games} games; offer a draft, or bring it earlier.')),
-    warning("TW833", N_("It was answered within this time in none of {games} games; make due: longer.")),
+    warning("TW831", N_('"{name}" could be answered in none of {games} games; offer a draft, or bring it earlier.')),
+    warning("TW832", N_("It was answered within this time in none of {games} games; make due: or staff: larger.")),
 )

@@ -76,7 +76,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
 def _with_play(checked: "Checked", file: "ScenarioText", words: Words) -> "list[Problem]":
     """The problems of a file and what play shows of it, in the order of the file."""
-    from twiplo_game.analysis.deep_check import deep_problems  # noqa: PLC0415
+    from twiplo_game.analysis.deep.problems import deep_problems  # noqa: PLC0415
     from twiplo_game.cli.progress import Progress  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
 

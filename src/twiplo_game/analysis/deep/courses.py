@@ -106,7 +106,9 @@ class _Desk:
         """What the course would do now, the most urgent first."""
         turn, course = self.turn, self._course
         if course.keeps:
-            yield from (Update(f"p{each.number}") for each in turn.past.promises if not (each.kept_by or each.is_missed))
+            yield from (
+                Update(f"p{each.number}") for each in turn.past.promises if not (each.kept_by or each.is_missed)
+            )
         for event in sorted(turn.events.unanswered, key=self._due):
             yield from self._about(event)
         for sent in turn.past.sent:
@@ -123,7 +125,9 @@ class _Desk:
     def _about(self, event: int) -> Iterator[Check | Respond | Tell]:
         turn, handling = self.turn, self._course.handlings[event]
         name = turn.story.targets[event].id
-        yield from (Tell(who, name) for who in handling.tells if (self._names.stakeholders[who], event) not in turn.past.notices)
+        yield from (
+            Tell(who, name) for who in handling.tells if (self._names.stakeholders[who], event) not in turn.past.notices
+        )
         yield from (Check(check) for check in handling.checks if not self._is_begun(check))
         if handling.answer is None or turn.minute < self._start(event):
             return

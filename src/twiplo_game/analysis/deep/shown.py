@@ -11,12 +11,12 @@ from typing import Final
 
 from twiplo_game.analysis import marks as m
 from twiplo_game.analysis.bots import ONLY
+from twiplo_game.analysis.deep.rivals import dominated
+from twiplo_game.analysis.deep.search import Search
 from twiplo_game.analysis.findings import LEAD_WANTED
 from twiplo_game.analysis.marks import possible
 from twiplo_game.analysis.playtest import Tally, lots, play_lot
 from twiplo_game.analysis.reach import Reach, reach
-from twiplo_game.analysis.rivals import dominated
-from twiplo_game.analysis.search import Search
 from twiplo_game.analysis.statistics import mean, rounded
 from twiplo_game.authoring.craft.workshop import WHOLE
 from twiplo_game.authoring.nodes import Path
@@ -101,9 +101,15 @@ def _never(played: _Play) -> Iterator[Shown]:
         if event.id not in came:
             yield Shown("TW801", ("events", number, "id"), {"name": event.id, **games})
             continue
+        if not played.met(m.ANSWERED, event.id):
+            # What keeps it from being answered is said of the event.
+            continue
         of_event = {"games": played.met(m.EVENT, event.id)}
         for place in range(len(event.outcomes)):
-            if not played.met(m.OUTCOME, event.id, str(place)) and _within(played.story, number, place) is Reach.SOMETIMES:
+            if (
+                not played.met(m.OUTCOME, event.id, str(place))
+                and _within(played.story, number, place) is Reach.SOMETIMES
+            ):
                 yield Shown("TW804", ("events", number, "outcomes", place, "when"), of_event)
         for name in event.drafts:
             if not played.met(m.SENT, event.id, name) and not played.met(m.DRAFT, event.id, name):
@@ -151,15 +157,11 @@ def _events(played: _Play) -> Iterator[Shown]:
         if not came:
             continue
         path = ("events", number)
-        stuck = sum(tally.marks[m.STUCK, event.id] for tally in played.tallies.values())
         if not played.met(m.ANSWERED, event.id):
             if event.due is not None or event.drafts or event.outcomes:
-                yield Shown("TW832", (*path, "id"), {"name": event.id, "games": came})
+                yield Shown("TW831", (*path, "id"), {"name": event.id, "games": came})
         elif event.due is not None and number not in played.search.found.in_time:
-            yield Shown("TW833", (*path, "due"), {"games": came})
-        elif event.due is not None and stuck:
-            total = sum(tally.marks[m.EVENT, event.id] for tally in played.tallies.values())
-            yield Shown("TW831", (*path, "id"), {"name": event.id, "games": stuck, "total": total})
+            yield Shown("TW832", (*path, "due"), {"games": came})
 
 
 # -- choices ----------------------------------------------------------------------------------------------------------

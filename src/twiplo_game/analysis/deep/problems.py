@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from twiplo_game.analysis.deep import shown_by_play
+from twiplo_game.analysis.deep.shown import shown_by_play
 from twiplo_game.authoring.check import Checked
 from twiplo_game.authoring.nodes import key_spot_of, spot_of
 from twiplo_game.authoring.problem import Problem

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from twiplo_game.analysis.courses import Course, Followed
-from twiplo_game.analysis.search import Search
+from twiplo_game.analysis.deep.courses import Course, Followed
+from twiplo_game.analysis.deep.search import Search
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Draft
 
@@ -18,7 +18,7 @@ _COURSES: Final = 3
 """Courses around them, the best first."""
 
 FEW: Final = 10
-"""Pairs of games below which nothing is said."""
+"""Pairs of games below which nothing is said, unless they are half of those that were tried."""
 
 Curve = Sequence[tuple[int, str, int]]
 """(minute, gauge or stakeholder, points or steps) of every movement, in order."""
@@ -38,7 +38,7 @@ class Dominated:
 
 
 def dominated(search: Search) -> Iterator[Dominated]:
-    """Every draft that was at no moment of any game better, on a gauge or in a mood, than another that takes no longer."""
+    """Every draft that was never better, at any moment, on any gauge or in any mood, than one that takes no longer."""
     for event in range(search.story.event_count):
         drafts = tuple(search.story.targets[event].drafts.values())
         if drafts:
@@ -56,18 +56,19 @@ def _at(search: Search, event: int, drafts: tuple[Draft, ...]) -> Iterator[Domin
         if other == silence or (one != other and drafts[other].takes <= drafts[one].takes)
     }
     worse: set[tuple[int, int]] = set()
-    pairs = 0
+    tried = pairs = 0
     for base, world in _games(search, event):
         needed = {place for pair in standing for place in pair}
         if not needed:
             return
+        tried += 1
         played = {place: search.play(world, base.with_answer(event, answers[place])) for place in sorted(needed)}
         if not all(_is_as_meant(event, answers[place], each) for place, each in played.items()):
             continue
         pairs += 1
         standing = {pair for pair in standing if _least_lead(played[pair[0]].moves, played[pair[1]].moves) >= 0}
         worse |= {pair for pair in standing if played[pair[0]].moves != played[pair[1]].moves}
-    if pairs < FEW:
+    if pairs < FEW and 2 * pairs < tried:
         return
     if search.story.targets[event].due is not None and all((one, silence) in standing for one in range(len(drafts))):
         yield Dominated(event, None, None, pairs)
@@ -83,12 +84,13 @@ def _games(search: Search, event: int) -> Iterator[tuple[Course, int]]:
     worlds = range(0, len(search.worlds), -(-len(search.worlds) // _WORLDS))
     checks = tuple(search.story.scenario.events[event].checks)
     witnesses = search.found.came.get(event, ())
-    courses = tuple(dict.fromkeys((*search.best_courses(_COURSES), *(course for _, course in witnesses))))
-    for course in courses:
-        for world in worlds:
-            for first in dict.fromkeys(((), checks)):
-                handling = replace(course.handlings[event], checks=first, delay=0)
-                yield course.with_handling(event, handling), world
+    courses = (*search.best_courses(_COURSES), *(course for _, course in witnesses))
+    for first in dict.fromkeys(((), checks)):
+        bases = (
+            course.with_handling(event, replace(course.handlings[event], checks=first, delay=0)) for course in courses
+        )
+        for base in dict.fromkeys(base.with_answer(event, None) for base in bases):
+            yield from ((base, world) for world in worlds)
 
 
 def _is_as_meant(event: int, answer: Response | None, played: Followed) -> bool:

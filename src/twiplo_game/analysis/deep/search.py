@@ -10,21 +10,20 @@ from random import Random
 from typing import Final
 
 from twiplo_game.analysis import marks as m
-from twiplo_game.analysis.bringing import answer_for
-from twiplo_game.analysis.courses import Course, Followed, Handling, follow
-from twiplo_game.analysis.distance import distance
+from twiplo_game.analysis.deep.aims import aims_of
+from twiplo_game.analysis.deep.bringing import answer_for
+from twiplo_game.analysis.deep.courses import Course, Followed, Handling, follow
+from twiplo_game.analysis.deep.distance import distance
 from twiplo_game.analysis.marks import Mark
 from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.engine.bind import response_lookup
-from twiplo_game.engine.conditions import Where
-from twiplo_game.engine.conditions.parse import parse
-from twiplo_game.engine.conditions.tree import Tree, fold
+from twiplo_game.engine.conditions.tree import fold
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.plan import author_of
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER
-from twiplo_game.engine.story import Story, Target
+from twiplo_game.engine.story import Story
 from twiplo_game.engine.turn import Turn
 
 GAMES: Final = 60
@@ -109,7 +108,9 @@ class Search:
 
     def first_course(self) -> Course:
         """The first draft for everything, after everything has been found out."""
-        return Course(tuple(Handling(next(iter(each), None), self._checks(event)) for event, each in enumerate(self.answers)))
+        return Course(
+            tuple(Handling(next(iter(each), None), self._checks(event)) for event, each in enumerate(self.answers))
+        )
 
     def best_courses(self, count: int) -> tuple[Course, ...]:
         """The courses with the highest scores so far, each once."""
@@ -195,7 +196,7 @@ class Search:
     # -- in search of one thing ---------------------------------------------------------------------------------------
 
     def _look_for(self, mark: Mark) -> None:
-        aims = self._aims(mark)
+        aims = aims_of(self.story, mark)
         event = self.story.names.events[mark[1]] if mark[0] in (m.OUTCOME, m.DRAFT, m.SENT) else None
         answer = None if event is None else self._answer_of(event, mark)
         speeches = [(about, words) for (rule, about), words in self._speeches.items() if mark == (m.RULE, rule)]
@@ -244,29 +245,6 @@ class Search:
             return target.drafts[mark[2]].answer.response
         tree = next((bound.tree for bound in target.on_response if bound.ref == ":".join(mark)), None)
         return None if tree is None else answer_for(self.story, target, tree)
-
-    def _aims(self, mark: Mark) -> list[tuple[Tree, bool]]:
-        """What must hold at the end, and what must not, for `mark`, where that can be measured."""
-        scenario = self.story.scenario
-        if mark[0] == m.ENDING:
-            aims = []
-            for ending in scenario.endings:
-                tree = self._tree(ending.when, Where.END)
-                if ending.id == mark[1]:
-                    return [*aims, *([(tree, True)] if tree is not None else [])]
-                aims += [(tree, False)] if tree is not None else []
-        if mark[0] in (m.KEPT, m.BROKEN):
-            met = next(mandate.met for mandate in scenario.mandates if mandate.id == mark[1])
-            tree = self._tree(met, Where.WORLD)
-            return [] if tree is None else [(tree, mark[0] == m.KEPT)]
-        if mark[0] == m.EVENT:
-            when = next(event.when for event in scenario.events if event.id == mark[1])
-            tree = self._tree(when, Where.WORLD)
-            return [] if tree is None else [(tree, True)]
-        return []
-
-    def _tree(self, condition: str | None, where: Where) -> Tree | None:
-        return None if condition is None else parse(condition, where, self.story.names)[0]
 
 
 def _worlds(story: Story, seed: str) -> tuple[Game, ...]:
