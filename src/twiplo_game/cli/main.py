@@ -21,13 +21,14 @@ COMMANDS: Final = {
     "new": msgid("write a scenario file to start from"),
     "check": msgid("find what is wrong with scenario files"),
     "schema": msgid("print the form of a scenario file, for editors"),
+    "rules": msgid("show the rules of the doctrine, and what they rest on"),
     "watch": msgid("check a scenario file on every save, and replay the last game on it"),
     "playtest": msgid("let bots play a scenario many times, and report"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
     "graph": msgid("draw what leads to what in a scenario"),
     "export": msgid("make the papers of an exercise"),
-    "balance": msgid("tell what differs between two versions of a scenario"),
+    "balance": msgid("tell what differs between two versions of a scenario, in the file and in play"),
     "translate": msgid("hand a scenario's texts to a translator and take them back"),
 }
 """Each command and what it does; its module is loaded when it is called."""
