@@ -17,6 +17,9 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW499", "TW299"}
 """Codes that other tests reach, or that stand for what no other code says."""
 
+PLAY = "TW8"
+"""What only play shows is tried on the examples of its explanations."""
+
 
 def _expected(text: str) -> list[tuple[str, int, int]]:
     head = text.split("\n", 1)[0].removeprefix("# expect: ")
@@ -40,7 +43,7 @@ def test_the_corpus_is_large_and_covers_nearly_every_code() -> None:
     seen = {code for path in FILES for code, _, _ in _expected(path.read_text(encoding="utf-8"))}
 
     assert len(FILES) >= 80
-    assert set() == set(KINDS) - seen - RARE
+    assert set() == {code for code in KINDS if code < PLAY} - seen - RARE
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from twiplo_game.authoring.storyline import Cause, links
 from twiplo_game.engine.action import Advance, Cancel, Open
 from twiplo_game.engine.classes import ResponseClasses, response_classes
 from twiplo_game.engine.game import Game
@@ -12,6 +13,7 @@ from twiplo_game.engine.outcome import Outcome
 from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.step import Applied, Lapsed, Occurrence
 from twiplo_game.engine.story import Story
+from twiplo_game.engine.turn import Turn
 
 Mark = tuple[str, ...]
 """`(kind, name, …)`: what the names are depends on the kind, as `possible` shows."""
@@ -54,6 +56,12 @@ CLOSED: Final = "closed"
 """`(event)`: it was never answered, because whenever an officer was free nothing that could be sent was on offer."""
 CROWDED: Final = "crowded"
 """`(event)`: it lapsed, and from its appearance on no officer had been free."""
+
+WAY: Final = "way"
+"""`(source, cause, number, target)`: one event brought another; as `authoring.storyline.Link` names it."""
+
+IN_VAIN: Final = frozenset({STUCK, LATE, CLOSED, CROWDED})
+"""Kinds that are about officers who could do nothing, or had no time."""
 
 _FREE: Final = {Open, Cancel, Advance}
 """What can be done at any time and does no work."""
@@ -134,7 +142,7 @@ class Watcher:
         for mark in self._standing:
             self.minutes[mark] = self.minutes.get(mark, 0) + minutes
 
-    def over(self, state: State, result: Outcome) -> None:
+    def over(self, state: State | Turn, result: Outcome) -> None:
         """Note what the end shows."""
         story = self._story
         for number, appeared in enumerate(state.events.appeared):
@@ -161,6 +169,7 @@ class Watcher:
         for mandate, is_kept, is_tested in result.mandates:
             self.marks.add((BROKEN if not is_kept else KEPT if is_tested else UNTESTED, mandate))
         self.marks.add((ENDING, result.ending))
+        self.marks.update(_ways(story, state, self.marks))
 
     def _was_in_vain(self, event: int) -> bool:
         """Whether an officer was free for it, and could never answer."""
@@ -173,6 +182,32 @@ class Watcher:
 
     def _composed(self, event: int) -> ResponseClasses:
         return response_classes(self._story, event, False)
+
+
+def _ways(story: Story, state: State | Turn, met: set[Mark]) -> set[Mark]:
+    """How each event that something brought was brought; where two outcomes of one answer could have, by both."""
+    orders = {sent.order.id: sent.order.target for sent in state.past.sent}
+    came = {
+        (story.targets[message.about].id, message.because_of)
+        for message in state.messages
+        if message.kind == "event" and message.because_of is not None
+    }
+    found: set[Mark] = set()
+    for link in links(story.scenario):
+        for target, because_of in came:
+            if target != link.target:
+                continue
+            answered = story.targets[orders[because_of]].id if because_of in orders else None
+            match link.cause:
+                case Cause.SILENCE:
+                    is_so = because_of == link.source
+                case Cause.OUTCOME:
+                    is_so = answered == link.source and (OUTCOME, link.source, str(link.number - 1)) in met
+                case Cause.RULE:
+                    is_so = answered is not None and (RULE, story.scenario.rules[link.number - 1].id) in met
+            if is_so:
+                found.add((WAY, link.source or "", link.cause, str(link.number), target))
+    return found
 
 
 def _applied(rule: str) -> Mark:

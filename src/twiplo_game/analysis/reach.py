@@ -24,12 +24,6 @@ class Reach(IntEnum):
 def reach(story: Story, target: Target, tree: Tree) -> Reach:
     """How far the answers that can be composed about `target` bring `tree`, a condition on a response."""
     left_open = choices(story, target)
-    blank = response_lookup(Response(), story.names, ABSENT, False, target.index)
-
-    def known(read: Read) -> int | Read | None:
-        is_open = any(choice.is_read_by(read.kind, read.index) for choice in left_open)
-        return None if is_open else blank(read)
-
     found: dict[Tree, Reach] = {}
 
     def best(left: Tree) -> Reach:
@@ -44,12 +38,23 @@ def reach(story: Story, target: Target, tree: Tree) -> Reach:
         choice = next((item for item in left_open if any(item.is_read_by(*read) for read in asked)), None)
         if choice is None:
             return Reach.SOMETIMES
-        return max(best(fold(left, _alone(story, target, choice, value))) for value in choice.values)
+        return max(best(fold(left, alone(story, target, choice, value))) for value in choice.values)
 
-    return best(fold(tree, known))
+    return best(fold(tree, settled_by_none(story, target, left_open)))
 
 
-def _alone(story: Story, target: Target, choice: Choice, value: object) -> Lookup:
+def settled_by_none(story: Story, target: Target, left_open: tuple[Choice, ...], *, is_unasked: bool = False) -> Lookup:
+    """What every answer about `target` has in common, because it is none of the choices `left_open`."""
+    blank = response_lookup(Response(), story.names, ABSENT, is_unasked, target.index)
+
+    def known(read: Read) -> int | Read | None:
+        is_open = any(choice.is_read_by(read.kind, read.index) for choice in left_open)
+        return None if is_open else blank(read)
+
+    return known
+
+
+def alone(story: Story, target: Target, choice: Choice, value: object) -> Lookup:
     """What one choice alone settles."""
     response = put(story, Response(), choice, value)
     lookup = response_lookup(response, story.names, author_of(story, target, response), False, target.index)

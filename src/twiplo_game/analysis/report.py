@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from twiplo_game.analysis.findings import Finding, findings
-from twiplo_game.analysis.marks import Mark, possible
+from twiplo_game.analysis.marks import WAY, Mark, possible
 from twiplo_game.analysis.playtest import Tally, seed_of
 from twiplo_game.analysis.statistics import QUANTILES, error, mean, quantile, spread
 from twiplo_game.engine.story import Story
@@ -43,7 +43,8 @@ class Report:
     def marks(self) -> tuple[Mark, ...]:
         """All that could be met, in the order of the file, and after it what was met beside that."""
         wanted = tuple(possible(self.story))
-        others = {mark for tally in self.tallies.values() for mark in tally.marks} - set(wanted)
+        met = {mark for tally in self.tallies.values() for mark in tally.marks if mark[0] != WAY}
+        others = met - set(wanted)
         return (*wanted, *sorted(others))
 
 

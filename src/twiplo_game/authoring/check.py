@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from twiplo_game.authoring.form import report_form
 from twiplo_game.authoring.identity import is_readable_format, with_id
 from twiplo_game.authoring.merge import with_defaults
 from twiplo_game.authoring.nodes import Mapping, Path, Spot, spot_of, to_data
 from twiplo_game.authoring.problem import Problem
 from twiplo_game.authoring.review import review
-from twiplo_game.authoring.salvage import salvaged
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.yaml_reader import read_tree
 from twiplo_game.model.doctrine import Doctrine
@@ -58,6 +56,10 @@ def _read(text: str, file: str, doctrine: Doctrine, *, judges_craft: bool) -> Ch
     try:
         scenario: Scenario | None = Scenario.model_validate(data)
     except ValidationError as error:
+        # Loaded here: most files that are read have the right form.
+        from twiplo_game.authoring.form import report_form  # noqa: PLC0415
+        from twiplo_game.authoring.salvage import salvaged  # noqa: PLC0415
+
         report_form(source, tree, Scenario, error)
         source.settle()
         scenario = salvaged(data, error)

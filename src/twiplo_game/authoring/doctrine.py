@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from twiplo_game.authoring.doctrine_review import report_conditions, report_references
-from twiplo_game.authoring.form import ERROR_LIMIT, report_details
 from twiplo_game.authoring.nodes import Spot
 from twiplo_game.authoring.parts import Part, Parts
 from twiplo_game.authoring.problem import Problem
@@ -67,6 +66,9 @@ def _validated(parts: Parts) -> Doctrine | None:
     try:
         return Doctrine.model_validate(parts.data)
     except ValidationError as error:
+        # Loaded here: the doctrine that is shipped has the right form.
+        from twiplo_game.authoring.form import ERROR_LIMIT, report_details  # noqa: PLC0415
+
         by_file: dict[int, list[ErrorDetails]] = defaultdict(list)
         for detail in error.errors(include_url=False)[:ERROR_LIMIT]:
             part, local = parts.whose(detail["loc"])

@@ -22,6 +22,7 @@ FAMILIES: Final = {
     "5": "Texts",
     "6": "The rules of the game",
     "7": "Craft",
+    "8": "Play: what `check --deep` finds",
 }
 """What a code is about, by its first digit."""
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+
+from twiplo_game.engine.quick import maker, quick
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices that lead from the top of a file to a value."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a file."""
@@ -20,6 +23,7 @@ class Spot:
     """Characters concerned on that line."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """A word, a text, a number, true, false or null."""
@@ -37,6 +41,7 @@ class Scalar:
     """Where its source ends."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A key with its value."""
@@ -64,6 +69,10 @@ class Sequence:
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence
+
+# The makers of what a file holds by the thousand.
+spot_at: Final = maker(Spot)
+scalar_of: Final = maker(Scalar)
 
 
 def to_data(node: Node) -> Any:

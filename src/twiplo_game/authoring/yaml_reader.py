@@ -4,8 +4,8 @@ from typing import Final
 
 import yaml
 
-from twiplo_game.authoring.guard import LOADER, UnreadableError, end_of, guarded_events, start_of
-from twiplo_game.authoring.nodes import Entry, Mapping, Node, Scalar, Sequence, Spot
+from twiplo_game.authoring.guard import LOADER, UnreadableError, guarded_events, start_of
+from twiplo_game.authoring.nodes import Entry, Mapping, Node, Scalar, Sequence, Spot, scalar_of, spot_at
 from twiplo_game.authoring.scalar import meaning
 from twiplo_game.authoring.silent_slips import report_silent_slips
 from twiplo_game.authoring.slips import report_syntax
@@ -34,8 +34,9 @@ def read_tree(source: Source, loader: type = LOADER) -> Mapping | None:
 
 def _compose(source: Source, loader: type) -> Mapping | None:
     builder = _Builder(source)
+    take = builder.take
     for event in guarded_events(source, loader):
-        builder.take(event)
+        take(event)
     root = builder.root
     if isinstance(root, Mapping):
         report_silent_slips(source, root)
@@ -90,18 +91,19 @@ class _Builder:
                 self._add(Sequence(done.spot, tuple(done.items)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        line, column, start = start_of(event)
-        last_line, last_column, end = end_of(event)
-        words = self._source.lines[line] if line < len(self._source.lines) else ""
-        stop = last_column if last_line == line else len(words.rstrip())
+        begins, ends = event.start_mark, event.end_mark
+        if begins is None or ends is None:
+            return scalar_of(spot_at(1, 1, 1), None, "", "", 0, 0)
+        line, column = begins.line, begins.column
+        lines = self._source.lines
+        if ends.line == line:
+            stop = ends.column
+        else:
+            stop = len(lines[line].rstrip()) if line < len(lines) else 0
         text: str = event.value
-        return Scalar(
-            spot=Spot(line + 1, column + 1, max(1, stop - column)),
-            value=text if event.style else meaning(text),
-            text=text,
-            style=event.style or "",
-            start=start,
-            end=end,
+        spot = spot_at(line + 1, column + 1, max(1, stop - column))
+        return scalar_of(
+            spot, text if event.style else meaning(text), text, event.style or "", begins.index, ends.index
         )
 
     def _add(self, node: Node) -> None:

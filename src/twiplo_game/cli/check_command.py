@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twiplo_game.cli import diagnostics, output
@@ -10,7 +11,9 @@ from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
 if TYPE_CHECKING:
+    from twiplo_game.authoring.check import Checked
     from twiplo_game.authoring.problem import Problem
+    from twiplo_game.store.scenario_files import ScenarioText
 
 
 def configure(parser: Parser, words: Words) -> None:
@@ -28,6 +31,9 @@ def configure(parser: Parser, words: Words) -> None:
         choices=("text", "json", "github"),
         default="text",
         help=words.tr("how to report problems"),
+    )
+    parser.add_argument(
+        "--deep", action="store_true", help=words.tr("play the scenarios too, and say what only play shows")
     )
 
 
@@ -58,13 +64,27 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
             code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
             continue
         files += 1
-        problems += check_text(text.text, str(path), shipped_doctrine().doctrine).problems
+        checked = check_text(text.text, str(path), shipped_doctrine().doctrine)
+        problems += _with_play(checked, text, words) if args.deep else checked.problems
     _report(args.format, problems, words)
     if files and args.format == "text":
         diagnostics.tell(_verdict(problems, files, words))
     if code is ExitCode.OK and any(problem.is_error for problem in problems):
         return ExitCode.PROBLEMS
     return code
+
+
+def _with_play(checked: "Checked", file: "ScenarioText", words: Words) -> "list[Problem]":
+    """The problems of a file and what play shows of it, in the order of the file."""
+    from twiplo_game.analysis.deep.problems import deep_problems  # noqa: PLC0415
+    from twiplo_game.cli.progress import Progress  # noqa: PLC0415
+    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
+
+    progress = Progress(words)
+    doctrine = shipped_doctrine().doctrine
+    shown = deep_problems(checked, file.text, str(file.path), doctrine, partial(progress.count, file.id))
+    progress.clear()
+    return sorted([*checked.problems, *shown], key=lambda problem: (problem.line, problem.column, problem.code))
 
 
 def _report(form: str, problems: "list[Problem]", words: Words) -> None:

@@ -1,12 +1,23 @@
 """`twiplo graph`: what leads to what in a scenario, drawn."""
 
 import argparse
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from twiplo_game.cli import output
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.marks import Mark
+    from twiplo_game.papers.story_map import Coverage
+    from twiplo_game.store.scenarios import ScenarioFile
+
+BOTS: Final = ("careful", "hasty", "silent", "drafts")
+RUNS: Final = 100
+"""Games of each bot for a map with its coverage."""
 
 
 def configure(parser: Parser, words: Words) -> None:
@@ -14,6 +25,9 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument("file", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
     parser.add_argument(
         "--format", choices=("mermaid", "dot", "svg"), default="mermaid", help=words.tr("how to write the drawing")
+    )
+    parser.add_argument(
+        "--coverage", action="store_true", help=words.tr("let bots play it, and show how often everything was met")
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help=words.tr("write to this new file"))
 
@@ -31,10 +45,30 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.store.scenarios import read_scenario  # noqa: PLC0415
 
     draw = {"mermaid": as_mermaid, "dot": as_dot, "svg": as_svg}[args.format]
-    names = Names(words, read_scenario(resolve(args.file)).scenario, shipped_doctrine().doctrine)
-    text = draw(story_map(names), words)
+    file = read_scenario(resolve(args.file))
+    names = Names(words, file.scenario, shipped_doctrine().doctrine)
+    text = draw(story_map(names, _coverage(file, words) if args.coverage else None), words)
     if args.output is None:
         output.text(text)
     else:
         write_text(args.output, text)
     return ExitCode.OK
+
+
+def _coverage(file: "ScenarioFile", words: Words) -> "Coverage":
+    """What the bots meet in it."""
+    from twiplo_game.cli.playtesting import Plan, cores, play_all, stopping  # noqa: PLC0415
+    from twiplo_game.cli.progress import Progress  # noqa: PLC0415
+    from twiplo_game.papers.story_map import Coverage  # noqa: PLC0415
+
+    plan = Plan(file.text, "ordinary", (), BOTS, RUNS, "1")
+    progress = Progress(words)
+    with stopping() as stop:
+        tallies = play_all(plan, plan.story(), cores(), progress, stop)
+    progress.clear()
+    if stop.is_asked:
+        raise KeyboardInterrupt
+    met: Counter[Mark] = Counter()
+    for tally in tallies.values():
+        met.update(tally.marks)
+    return Coverage(BOTS, sum(tally.games for tally in tallies.values()), met)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.games import check_bots, number_of_games
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 BOTS: Final = "careful,hasty,silent,drafts,random"
 RUNS: Final = 1_000
-RUNS_LIMIT: Final = 100_000
-"""Games of each bot at most: the error of a mean is then a three-hundredth of the spread."""
 
 ALL: Final = "all"
 NONE: Final = "none"
@@ -29,7 +28,7 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument("file", metavar="FILE", help=words.tr("a scenario file, or an id of the library"))
     parser.add_argument(
         "--runs",
-        type=partial(_runs, words),
+        type=partial(number_of_games, words, 1),
         default=RUNS,
         metavar="N",
         help=words.tr("games of each bot; {n} if absent", n=RUNS),
@@ -49,14 +48,6 @@ def configure(parser: Parser, words: Words) -> None:
     )
 
 
-def _runs(words: Words, text: str) -> int:
-    if text.isascii() and text.isdecimal() and 1 <= int(text) <= RUNS_LIMIT:
-        return int(text)
-    raise argparse.ArgumentTypeError(
-        words.tr("“{text}” is no number of games. Give one from 1 to {most}.", text=text, most=RUNS_LIMIT)
-    )
-
-
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Play, then report. Raises StoreError."""
     from twiplo_game.analysis.report import report_on  # noqa: PLC0415
@@ -65,8 +56,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.cli.progress import Progress  # noqa: PLC0415
     from twiplo_game.cli.sound import sound_scenario  # noqa: PLC0415
 
-    bots = tuple(dict.fromkeys(filter(None, args.bots.split(","))))
-    _check_bots(bots)
+    bots = check_bots(args.bots)
     file = sound_scenario(args.file, words)
     if file is None:
         return ExitCode.PROBLEMS
@@ -85,18 +75,6 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.OK
     diagnostics.tell(words.tr("Stopped. The report is about the games played until then."))
     return ExitCode.INTERRUPTED
-
-
-def _check_bots(names: tuple[str, ...]) -> None:
-    from twiplo_game.analysis.bots import BOTS as KNOWN  # noqa: PLC0415
-    from twiplo_game.analysis.bots import is_bot  # noqa: PLC0415
-    from twiplo_game.store.errors import NotFoundError  # noqa: PLC0415
-
-    for name in names or ("",):
-        if not is_bot(name):
-            raise NotFoundError(
-                "There is no bot “{name}”. There are: {names}.", name=name, names=", ".join((*KNOWN, "only-deny…"))
-            )
 
 
 def _mandates(file: "ScenarioFile", args: argparse.Namespace) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Progress:
         self._draws = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._start = time.monotonic()
         self._last = 0.0
+        self._games = 0
 
     def __call__(self, done: int, total: int) -> None:
         """Say that `done` of `total` games have been played."""
@@ -33,6 +34,16 @@ class Progress:
             return
         self._last = now
         diagnostics.over(self._line(done, total, now - self._start))
+
+    def count(self, name: str) -> None:
+        """Say that one more game of `name` was played, where nobody knows how many there will be."""
+        self._games += 1
+        now = time.monotonic()
+        if self._draws and now - self._last >= _EVERY:
+            self._last = now
+            diagnostics.over(
+                self._words.trn("{name}: {n} game played", "{name}: {n} games played", self._games, name=name)
+            )
 
     def clear(self) -> None:
         """Leave an empty line behind."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.story import Story
+from twiplo_game.engine.turn import Turn
 
 MANDATE_COST = 50
 """Points of score for each chosen mandate that was broken or not met."""
@@ -28,7 +29,7 @@ def score(gauges: tuple[int, int, int], broken: int) -> int:
     return max(0, 2 * sum(gauges) + 4 * min(gauges) - MANDATE_COST * broken)
 
 
-def outcome(game: Game, state: State) -> Outcome | None:
+def outcome(game: Game, state: State | Turn) -> Outcome | None:
     """The outcome of a game that is over; None while it is not."""
     if state.ending == NO_ENDING:
         return None

@@ -39,4 +39,5 @@ class Authored(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
+        defer_build=True,
     )

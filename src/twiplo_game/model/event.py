@@ -161,11 +161,11 @@ class Event(Authored):
     """A subject line; the beginning of the text by default."""
     text: AnyText
     """What it says."""
-    situation: Situation = Situation()
+    situation: Situation = Situation.model_construct()
     """What kind of trouble it is."""
     due: Duration | None = None
     """Minutes after appearance by which something must be ordered, or silence has its price."""
-    offers: Offers = Offers()
+    offers: Offers = Offers.model_construct()
     """What the composer offers here."""
     advice: dict[Id, Advice] = {}
     """The advisers who can be asked."""

@@ -62,7 +62,7 @@ class Draft(Authored):
     """The stakeholders it is meant for; at least one, except for chosen silence."""
     claim: Claim = Claim.NONE
     """How strongly it asserts."""
-    attribution: Attribution = Attribution()
+    attribution: Attribution = Attribution.model_construct()
     """Whom it names."""
     disclosure: Disclosure = Disclosure.WITHHOLD
     """What it gives out."""

@@ -212,11 +212,11 @@ class Scenario(Authored):
     """What the player can choose to be held to."""
     facts: dict[Id, Fact] = {}
     """What is really so."""
-    offers: Offers = Offers()
+    offers: Offers = Offers.model_construct()
     """What the composer offers at every event."""
-    defaults: Defaults = Defaults()
+    defaults: Defaults = Defaults.model_construct()
     """Repeated fields of drafts and advice."""
-    doctrine: DoctrineUse | Literal["none"] = DoctrineUse()
+    doctrine: DoctrineUse | Literal["none"] = DoctrineUse.model_construct()
     """What of the doctrine applies."""
     events: Annotated[tuple[Event, ...], Field(min_length=1, max_length=80)]
     """What happens."""
@@ -224,7 +224,7 @@ class Scenario(Authored):
     """The scenario's own rules."""
     endings: tuple[Ending, ...] = ()
     """How it can end."""
-    history: History | Text = History()
+    history: History | Text = History.model_construct()
     """The real cases."""
     objectives: tuple[Objective, ...] = ()
     """For the evaluation guide."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from twiplo_game.authoring.storyline import Cause
 from twiplo_game.locale.words import Words
-from twiplo_game.papers.story_map import Stop, StoryMap
+from twiplo_game.papers.story_map import Stop, StoryMap, Way
 
 _WIDTH: Final = 40
 
@@ -20,6 +20,8 @@ def as_dot(drawn: StoryMap, words: Words) -> str:
         '  node [shape=box, fontname="sans-serif", fontsize=11];',
         '  edge [fontname="sans-serif", fontsize=10];',
     ]
+    if drawn.played:
+        lines.append(f"  label={quoted(textwrap.fill(drawn.played, 2 * _WIDTH))};")
     for stop in drawn.events:
         style = "solid" if stop.is_certain else "rounded,dashed"
         lines.append(f'  {names[stop.id]} [label={_label(stop)}, style="{style}"];')
@@ -31,7 +33,7 @@ def as_dot(drawn: StoryMap, words: Words) -> str:
         source = "any" if way.source is None else names[way.source]
         label = quoted("\n".join([*textwrap.wrap(way.why, _WIDTH), *textwrap.wrap(way.after, _WIDTH)]))
         style = "dotted" if way.cause is Cause.SILENCE else "solid"
-        lines.append(f"  {source} -> {names[way.target]} [label={label}, style={style}];")
+        lines.append(f"  {source} -> {names[way.target]} [label={label}, style={style}{_pen(way)}];")
     if drawn.endings:
         lines.append("  subgraph cluster_endings {")
         lines.append(f"    label={quoted(words.tr('Endings, in this order'))};")
@@ -48,10 +50,17 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
+def _pen(way: Way) -> str:
+    """How thick the line is; what was never taken is thin, with an open head."""
+    if way.weight is None:
+        return ""
+    return f", penwidth={1 + way.weight / 25:.1f}" if way.weight else ", penwidth=0.5, arrowhead=empty"
+
+
 def _label(stop: Stop) -> str:
     rows = [
         part
-        for line in (stop.title, ", ".join(stop.time), *stop.when, stop.due)
+        for line in (stop.title, ", ".join(stop.time), *stop.when, stop.due, stop.met)
         for part in textwrap.wrap(line, _WIDTH)
     ]
     return quoted("\n".join(rows))

@@ -60,6 +60,8 @@ class Route:
     start: int
     end: int
     channel: int
+    weight: int | None = None
+    """In how many of a hundred games it was taken; None where none were played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _ways_of(stop: Stop, ways: tuple[Way, ...]) -> tuple[list[Way], list[bool]]:
 
 def _row(stop: Stop, ways: tuple[Way, ...], top: int) -> Row:
     title = tuple(textwrap.wrap(stop.title, _TITLE_SIGNS))
-    lines = tuple(part for line in (*stop.when, stop.due) for part in textwrap.wrap(line, _BOX_SIGNS))
+    lines = tuple(part for line in (*stop.when, stop.due, stop.met) for part in textwrap.wrap(line, _BOX_SIGNS))
     ports: list[Port] = []
     y = top
     for way, is_source in zip(*_ways_of(stop, ways), strict=True):
@@ -129,6 +131,7 @@ def _routes(ways: tuple[Way, ...], ends: dict[tuple[int, bool], int], edge: int)
                     taken.append([])
                 taken[place].append((low, high))
                 x = edge + (place + 1) * _CHANNEL
-                routes.append(Route(way.number, way.cause, ends[way.number, True], ends[way.number, False], x))
+                start, end = ends[way.number, True], ends[way.number, False]
+                routes.append(Route(way.number, way.cause, start, end, x, way.weight))
                 break
     return tuple(sorted(routes, key=lambda route: route.number)), len(taken)

@@ -22,7 +22,14 @@ def as_mermaid(drawn: StoryMap, words: Words) -> str:
     # What comes by the clock is a chain, so that a reader sees the order of the day.
     certain = [names[stop.id] for stop in drawn.events if stop.is_certain]
     lines += [f"  {first} ~~~ {second}" for first, second in pairwise(certain)]
+    first = max(0, len(certain) - 1)
     lines += [f"  {_arrow(way, names)}" for way in drawn.ways]
+    for number, way in enumerate(drawn.ways, start=first):
+        # Lines are counted as they were written.
+        if way.weight is not None:
+            lines.append(f"  linkStyle {number} stroke-width:{1 + way.weight // 20 if way.weight else 0.5}px")
+    if drawn.played:
+        lines.append(f'  played["{escaped(drawn.played)}"]')
     if drawn.endings:
         lines.append(f'  subgraph endings ["{escaped(words.tr("Endings, in this order"))}"]')
         lines.append("    direction TB")
@@ -51,7 +58,7 @@ def _label_box(stop: Stop) -> str:
 
 def _label(stop: Stop) -> str:
     lines = [f"<b>{escaped(cut(stop.title, _WIDTH * 2))}</b>"]
-    lines += [escaped(cut(line, _WIDTH * 3)) for line in (", ".join(stop.time), *stop.when, stop.due) if line]
+    lines += [escaped(cut(line, _WIDTH * 3)) for line in (", ".join(stop.time), *stop.when, stop.due, stop.met) if line]
     return "<br/>".join(lines)
 
 

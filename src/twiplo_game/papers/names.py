@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.locale.figures import clock, short_span
-from twiplo_game.locale.words import Words
+from twiplo_game.locale.words import Words, msgid
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.event import Event
 from twiplo_game.model.scenario import Scenario
@@ -13,6 +13,8 @@ from twiplo_game.model.text import Text, TruthText
 
 _TITLE_LENGTH: Final = 60
 _FACT_LENGTH: Final = 80
+_ROLES: Final = {"concerned": msgid("each of those concerned"), "accuser": msgid("the accuser")}
+"""Stakeholders whom a rule names by their part in the event."""
 _QUOTES: Final = ("“", "«", '"')
 
 
@@ -33,6 +35,11 @@ class Names:
         term = self.doctrine.vocabulary.get(dimension, {}).get(value)
         return self.text(term.label) if term else value.replace("_", " ")
 
+    def note(self, dimension: str, value: str) -> str:
+        """What explains a value of the vocabulary, in a sentence; empty where nothing does."""
+        term = self.doctrine.vocabulary.get(dimension, {}).get(value)
+        return self.text(term.note) if term else ""
+
     def value(self, dimension: str, value: str) -> str:
         """A value of the vocabulary inside a sentence."""
         term = self.term(dimension, value)
@@ -40,6 +47,8 @@ class Names:
 
     def stakeholder(self, name: str) -> str:
         """A stakeholder."""
+        if name in _ROLES:
+            return self.words.tr(_ROLES[name])
         known = self.doctrine.stakeholders.get(name)
         return self.text(known.name) if known else name.replace("_", " ")
 

@@ -1,12 +1,17 @@
 """What leads to what in a scenario, in words: the map that every way of drawing shares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from twiplo_game.analysis import marks as m
+from twiplo_game.analysis.marks import Mark
 from twiplo_game.authoring.storyline import Cause, Link, earliest, links, story_order
-from twiplo_game.locale.figures import capital, duration, short_span
+from twiplo_game.locale.figures import capital, duration, listed, short_span
+from twiplo_game.locale.words import Words
 from twiplo_game.model.event import Event
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
+from twiplo_game.telling.distributions import share
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Stop:
     """By when it wants an answer; empty where it waits for none."""
     is_certain: bool = False
     """It comes at its time whatever is done."""
+    met: str = ""
+    """In how many of the games that were played it came; empty where none were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Way:
     """After what."""
     after: str
     """How long after, and what must still hold then."""
+    weight: int | None = None
+    """In how many of a hundred games it was taken, from 0; None where none were played."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,34 @@ class StoryMap:
     ways: tuple[Way, ...]
     endings: tuple[Stop, ...]
     """In the order in which they are tried."""
+    played: str = ""
+    """What was played for what stands beside it; empty where nothing was."""
 
 
-def story_map(names: Names) -> StoryMap:
-    """The map of a scenario."""
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the games of a play-test met."""
+
+    bots: tuple[str, ...]
+    games: int
+    marks: Mapping[Mark, int]
+    """Games in which something was met."""
+
+    def share(self, mark: Mark, words: Words) -> str:
+        """In how many of the games `mark` was met, in words."""
+        met = self.marks.get(mark, 0)
+        if not met:
+            return words.trn("in none of {n} game", "in none of {n} games", self.games)
+        return words.tr("in {share} of the games", share=share(met, self.games, words))
+
+    def weight(self, mark: Mark) -> int:
+        """The same in percent; 0 for none alone."""
+        met = self.marks.get(mark, 0)
+        return max(1, 100 * met // self.games) if met else 0
+
+
+def story_map(names: Names, coverage: Coverage | None = None) -> StoryMap:
+    """The map of a scenario, with what a play-test met where there was one."""
     scenario, words = names.scenario, names.words
     order = story_order(scenario)
     ranks = {event.id: number for number, event in enumerate(order)}
@@ -64,20 +97,31 @@ def story_map(names: Names) -> StoryMap:
     first = earliest(scenario)
     return StoryMap(
         title=scenario.title.in_(words.language),
-        events=tuple(_event(names, event, first[event.id], event.id in brought) for event in order),
-        ways=tuple(_way(number, link, names) for number, link in enumerate(known, start=1)),
+        events=tuple(_event(names, event, first[event.id], event.id in brought, coverage) for event in order),
+        ways=tuple(_way(number, link, names, coverage) for number, link in enumerate(known, start=1)),
         endings=tuple(
             Stop(
                 ending.id,
                 ending.title.in_(words.language),
                 (_ending_when(ending.when, names, at_once=ending.at_once),),
+                met="" if coverage is None else coverage.share((m.ENDING, ending.id), words),
             )
             for ending in scenario.endings
         ),
+        played="" if coverage is None else _played(coverage, words),
     )
 
 
-def _event(names: Names, event: Event, minute: int, is_brought: bool) -> Stop:
+def _played(coverage: Coverage, words: Words) -> str:
+    return words.trn(
+        "Percent of {n} game by {bots}; a line is the thicker, the more games took it.",
+        "Percent of {n} games by {bots}; a line is the thicker, the more games took it.",
+        coverage.games,
+        bots=listed(list(coverage.bots), words),
+    )
+
+
+def _event(names: Names, event: Event, minute: int, is_brought: bool, coverage: Coverage | None) -> Stop:
     words = names.words
     when: list[str] = []
     if event.at is None and event.when is None:
@@ -93,10 +137,11 @@ def _event(names: Names, event: Event, minute: int, is_brought: bool) -> Stop:
         () if event.at is None else names.both_times(event.at),
         due,
         is_certain=event.at is not None and event.when is None,
+        met="" if coverage is None else coverage.share((m.EVENT, event.id), words),
     )
 
 
-def _way(number: int, link: Link, names: Names) -> Way:
+def _way(number: int, link: Link, names: Names, coverage: Coverage | None) -> Way:
     words, when = names.words, in_words(link.when or "", names)
     match link.cause:
         case Cause.SILENCE:
@@ -109,7 +154,11 @@ def _way(number: int, link: Link, names: Names) -> Way:
     if link.whens:
         held = names.series(in_words(each, names) for each in link.whens)
         after = words.tr("{after}, if {condition}", after=after, condition=held)
-    return Way(number, link.source, link.target, link.cause, why, after)
+    if coverage is None:
+        return Way(number, link.source, link.target, link.cause, why, after)
+    mark = (m.WAY, link.source or "", link.cause.value, str(link.number), link.target)
+    after = words.tr("{first}; {second}", first=after, second=coverage.share(mark, words))
+    return Way(number, link.source, link.target, link.cause, why, after, coverage.weight(mark))
 
 
 def _ending_when(when: str | None, names: Names, *, at_once: bool) -> str:

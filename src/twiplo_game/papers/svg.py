@@ -29,14 +29,15 @@ def as_svg(drawn: StoryMap, words: Words) -> str:
     """The whole picture, for a page or a screen."""
     picture = laid_out(drawn, words)
     y, below = _endings(drawn, picture, words)
-    y, legend = _legend(drawn, y, words)
+    y, legend = _legend(drawn, picture, y, words)
     width, height = picture.width, y + 10
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="title" xml:lang="{words.language}">',
         f'<title id="title">{_clean(drawn.title)}</title>',
         f"<style>{_STYLE}</style>",
-        '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">'
+        '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" '
+        'markerUnits="userSpaceOnUse" orient="auto">'
         '<path d="M0 0 L8 4 L0 8 z" fill="#333"/></marker></defs>',
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
         _text(20, 34, drawn.title, "head"),
@@ -49,7 +50,10 @@ def as_svg(drawn: StoryMap, words: Words) -> str:
 
 def _route(route: Route) -> str:
     path = f"M{EDGE} {route.start} H{route.channel} V{route.end} H{EDGE}"
-    return f'<path class="{_CLASSES[route.cause]}" marker-end="url(#tip)" d="{path}"/>'
+    width = (
+        "" if route.weight is None else f' style="stroke-width: {1 + route.weight / 25 if route.weight else 0.4:.1f}"'
+    )
+    return f'<path class="{_CLASSES[route.cause]}"{width} marker-end="url(#tip)" d="{path}"/>'
 
 
 def _row(row: Row) -> list[str]:
@@ -91,13 +95,15 @@ def _endings(drawn: StoryMap, picture: Picture, words: Words) -> tuple[int, list
         parts.append(f'<rect class="box" x="20" y="{y - 13}" width="20" height="17"/>')
         parts.append(_text(30, y, str(number), "small"))
         parts.append(_text(50, y, stop.title, "title"))
-        for line in picture.folded(stop.when[0]):
+        for line in picture.folded(
+            words.tr("{first}; {second}", first=stop.when[0], second=stop.met) if stop.met else stop.when[0]
+        ):
             y += _LINE
             parts.append(_text(50, y, line))
     return y + 30, parts
 
 
-def _legend(drawn: StoryMap, y: int, words: Words) -> tuple[int, list[str]]:
+def _legend(drawn: StoryMap, picture: Picture, y: int, words: Words) -> tuple[int, list[str]]:
     boxes = (("box", 0, words.tr("Comes whatever is done")), ("box maybe", 10, words.tr("Comes only in some games")))
     lines = {
         Cause.OUTCOME: words.tr("After an answer"),
@@ -116,6 +122,9 @@ def _legend(drawn: StoryMap, y: int, words: Words) -> tuple[int, list[str]]:
             parts.append(f'<line class="{_CLASSES[cause]}" marker-end="url(#tip)" {line}/>')
             parts.append(_text(74, y, label))
             y += 21
+    for line in picture.folded(drawn.played):
+        parts.append(_text(20, y, line))
+        y += _LINE
     return y, parts
 
 

@@ -10,10 +10,11 @@ from twiplo_game.analysis.playtest import Tally
 from twiplo_game.analysis.report import Report
 from twiplo_game.analysis.statistics import error, mean, quantile, rounded, spread
 from twiplo_game.locale.figures import listed, tenths
-from twiplo_game.locale.words import Words, msgid
+from twiplo_game.locale.words import Words
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.distributions import histograms, percentage, share, strip
+from twiplo_game.telling.mark_words import LABELS, mark_label
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.playtest_findings import finding_words
 
@@ -21,23 +22,7 @@ _WIDTH: Final = 78
 _LABEL: Final = 36
 """Columns that the first column has at least."""
 
-_LABELS: Final = {
-    m.EVENT: msgid("came in"),
-    m.ANSWERED: msgid("was answered"),
-    m.LAPSED: msgid("was due, unanswered"),
-    m.CROWDED: msgid("was due, no officer ever free"),
-    m.STUCK: msgid("waited, nothing could be done"),
-    m.CLOSED: msgid("could never be answered"),
-    m.LATE: msgid("came too late to be answered"),
-    m.DRAFT: msgid("draft {name}: could be sent"),
-    m.SENT: msgid("draft {name}: was sent"),
-    m.CHECK: msgid("check {name}: was done"),
-    m.ADVICE: msgid("adviser {name}: was asked"),
-    m.KEPT: msgid("{name}: kept"),
-    m.BROKEN: msgid("{name}: broken or not met"),
-    m.UNTESTED: msgid("{name}: never put to the test"),
-}
-_ORDER: Final = (*_LABELS, m.OUTCOME, m.VOICE, m.ENDING, m.RULE)
+_ORDER: Final = (*LABELS, m.OUTCOME, m.VOICE, m.ENDING, m.RULE)
 
 Where = Callable[[str, int], str | None]
 """Where the log of a bot's game is kept, by bot and number; None where it is not."""
@@ -202,24 +187,8 @@ def _table(page: Page, report: Report, words: Words, title: str, marks: list[Mar
             f"{share(tally.marks[mark], tally.games, words):>{width}}"
             for tally, width in zip(played.values(), widths, strict=True)
         )
-        page.figure(f"{_cut('  ' + _label(report, mark, words), room)}{''.join(cells)}")
+        page.figure(f"{_cut('  ' + mark_label(report.story.scenario, mark, words), room)}{''.join(cells)}")
 
 
 def _cut(text: str, room: int) -> str:
     return f"{text if len(text) < room else text[: room - 2] + '…':<{room}}"
-
-
-def _label(report: Report, mark: Mark, words: Words) -> str:
-    match mark:
-        case (m.OUTCOME, event, place):
-            found = next(item for item in report.story.scenario.events if item.id == event)
-            number, when = int(place) + 1, " ".join(found.outcomes[int(place)].when.split())
-            return words.tr("outcome {number}: {when}", number=number, when=when)
-        case (m.VOICE, _, voice, place):
-            return words.tr("voice {voice}, line {number}", voice=voice, number=int(place) + 1)
-        case (m.ENDING | m.RULE, name):
-            return name
-        case (kind, *_, name):
-            return words.tr(_LABELS[kind], name=name)
-        case _:
-            raise ValueError(mark)
