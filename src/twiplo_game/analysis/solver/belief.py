@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from twiplo_game.analysis.solver.model import Model
 from twiplo_game.analysis.solver.moves import Move, action_of
 from twiplo_game.analysis.solver.probe import Asked, Probe, Steps, probe_of
+from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Cube, Oracle, Worlds, settled
 from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import play
-from twiplo_game.engine.conditions.tree import reads
-from twiplo_game.engine.meaning import later_reads
 from twiplo_game.engine.minute import play_minute
 from twiplo_game.engine.plan import Plan
 from twiplo_game.engine.state import NO_ENDING, Message, State
@@ -71,25 +70,23 @@ def solved_story(story: Story, model: Model) -> Story:
 class Passages:
     """Plays moments for all worlds that are still possible, through the engine's own transition."""
 
-    def __init__(self, story: Story, model: Model, worlds: Worlds) -> None:
-        self.story = story
-        self.model = model
+    def __init__(self, reading: Reading, worlds: Worlds) -> None:
+        self.story = story = reading.story
+        self.reading = reading
+        self.model = reading.model
         self.worlds = worlds
         self.oracle = Oracle(story, worlds)
-        trees = [line.tree for target in story.targets for voice in target.voices for line in voice.lines]
-        voiced = {read for tree in trees for read in reads(tree)}
-        self._is_watched = any(read.kind == "gauge" for read in later_reads(story) | voiced)
         self._every = frozenset(range(len(worlds.variables)))
         self._plain: dict[Hashable, bool] = {}
 
     def probe(self, state: State, gauges: Gauges) -> Probe:
         """A working copy to look at options with."""
-        return probe_of(self.oracle.game, state, gauges, self._is_watched)
+        return probe_of(self.oracle.game, state, gauges, self.reading.asks_gauges)
 
-    def opening(self) -> list[Seen]:
-        """The first minute."""
+    def opening(self, cube: Cube | None = None) -> list[Seen]:
+        """The first minute, in the worlds of `cube`, or in all."""
         start = self.story.start
-        member = Member(start, self.worlds.all, 1)
+        member = Member(start, self.worlds.all if cube is None else cube, 1)
         return self._passage((member,), start.gauges, play_minute).seen
 
     def after(self, belief: Belief, gauges: Gauges, moves: Iterable[Move]) -> Passage:

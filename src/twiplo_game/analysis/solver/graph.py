@@ -52,8 +52,6 @@ class Node:
     most: dict[int, int] = field(default_factory=dict)
     """By gauges the highest score that can be reached."""
     least: dict[int, int] = field(default_factory=dict)
-    name: int = 0
-    """The hash of what it was told apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +104,8 @@ class Graph:
         self.points = 0
         """How many nodes with gauges have been looked at."""
         self.leaves: dict[int, Node] = {}
+        self._found: dict[tuple[int, int], Node] = {}
+        """By minute and by the hash of what they were told apart by, which itself would take too much room."""
 
     # -- nodes ------------------------------------------------------------------------------------------------------
 
@@ -115,6 +115,20 @@ class Graph:
         first = members[0].state
         if first.ending != NO_ENDING:
             return self._ended(members)
+        times, name, belief = self._named(members)
+        bucket = self._waiting.get(first.minute)
+        if bucket is None:
+            bucket = self._waiting[first.minute] = {}
+            heappush(self._minutes, first.minute)
+        node = bucket.get(name)
+        if node is None:
+            mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
+            node = bucket[name] = Node(first.minute, belief, mass=mass)
+            self._found[first.minute, hash(name)] = node
+        return times, node
+
+    def _named(self, members: list[Member]) -> tuple[int, Hashable, Belief]:
+        """A belief with its weights divided by what they have in common, that divisor, and what it is told apart by."""
         alive_of = self.keys.of
         merged: dict[tuple[Hashable, Cube], tuple[State, int]] = {}
         for member in members:
@@ -127,16 +141,16 @@ class Graph:
             merged[key] = (member.state, weight) if before is None else (before[0], before[1] + weight)
         times = gcd(*(weight for _, weight in merged.values()))
         name = frozenset((key, weight // times) for key, (_, weight) in merged.items())
-        bucket = self._waiting.get(first.minute)
-        if bucket is None:
-            bucket = self._waiting[first.minute] = {}
-            heappush(self._minutes, first.minute)
-        node = bucket.get(name)
-        if node is None:
-            belief = tuple(Member(state, cube, weight // times) for (_, cube), (state, weight) in merged.items())
-            mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
-            node = bucket[name] = Node(first.minute, belief, mass=mass, name=hash(name))
-        return times, node
+        belief = tuple(Member(state, cube, weight // times) for (_, cube), (state, weight) in merged.items())
+        return times, name, belief
+
+    def find(self, members: Iterable[Member]) -> tuple[int, Node]:
+        """The node of a belief that was looked at."""
+        members = list(members)
+        if members[0].state.ending != NO_ENDING:
+            return self._ended(members)
+        times, name, _ = self._named(members)
+        return times, self._found[members[0].state.minute, hash(name)]
 
     def _ended(self, members: list[Member]) -> tuple[int, Node]:
         # At the end nothing is told apart any more but what counts in the score.
@@ -145,7 +159,7 @@ class Graph:
         broken = len(chosen & state.past.broken)
         node = self.leaves.get(broken)
         if node is None:
-            node = self.leaves[broken] = Node(state.minute, (), broken, name=-1 - broken)
+            node = self.leaves[broken] = Node(state.minute, (), broken)
         return sum(member.weight * self.worlds.mass(member.cube) for member in members), node
 
     # -- looking ahead ----------------------------------------------------------------------------------------------
@@ -214,19 +228,20 @@ class Graph:
 
     def _branch(self, seen: Seen) -> Branch:
         times, node = self.enter(seen.members)
-        return Branch(times, _ready(seen.steps), node)
+        return Branch(times, ready(seen.steps), node)
 
     def begin(self, seen: Seen, gauges: Gauges) -> Branch:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
-        return Branch(times, _ready(()), node)
+        return Branch(times, ready(()), node)
 
 
 _READY: Final[dict[Steps, tuple[Table, Table, Table]]] = {}
 
 
-def _ready(steps: Steps) -> tuple[Table, Table, Table]:
+def ready(steps: Steps) -> tuple[Table, Table, Table]:
+    """What becomes of gauges, as tables whose values are added up to one number; the same object for the same steps."""
     found = _READY.get(steps)
     if found is None:
         one, two, three = (composed(steps, gauge) for gauge in range(3))

@@ -38,16 +38,24 @@ def _shift(points: int) -> Table:
 class _Level(int):
     """A gauge's value that notes what is asked of it."""
 
-    note: Callable[[Callable[[int, int], bool], int, bool], None]
+    probe: "Probe"
+    gauge: int
+    done: int
+    """How many movements it comes after."""
 
     def _ask(self, test: Callable[[int, int], bool], other: int) -> bool:
         answer = test(int(self), int(other))
-        self.note(test, int(other), answer)
+        self._note(test, int(other), answer)
         if isinstance(other, _Level):
             # Two gauges against each other: only for these very values the answer is known.
-            self.note(eq, int(self), True)
-            other.note(eq, int(other), True)
+            self._note(eq, int(self), True)
+            other._note(eq, int(other), True)
         return answer
+
+    def _note(self, test: Callable[[int, int], bool], other: int, answer: bool) -> None:
+        table = composed(self.probe.steps[: self.done], self.gauge)
+        alike = frozenset(value for value in range(101) if test(table[value], other) is answer)
+        self.probe.asked.append((self.gauge, alike))
 
     def __lt__(self, other: int) -> bool:
         return self._ask(lt, other)
@@ -101,28 +109,21 @@ class Probe(Turn):
                     _shift(second)[before[1]],
                     _shift(third)[before[2]],
                 )
-                self._watch()
+                self.watch()
         if self.mood_moves:
             self._settle_moods()
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Show the gauges to conditions, and note what they ask."""
         if not self.is_watched:
             self.gauges = self.levels
             return
         levels = []
         for gauge, value in enumerate(self.levels):
             level = _Level(value)
-            level.note = self._noting(gauge, len(self.steps))
+            level.probe, level.gauge, level.done = self, gauge, len(self.steps)
             levels.append(level)
         self.gauges = (levels[0], levels[1], levels[2])
-
-    def _noting(self, gauge: int, done: int) -> Callable[[Callable[[int, int], bool], int, bool], None]:
-        def note(test: Callable[[int, int], bool], other: int, answer: bool) -> None:
-            table = composed(self.steps[:done], gauge)
-            alike = frozenset(value for value in range(101) if test(table[value], other) is answer)
-            self.asked.append((gauge, alike))
-
-        return note
 
 
 def composed(steps: Sequence[tuple[int, int, int]], gauge: int) -> Table:
@@ -169,5 +170,5 @@ def probe_of(game: Game, state: State | Turn, gauges: tuple[int, int, int], is_w
     t.asked = []
     t.is_watched = is_watched
     t.levels = gauges
-    t._watch()  # noqa: SLF001
+    t.watch()
     return t

@@ -57,6 +57,8 @@ class Reading:
     def __init__(self, story: Story, model: Model) -> None:
         self.story = story
         self.model = model
+        self.asks_gauges = False
+        """Whether any condition met so far asks for gauges."""
         self._bits: dict[Datum, int] = {}
         self._getters: list[tuple[int, Getter]] = []
         self._group = {fact: group for group in story.exclusive for fact in group}
@@ -139,6 +141,7 @@ class Reading:
                 mask |= self.bit(_VALUES[kind], read.index)
             elif kind in _YES_NO:
                 mask |= self.bit(kind, read.index)
+            self.asks_gauges = self.asks_gauges or kind == "gauge"
             delay = delay or kind == "delay"
             told = told or kind == "to"
             corrected = corrected or kind == "corrected"

@@ -77,6 +77,11 @@ def edges_at(node: Node, number: int) -> list[tuple[Edge, tuple[Branch, ...]]]:
     return found
 
 
+def carried_on(branch: Branch, number: int) -> int:
+    """What becomes of some gauges on a branch."""
+    return carried(branch, (number,))[0]
+
+
 def chances(graph: Graph, roots: list[tuple[Branch, int]]) -> dict[int, Fraction]:
     """How likely each score is in random play, from `roots`: branches with the gauges that they begin with."""
     steps: dict[int, int] = {}

@@ -1,0 +1,170 @@
+"""Where the bot `careful` comes to, as beliefs to be valued: what each draft would give away there."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from twiplo_game.analysis.bots import make_bot
+from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages, Seen
+from twiplo_game.analysis.solver.graph import Branch, Graph, packed
+from twiplo_game.analysis.solver.solution import Lock, Regret
+from twiplo_game.analysis.solver.walk import member_of, moved
+from twiplo_game.analysis.solver.worlds import Cube
+from twiplo_game.engine.action import Advance
+from twiplo_game.engine.apply import apply, opening
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.look import view
+from twiplo_game.engine.options import draft_answers, legal_actions
+from twiplo_game.engine.outcome import outcome
+from twiplo_game.engine.state import State
+from twiplo_game.engine.step import Step
+from twiplo_game.engine.story import Story
+
+FROZEN = 30
+"""Minutes that must be left for a game to be locked: shortly before its end every game is."""
+
+Place = tuple[Branch, int]
+"""A node with gauges."""
+
+
+@dataclass(slots=True)
+class Moment:
+    """A moment that `careful` comes to."""
+
+    minute: int
+    place: Place
+    drafts: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """By event and draft what sending it leads to."""
+    weight: int = 0
+    """Of the worlds in which it comes to this."""
+
+
+class Careful:
+    """Plays `careful` in every world, or in some, and keeps the moments it comes to."""
+
+    def __init__(self, story: Story, graph: Graph) -> None:
+        self.story = story
+        self.graph = graph
+        self.passages: Passages = graph.passages
+        self.moments: dict[tuple[int, int], Moment] = {}
+        self.score = 0
+        """The sum of the scores over the worlds, each with its weight."""
+        self.weight = 0
+        self._games: list[tuple[int, list[Moment]]] = []
+
+    def play(self, world: Cube, weight: int) -> None:
+        """One game."""
+        game = self._game(world)
+        bot = make_bot("careful", 0)
+        seen = member_of(self.passages.opening(), world)
+        gauges = moved(self.passages.story.start.gauges, seen)
+        state = opening(game).state
+        met: list[Moment] = [self._moment(game, state, tuple(seen.members), gauges)]
+        while not state.is_over:
+            action = bot(view(game, state), legal_actions(game, state))
+            step = apply(game, state, action)
+            assert isinstance(step, Step)
+            assert step.action is not None
+            belief = tuple(seen.members)
+            seen = member_of(self.passages.acted(belief, gauges, step.action).seen, world)
+            gauges = moved(gauges, seen)
+            state = step.state
+            if isinstance(step.action, Advance) and not state.is_over:
+                met.append(self._moment(game, state, tuple(seen.members), gauges))
+        result = outcome(game, state)
+        assert result is not None
+        self.score += result.score * weight
+        self.weight += weight
+        for moment in {id(one): one for one in met}.values():
+            moment.weight += weight
+        self._games.append((weight, met))
+
+    def _game(self, world: Cube) -> Game:
+        worlds = self.graph.worlds
+
+        def values(places: list[tuple[int, int] | bool]) -> tuple[bool, ...]:
+            return tuple(place if isinstance(place, bool) else bool(world[place[0]] & place[1]) for place in places)
+
+        return Game(self.story, "", values(worlds.truths), values(worlds.inconclusive))
+
+    def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges) -> Moment:
+        place = self._begin(Seen((), list(belief)), gauges)
+        key = (id(place[0].node), place[1])
+        found = self.moments.get(key)
+        if found is None:
+            found = self.moments[key] = Moment(state.minute, place)
+            for answer in draft_answers(game, state):
+                seen = self.passages.acted(belief, gauges, answer).seen[0]
+                found.drafts[answer.event, str(answer.response.draft)] = self._begin(seen, gauges)
+        return found
+
+    def _begin(self, seen: Seen, gauges: Gauges) -> Place:
+        return self.graph.begin(seen, gauges), packed(gauges)
+
+    # -- once the graph is valued -----------------------------------------------------------------------------------
+
+    def regrets(self) -> tuple[Regret, ...]:
+        """What each draft gives away, by event and draft, in the order of the file."""
+        given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]] = {}
+        for moment in self.moments.values():
+            values = {draft: _value(place) for draft, place in moment.drafts.items()}
+            best = max((_value(moment.place), *values.values()))
+            for draft, value in values.items():
+                given.setdefault(draft, []).append((best - value, moment.weight, moment))
+        found = []
+        for target in self.story.targets[: self.story.event_count]:
+            for draft in target.drafts:
+                losses = given.get((target.id, draft))
+                if losses is not None:
+                    found.append(self._regret(target.id, draft, losses, given))
+        return tuple(found)
+
+    @staticmethod
+    def _regret(
+        event: str,
+        draft: str,
+        losses: list[tuple[Fraction, int, Moment]],
+        given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]],
+    ) -> Regret:
+        mine = {id(moment): loss for loss, _, moment in losses}
+        whole = sum(weight for _, weight, _ in losses)
+        dominating = None
+        for (other_event, other), others in given.items():
+            theirs = {id(moment): loss for loss, _, moment in others}
+            if other_event == event and other != draft and dominating is None:
+                pairs = [(loss, theirs.get(moment)) for moment, loss in mine.items()]
+                is_never_worse = all(other_loss is not None and other_loss <= loss for loss, other_loss in pairs)
+                if is_never_worse and any(other_loss != loss for loss, other_loss in pairs):
+                    dominating = other
+        return Regret(
+            event,
+            draft,
+            sum((loss * weight for loss, weight, _ in losses), Fraction(0)) / whole,
+            min(mine.values()),
+            max(mine.values()),
+            len(mine),
+            dominating,
+        )
+
+    def locks(self) -> tuple[Lock, ...]:
+        """The first moments from which nothing changes the score any more."""
+        found: dict[int, int] = {}
+        for weight, met in self._games:
+            first = None
+            for moment in reversed(met):
+                branch, number = moment.place
+                if branch.node.most[number] != branch.node.least[number]:
+                    break
+                first = moment.minute
+            if first is not None and self.story.length - first >= FROZEN:
+                found[first] = found.get(first, 0) + weight
+        return tuple(
+            Lock(minute, self.story.length - minute, Fraction(weight, self.weight))
+            for minute, weight in sorted(found.items())
+        )
+
+
+def _value(place: Place) -> Fraction:
+    branch, number = place
+    return Fraction(branch.node.best[number], branch.node.mass)
+
+
