@@ -1,6 +1,5 @@
 """What solving came to, as values."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -22,13 +21,27 @@ class Certainty(StrEnum):
     """This play is worth so much; others may be worth more, even within the restrictions."""
 
 
+class Stage(StrEnum):
+    """What is being worked on."""
+
+    BEST = "best"
+    """The best play, in one model after the other."""
+    RANDOM = "random"
+    """Random play."""
+    KNOWING = "knowing"
+    """What knowing everything would be worth."""
+
+
 class Limits(Protocol):
     """What solving may cost, which only the caller can measure."""
 
     def spent(self) -> float:
         """How much of it is used up: from 1 on, solving stops and keeps what it has."""
 
-    def told(self, stage: str, part: float) -> None:
+    def is_full(self) -> bool:
+        """Whether no more memory may be taken."""
+
+    def told(self, stage: "Stage", part: float) -> None:
         """Hear what is being worked on, and how far it is: 0 to 1."""
 
 
@@ -139,6 +152,3 @@ class Solution:
     """Every model that was tried."""
     is_stopped: bool = False
     """Whether the limits ended it before everything was tried."""
-
-
-Stopped = Callable[[], bool]

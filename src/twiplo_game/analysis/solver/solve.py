@@ -134,7 +134,7 @@ class _Solving:
         )
 
     def _stopped_at(self, part: float) -> Callable[[], bool]:
-        return lambda: self.limits.spent() >= part
+        return lambda: self.limits.spent() >= part or self.limits.is_full()
 
     def _solved(self, model: Model, place: int) -> _Answer | None:
         solver = Solver.of(self.story, model)
@@ -143,7 +143,7 @@ class _Solving:
         for world, weight in self._some_worlds():
             careful.play(world, weight)
         is_whole = solver.explore(
-            self._stopped_at(0.8), lambda part: self.limits.told("best", (place + part) / len(LADDER))
+            self._stopped_at(0.8), lambda part: self.limits.told(s.Stage.BEST, (place + part) / len(LADDER))
         )
         graph = solver.graph
         self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole))
@@ -165,7 +165,7 @@ class _Solving:
         solver = Solver.of(self.story, RANDOM, by_chance=True)
         roots = solver.open()
         stopped = self._stopped_at(0.9)
-        if solver.graph.explore(stopped, lambda minute: self.limits.told("random", minute / self.story.length)):
+        if solver.graph.explore(stopped, lambda minute: self.limits.told(s.Stage.RANDOM, minute / self.story.length)):
             return s.Chances(chances(solver.graph, roots))
         return self._sampled()
 
@@ -196,7 +196,7 @@ class _Solving:
             for seen in solver.passages.opening(world):
                 gauges = moved(start, seen)
                 places.append((solver.graph.begin(seen, gauges), packed(gauges), weight))
-        if not solver.explore(self._stopped_at(1.0), lambda part: self.limits.told("knowing", part)):
+        if not solver.explore(self._stopped_at(1.0), lambda part: self.limits.told(s.Stage.KNOWING, part)):
             return None
         total = sum(Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
         return total / self.worlds.mass(self.worlds.all) - expected
