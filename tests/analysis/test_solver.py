@@ -1,12 +1,11 @@
 """The solver: what it finds is what trying everything finds, and what it promises is what a game then gives."""
 
-from collections import Counter
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from twiplo_game.analysis.solver.model import EVERYTHING, Answers, Model
+from twiplo_game.analysis.solver.model import EVERYTHING, Model
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.story import Story

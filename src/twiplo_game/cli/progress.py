@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STAGES: Final = {
     "best": msgid("the best play"),
+    "search": msgid("a better play"),
     "random": msgid("random play"),
     "knowing": msgid("what knowing is worth"),
 }

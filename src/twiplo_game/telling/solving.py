@@ -40,8 +40,8 @@ def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
         page.heading(words.tr("Games that were kept"))
         page.say(
             words.tr(
-                "In {folder}: best.jsonl reaches the highest score, worst.jsonl the lowest, play.jsonl is the best play "
-                "in the game of seed {seed}. twiplo replay and twiplo debrief read them.",
+                "In {folder}: best.jsonl reaches the highest score, worst.jsonl the lowest; play.jsonl is the "
+                "best play, in the game of seed {seed}. twiplo replay and twiplo debrief read them.",
                 folder=logs,
                 seed=solution.play.seed,
             )
@@ -73,7 +73,9 @@ def _how_far(page: Page, solution: Solution, words: Words) -> None:
         case Certainty.RESTRICTED:
             page.say(words.tr("This is exact for a player who keeps to the following; others may do better."))
         case Certainty.FOUND:
-            page.say(words.tr("This is the best play that was found, not the best there is. It keeps to the following."))
+            page.say(
+                words.tr("This is the best play that was found, not the best there is. It keeps to the following.")
+            )
     for restriction in solution.model.restrictions:
         page.item(words.tr(_RESTRICTIONS[restriction]))
 

@@ -89,13 +89,15 @@ class Passages:
         member = Member(start, self.worlds.all if cube is None else cube, 1)
         return self._passage((member,), start.gauges, play_minute).seen
 
-    def after(self, belief: Belief, gauges: Gauges, moves: Iterable[Move]) -> Passage:
-        """Begin and stop what `moves` say, then let time pass until there is something to decide."""
+    def after(self, belief: Belief, gauges: Gauges, moves: Iterable[Move], *, to_the_end: bool = False) -> Passage:
+        """Begin and stop what `moves` say, then let time pass until there is something to decide, or to the end."""
 
         def carry(t: Probe) -> None:
             for move in moves:
                 self.do(t, move)
             self.wait(t)
+            while to_the_end and t.ending == NO_ENDING:
+                self.wait(t)
 
         return self._passage(belief, gauges, carry)
 
@@ -145,8 +147,11 @@ class Passages:
                     seen = found[key] = Seen(tuple(t.steps))
                     passage.seen.append(seen)
                 t.messages = ()
-                cube, weight = settled(self.worlds, member.cube, oracle.cube, self._every)
-                seen.members.append(Member(t.frozen(), cube, member.weight * weight))
+                cube, weight = oracle.cube, member.weight
+                if cube is not member.cube:
+                    cube, settled_weight = settled(self.worlds, member.cube, cube, self._every)
+                    weight *= settled_weight
+                seen.members.append(Member(t.frozen(), cube, weight))
         return passage
 
     @staticmethod

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from twiplo_game.engine.options import speakable
 from twiplo_game.engine.outcome import score
 from twiplo_game.engine.story import Bound, Story, Target
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION
-from twiplo_game.engine.options import speakable
 
 MOOD_STEPS = 2
 """Steps that a mood can be above where it began; each counts a point at the end."""

@@ -112,10 +112,10 @@ class Careful:
                 given.setdefault(draft, []).append((best - value, moment.weight, moment))
         found = []
         for target in self.story.targets[: self.story.event_count]:
-            for draft in target.drafts:
-                losses = given.get((target.id, draft))
+            for name in target.drafts:
+                losses = given.get((target.id, name))
                 if losses is not None:
-                    found.append(self._regret(target.id, draft, losses, given))
+                    found.append(self._regret(target.id, name, losses, given))
         return tuple(found)
 
     @staticmethod
@@ -166,5 +166,3 @@ class Careful:
 def _value(place: Place) -> Fraction:
     branch, number = place
     return Fraction(branch.node.best[number], branch.node.mass)
-
-

@@ -44,6 +44,8 @@ class Node:
     """At the end of the game how many mandates are broken; -1 before."""
     mass: int = 1
     """The weight of its worlds."""
+    is_root: bool = False
+    """Whether somebody wants to know what it is worth."""
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
@@ -72,6 +74,8 @@ class Edge:
     moves: tuple[Move, ...]
     ways: int = 1
     """In random play it is taken once in so many times."""
+    is_last: bool = False
+    """Whether nothing more is done after it until the end."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +107,10 @@ class Graph:
         """How many choices have been played."""
         self.points = 0
         """How many nodes with gauges have been looked at."""
+        self.is_narrowed = False
+        """Whether some nodes were given up."""
         self.leaves: dict[int, Node] = {}
+        self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
         self._found: dict[tuple[int, int], Node] = {}
         """By minute and by the hash of what they were told apart by, which itself would take too much room."""
 
@@ -134,7 +141,10 @@ class Graph:
         for member in members:
             alive = alive_of(member.state)
             variables = self.keys.variables(member.state, alive)
-            cube, settled_weight = settled(self.worlds, member.cube, member.cube, variables)
+            known = (member.cube, variables)
+            if known not in self._settled:
+                self._settled[known] = settled(self.worlds, member.cube, member.cube, variables)
+            cube, settled_weight = self._settled[known]
             weight = member.weight * settled_weight
             key = (alive.key, cube)
             before = merged.get(key)
@@ -164,23 +174,57 @@ class Graph:
 
     # -- looking ahead ----------------------------------------------------------------------------------------------
 
-    def explore(self, is_stopped: Callable[[], bool], told: Callable[[int], None]) -> bool:
+    def explore(self, is_stopped: Callable[[], bool], told: Callable[[int], None], width: int = 0) -> bool:
         """Look at every node that can be reached, in the order of time; False where it was stopped before the end.
 
-        `told` hears the minute that is being looked at.
+        `told` hears the minute that is being looked at. With a `width` only so many nodes of a minute are looked at,
+        those that are worth most if nothing more were done, and those that somebody wants to know; in the others
+        nothing more is done. What the graph then holds is a play that can be played, if not the best.
         """
         while self._minutes:
             minute = heappop(self._minutes)
             told(minute)
-            bucket = self._waiting[minute]
-            # Looking at a node can add others of the same minute only where no time passes, and it always does.
-            for node in bucket.values():
+            # Looking at a node never adds another of the same minute: time passes with every choice.
+            bucket = list(self._waiting.pop(minute).values())
+            if 0 < width < len(bucket):
+                bucket = self._widest(bucket, width, is_stopped)
+            for node in bucket:
                 if is_stopped():
                     return False
-                self._look(node)
-            self.nodes.extend(bucket.values())
-            del self._waiting[minute]
+                if not node.parts:
+                    self._look(node)
+            self.nodes.extend(bucket)
         return True
+
+    def _widest(self, bucket: list[Node], width: int, is_stopped: Callable[[], bool]) -> list[Node]:
+        """The nodes of a minute, of which all but the best `width` are given up."""
+        self.is_narrowed = True
+        worth: list[tuple[float, int]] = []
+        for place, node in enumerate(bucket):
+            if is_stopped():
+                break
+            gauges = list(node.reached)
+            node.parts = [Part(gauges, [(edge := Edge((), is_last=True), self._follow(node, edge, gauges))])]
+            sums = [0] * len(gauges)
+            for places, branches in node.parts[0].edges[0][1]:
+                for at in range(len(gauges)) if places is None else places:
+                    for branch in branches:
+                        arrived = carried(branch, (gauges[at],))[0]
+                        sums[at] += branch.times * score(unpacked(arrived), branch.node.broken)
+            worth.append((max(sums) / node.mass, place))
+        worth.sort(reverse=True)
+        for _, place in worth[:width]:
+            bucket[place].parts = []
+        for node in bucket:
+            if node.is_root:
+                node.parts = []
+            elif node.parts:
+                node.belief = ()
+        return bucket
+
+    def passage(self, belief: Belief, gauges: Gauges, edge: Edge) -> Passage:
+        """What becomes of a belief after a choice."""
+        return self.passages.after(belief, gauges, edge.moves, to_the_end=edge.is_last)
 
     def _look(self, node: Node) -> None:
         alive = self.keys.of(node.belief[0].state)
@@ -202,7 +246,7 @@ class Graph:
         left: list[int] | None = None
         while left is None or left:
             first = gauges[0] if left is None else gauges[left[0]]
-            passage = self.passages.after(node.belief, unpacked(first), edge.moves)
+            passage = self.passage(node.belief, unpacked(first), edge)
             self.choices += 1
             branches = self.branches(passage)
             asked = tuple(passage.asked)
@@ -234,6 +278,7 @@ class Graph:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
+        node.is_root = True
         return Branch(times, ready(()), node)
 
 
@@ -263,5 +308,3 @@ def _holds(asked: Iterable[Asked], number: int) -> bool:
 def worth(node: Node, number: int) -> int:
     """The score at the end of a game."""
     return score(unpacked(number), node.broken)
-
-

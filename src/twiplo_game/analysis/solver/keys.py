@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from operator import add
+from typing import Final
 
 from twiplo_game.analysis.solver.reading import Needs, Reading
 from twiplo_game.analysis.solver.worlds import Worlds
@@ -17,7 +19,7 @@ from twiplo_game.engine.agenda import (
     Utterance,
 )
 from twiplo_game.engine.consequences import Moment
-from twiplo_game.engine.state import NEVER, Order, State, Task
+from twiplo_game.engine.state import NEVER, Order, Past, State, Task
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION
 
@@ -39,6 +41,37 @@ class Alive:
     """The checks, not done yet, of which anything can read what they find."""
 
 
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """How far the events of a state are."""
+
+    statuses: tuple[int, ...]
+    mask: int
+    """The data that are read because of it."""
+    stances: int
+    """The stances that can still be taken."""
+    key: Hashable
+
+
+_OTHER, _MOVES, _RETURNS, _SUMMONS = range(4)
+_ENTRIES_KEPT: Final = 200_000
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of an entry of the agenda."""
+
+    entry: Entry
+    """Held, so that no other entry can take its place in memory."""
+    kind: int = _OTHER
+    part: Hashable = None
+    mask: int = 0
+    sums: tuple[int, ...] = ()
+    """What a reaction moves: gauges, then moods."""
+    regains: bool = False
+    event: int = -1
+
+
 class Keys:
     """Makes the keys of states."""
 
@@ -48,10 +81,12 @@ class Keys:
         self.story = reading.story
         self.model = reading.model
         self._can_cancel = not self.model.nothing_unasked
-        self._bases: dict[tuple[int, ...], tuple[int, int]] = {}
+        self._phases: dict[Hashable, Phase] = {}
+        self._entries: dict[int, _Known] = {}
+        self._useful: dict[Hashable, tuple[int, ...]] = {}
         self._variables: dict[tuple[int, tuple[int, ...], tuple[int, ...]], frozenset[int]] = {}
         self._places: dict[object, int] = {}
-        self._subjects = [target.subject for target in self.story.targets]
+        self._has_notices = any(target.on_notice for target in self.story.targets)
 
     # -- how far events are -----------------------------------------------------------------------------------------
 
@@ -77,9 +112,7 @@ class Keys:
 
     def _newest_answered(self, state: State | Turn) -> tuple[int, int]:
         events = state.events
-        pairs = (
-            (appeared, event) for event, appeared in enumerate(events.appeared) if events.answered[event] != NEVER
-        )
+        pairs = ((appeared, event) for event, appeared in enumerate(events.appeared) if events.answered[event] != NEVER)
         return max(pairs, default=(-1, -1))
 
     def _given_up(self, state: State | Turn, event: int, appeared: int) -> int:
@@ -89,36 +122,50 @@ class Keys:
         hours_left = bool(target.on_silent_hour) and state.minute < appeared + SILENT_HOURS[-1]
         return LAPSED if hours_left or event not in state.events.lapsed else OVER
 
-    def _base(self, statuses: tuple[int, ...]) -> tuple[int, int]:
-        """The data and the stances that are alive where events are so far."""
-        found = self._bases.get(statuses)
+    def phase(self, state: State | Turn) -> Phase:
+        """How far all events are, and what is alive because of that."""
+        events = state.events
+        flying = tuple([task.index for task in state.tasks if task.act == "respond"]) if self._can_cancel else ()
+        key = (state.minute, events.appeared, events.answered, events.lapsed, flying)
+        found = self._phases.get(key)
         if found is None:
-            reading = self.reading
-            mask, stances = reading.standing, 0
-            for speaking in reading.speaking:
-                mask |= speaking
-            for event, status in enumerate(statuses):
-                if status == PENDING:
-                    mask |= reading.waiting[event]
-                if status in {PENDING, OPEN, IN_FLIGHT}:
-                    mask |= reading.answering[event]
-                    stances |= reading.stances[event]
-                if status == LAPSED:
-                    mask |= reading.hours[event]
-            if self._can_cancel:
-                for each in reading.stances:
-                    stances |= each
-            found = self._bases[statuses] = mask, stances
+            found = self._phases[key] = self._phase(state)
         return found
+
+    def _phase(self, state: State | Turn) -> Phase:
+        reading, events = self.reading, state.events
+        statuses = self.statuses(state)
+        mask, stances = reading.standing, 0
+        for speaking in reading.speaking:
+            mask |= speaking
+        for event, status in enumerate(statuses):
+            if status == PENDING:
+                mask |= reading.waiting[event]
+            if status in {PENDING, OPEN, IN_FLIGHT}:
+                mask |= reading.answering[event]
+                stances |= reading.stances[event]
+            if status == LAPSED:
+                mask |= reading.hours[event]
+        if self._can_cancel:
+            for each in reading.stances:
+                stances |= each
+        waiting = tuple(
+            (event, events.appeared[event], events.answered[event] if status == IN_FLIGHT else 0)
+            for event, status in enumerate(statuses)
+            if status in {OPEN, LAPSED, IN_FLIGHT}
+        )
+        past = (tuple(sorted(events.lapsed)), events.appeared) if self._can_cancel else ()
+        return Phase(statuses, mask, stances, (state.minute, statuses, waiting, past))
 
     # -- the key ----------------------------------------------------------------------------------------------------
 
     def of(self, state: State) -> Alive:
         """The key of a state without its gauges, and what is alive in it."""
-        statuses = self.statuses(state)
-        mask, stances = self._base(statuses)
-        past, events = state.past, state.events
-        tasks = []
+        phase = self.phase(state)
+        mask, stances = phase.mask, phase.stances
+        past = state.past
+        regaining: set[int] = set()
+        tasks: list[Hashable] = []
         taken_by: dict[int, int] = {}
         for task in sorted(state.tasks, key=_landing) if len(state.tasks) > 1 else state.tasks:
             part, needed, flying = self._task(task)
@@ -126,67 +173,66 @@ class Keys:
             tasks.append(part)
             mask |= needed
             stances |= flying
-        agenda, needed, regaining = self._agenda(state, statuses)
+            regaining.add(task.about if task.order is None else task.order.target)
+        agenda, needed = self._agenda(state, phase.statuses, regaining)
         mask |= needed
-        open_minutes = tuple(
-            [
-                (event, events.appeared[event], events.answered[event] if status == IN_FLIGHT else 0)
-                for event, status in enumerate(statuses)
-                if status in {OPEN, LAPSED, IN_FLIGHT}
-            ]
-        )
-        key: list[Hashable] = [
-            state.minute,
-            statuses,
-            open_minutes,
+        promises, needed = self._promises(past, taken_by, regaining) if past.promises else ((), 0)
+        mask |= needed
+        spent = self._spent(past, phase.statuses, regaining) if any(past.spent) else ()
+        rest: Hashable = ()
+        if past.broken or past.shields or (self._has_notices and past.notices):
+            told = [pair for pair in past.notices if self.story.targets[pair[1]].on_notice]
+            rest = tuple(sorted(past.broken)), tuple(sorted(past.shields)), tuple(sorted(told))
+        sent: Hashable = ()
+        if self._can_cancel:
+            sent = tuple([self._sent(item.order, state) for item in past.sent])
+        checks = () if self.model.answers_only else self._useful_checks(state, mask, phase.statuses)
+        key = (
+            phase.key,
             state.moods,
             tuple(tasks),
             agenda,
             past.taken & stances,
-        ]
-        if past.promises:
-            promises = []
-            for promise in past.promises:
-                if promise.is_missed:
-                    promises.append((-1, 0, 0))
-                elif promise.kept_by:
-                    linked = taken_by.get(promise.kept_by, -1) if self._can_cancel else -1
-                    promises.append((-2 - linked, promise.due if linked >= 0 else 0, promise.order.target))
-                else:
-                    promises.append((promise.due, int(promise.is_action), promise.order.target))
-                    mask |= self.reading.missing[promise.order.target]
-            key.append(tuple(promises))
-        key.append(self._spent(state, statuses, regaining))
-        if past.broken:
-            key.append(tuple(sorted(past.broken)))
-        if past.shields:
-            key.append(("shields", tuple(sorted(past.shields))))
-        if past.notices and not self.model.answers_only:
-            noticed = [pair for pair in past.notices if self.story.targets[pair[1]].on_notice]
-            key.append(("notices", tuple(sorted(noticed))))
-        if self._can_cancel:
-            key.append(("lapsed", tuple(sorted(events.lapsed))))
-            key.append(tuple([self._sent(item.order, state) for item in past.sent]))
-            key.append(tuple([events.appeared[event] for event in range(self.story.event_count)]))
-        checks = () if self.model.answers_only else self._useful_checks(state, mask, statuses)
-        key.append(checks)
-        key.append(mask)
-        key.append(self.reading.alive(state, mask))
-        return Alive(tuple(key), mask, statuses, checks)
+            promises,
+            spent,
+            rest,
+            sent,
+            checks,
+            mask,
+            self.reading.alive(state, mask),
+        )
+        return Alive(key, mask, phase.statuses, checks)
 
-    def _spent(self, state: State, statuses: tuple[int, ...], regaining: set[int]) -> Hashable:
-        spent = state.past.spent
-        if not any(spent):
-            return 0
-        alive = {event for event, status in enumerate(statuses) if status != OVER} | regaining
-        targets = self.story.targets
+    def _promises(self, past: Past, taken_by: dict[int, int], regaining: set[int]) -> tuple[Hashable, int]:
+        """What was promised, and what a broken promise would read."""
+        parts: list[Hashable] = []
+        mask = 0
+        for promise in past.promises:
+            target = promise.order.target
+            linked = taken_by.get(promise.kept_by, -1) if self._can_cancel and promise.kept_by else -1
+            if promise.is_missed or (promise.kept_by and linked < 0):
+                parts.append(promise.is_missed)
+                continue
+            parts.append((promise.due, promise.is_action, target, linked))
+            mask |= self.reading.missing[target]
+            regaining.add(target)
+        return tuple(parts), mask
+
+    def _spent(self, past: Past, statuses: tuple[int, ...], regaining: set[int]) -> Hashable:
+        """What was won back already, where more can still be won back."""
+        targets, over = self.story.targets, len(statuses)
         return tuple(
             [
                 (index, points)
-                for index, points in enumerate(spent)
+                for index, points in enumerate(past.spent)
                 if points
                 and targets[index].regain != NO_LIMIT
-                and (self._can_cancel or index in alive or targets[index].on_end)
+                and (
+                    self._can_cancel
+                    or index in regaining
+                    or bool(targets[index].on_end)
+                    or (index < over and statuses[index] != OVER)
+                )
             ]
         )
 
@@ -220,48 +266,77 @@ class Keys:
         number, _, needs = self.reading.plan(order.target, order.response, order.is_unasked)
         return number, order.id in state.past.corrected, self.frozen(order, needs, state)
 
-    def _agenda(self, state: State, statuses: tuple[int, ...]) -> tuple[Hashable, int, set[int]]:
-        """What is on the agenda and still matters, what that reads, and about what reputation can come back."""
-        reading = self.reading
+    def _agenda(self, state: State, statuses: tuple[int, ...], regaining: set[int]) -> tuple[Hashable, int]:
+        """What is on the agenda and still matters, and what that reads; adds about what reputation can come back."""
         mask = 0
-        regaining: set[int] = set()
-        seen: dict[int, list[int]] = {}
+        moved: dict[int, tuple[int, ...]] = {}
         parts: list[Hashable] = []
         summons: set[Hashable] = set()
         for entry in state.agenda:
-            matter = entry.matter
-            if isinstance(matter, Reaction):
-                sums = seen.setdefault(entry.due, [0, 0, 0])
-                for gauge, points in enumerate(matter.package.change.sums):
-                    sums[gauge] += points
-                for who, steps, _ in matter.package.moods:
-                    if len(sums) <= 3:
-                        sums += [0] * len(state.moods)
-                    sums[3 + who] += steps
-            elif isinstance(matter, Utterance):
-                if not self.model.when_it_matters:
-                    seen.setdefault(entry.due, [0, 0, 0])
-            elif isinstance(matter, Return):
-                tests = (matter.test, *(due.test for due in matter.triggers))
-                needs = reading.of_tests(tests)
-                mask |= needs.mask
-                if matter.later.change.sums[REPUTATION] > 0:
+            known = self._entries.get(id(entry))
+            if known is None:
+                known = self._know(entry)
+            kind = known.kind
+            if kind == _MOVES:
+                before = moved.get(entry.due)
+                moved[entry.due] = (
+                    known.sums if before is None else tuple(map(add, before, known.sums)) if known.sums else before
+                )
+            elif kind == _RETURNS:
+                mask |= known.mask
+                parts.append(known.part if known.part is not None else self._returning(entry, state))
+                if known.regains:
                     regaining.add(entry.about)
-                frozen = self.frozen(matter.judged, needs, state)
-                parts.append((entry.due, entry.name, self._place(tests), frozen))
-            elif isinstance(matter, Summon):
-                if statuses[matter.event] == PENDING:
-                    needs = reading.of_tests((matter.test,))
-                    mask |= needs.mask
-                    frozen = self.frozen(matter.judged, needs, state) if needs.is_frozen else 0
-                    summons.add((entry.due, matter.event, self._place((matter.test,)), frozen))
+            elif kind == _SUMMONS:
+                if statuses[known.event] == PENDING:
+                    mask |= known.mask
+                    summons.add(known.part)
             elif self._can_cancel and self._is_rescheduled(entry, statuses):
-                parts.append((entry.due, entry.name, str(matter)))
-        for due, moved in seen.items():
-            parts.append((due, *moved))
+                parts.append((entry.due, entry.name, str(entry.matter)))
+        parts += moved.items()
         if summons:
             parts.append(frozenset(summons))
-        return tuple(parts), mask, regaining
+        return tuple(parts), mask
+
+    def _know(self, entry: Entry) -> "_Known":
+        """What an entry of the agenda means, worked out once; most stand on the agendas of many states."""
+        if len(self._entries) > _ENTRIES_KEPT:
+            self._entries.clear()
+        matter = entry.matter
+        known = _Known(entry)
+        if isinstance(matter, Reaction):
+            known.kind = _MOVES
+            sums = [*matter.package.change.sums, *([0] * len(self.story.start.moods))]
+            for who, steps, _ in matter.package.moods:
+                sums[3 + who] += steps
+            known.sums = tuple(sums)
+        elif isinstance(matter, Utterance) and not self.model.when_it_matters:
+            known.kind = _MOVES
+            known.sums = (0,) * (3 + len(self.story.start.moods))
+        elif isinstance(matter, Return):
+            known.kind = _RETURNS
+            needs = self._needs_of(matter)
+            known.mask = needs.mask
+            known.regains = matter.later.change.sums[REPUTATION] > 0
+            if not needs.corrected:
+                known.part = self._returning(entry, None)
+        elif isinstance(matter, Summon):
+            known.kind = _SUMMONS
+            needs = self.reading.of_tests((matter.test,))
+            known.mask, known.event = needs.mask, matter.event
+            frozen = self.frozen(matter.judged, needs, None)
+            known.part = (entry.due, matter.event, self._place((matter.test,)), frozen)
+        self._entries[id(entry)] = known
+        return known
+
+    def _needs_of(self, matter: Return) -> Needs:
+        return self.reading.of_tests((matter.test, *(due.test for due in matter.triggers)))
+
+    def _returning(self, entry: Entry, state: State | None) -> Hashable:
+        matter = entry.matter
+        assert isinstance(matter, Return)
+        tests = (matter.test, *(due.test for due in matter.triggers))
+        return entry.due, entry.name, self._place(tests), self.frozen(matter.judged, self._needs_of(matter), state)
 
     @staticmethod
     def _is_rescheduled(entry: Entry, statuses: tuple[int, ...]) -> bool:
@@ -292,6 +367,13 @@ class Keys:
         return found
 
     def _useful_checks(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
+        key = (state.known.checked, mask, statuses)
+        useful = self._useful.get(key)
+        if useful is None:
+            useful = self._useful[key] = self._useful_now(state, mask, statuses)
+        return useful
+
+    def _useful_now(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
         found = []
         for number, check in enumerate(self.story.checks):
             if state.known.checked[number] != NEVER:

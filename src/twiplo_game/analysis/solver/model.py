@@ -73,6 +73,7 @@ LADDER: Final = (
     replace(_NARROW, open_only=True),
     Model(Answers.DRAFTS, nothing_unasked=True),
     Model(Answers.NEAR, 4, nothing_unasked=True),
+    Model(nothing_unasked=True),
     EVERYTHING,
 )
 """Models from the narrowest to the widest: each allows all that the one before it allows."""

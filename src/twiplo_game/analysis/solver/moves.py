@@ -171,5 +171,3 @@ def _is_told(read: Read, who: int) -> int | None:
 
 def _stop(task: Task) -> Stop:
     return Stop(task.act, task.index, task.about, task.lands)
-
-

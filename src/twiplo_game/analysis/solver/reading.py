@@ -17,7 +17,7 @@ from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.plan import DueLater, Item, Plan, plan_for
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, State
-from twiplo_game.engine.story import Bound, Story, Target
+from twiplo_game.engine.story import Bound, Story, Target, Trigger
 from twiplo_game.engine.turn import Turn
 from twiplo_game.model.vocabulary import Stance
 
@@ -276,7 +276,7 @@ def _bounds(target: Target) -> Iterable[Bound]:
         yield target.silence
 
 
-def _triggers(bound: Bound) -> Iterable[object]:
+def _triggers(bound: Bound) -> Iterable[Trigger]:
     yield from bound.triggers
     for later in bound.laters:
         yield from later.triggers

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import sqrt
 from typing import Protocol
 
 from twiplo_game.analysis.solver.model import Model
@@ -26,6 +27,8 @@ class Stage(StrEnum):
 
     BEST = "best"
     """The best play, in one model after the other."""
+    SEARCH = "search"
+    """A better play than the best within a model."""
     RANDOM = "random"
     """Random play."""
     KNOWING = "knowing"
@@ -101,7 +104,7 @@ class Chances:
         if not self.games:
             return 0.0
         square = sum((score * score * share for score, share in self.scores.items()), Fraction(0))
-        return float((square - self.mean**2) / self.games) ** 0.5
+        return sqrt((square - self.mean**2) / self.games)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,8 @@ class Size:
     """Choices that were played."""
     is_whole: bool
     """Whether it came to its end."""
+    width: int = 0
+    """How many situations of a minute were looked at, at most; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,8 @@ class Solution:
     model: Model
     value: Fraction
     """The expected score of the best play, computed on what the player can know."""
+    beyond: Fraction | None
+    """The expected score of a better play that was found outside of the model; None where none was."""
     bound: int
     """No play whatever has a higher score than this, in any world."""
     most: int
@@ -150,5 +157,3 @@ class Solution:
     """A game of the best play."""
     sizes: tuple[Size, ...]
     """Every model that was tried."""
-    is_stopped: bool = False
-    """Whether the limits ended it before everything was tried."""

@@ -30,6 +30,17 @@ from twiplo_game.engine.story import Story
 RANDOM: Final = Model(Answers.DRAFTS, nothing_unasked=True, answers_only=True)
 """What a random player does: drafts, and nothing else."""
 
+_CLIMBING: Final = 0.5
+_SEARCHING: Final = 0.7
+"""Up to which part of the limits wider models are tried, and a better play is looked for in one of them."""
+
+_FIRST_WIDTH: Final = 10
+_SEARCHED: Final = (
+    LADDER[2],
+    Model(Answers.NEAR, 12, by_due=True, when_it_matters=True, one_order=True, open_only=True, nothing_unasked=True),
+)
+"""Where a better play is looked for."""
+
 WORLDS: Final = 512
 """So many worlds are played with `careful` one by one; of more, so many are drawn."""
 
@@ -63,10 +74,10 @@ class Solver:
             roots.append((self.graph.begin(seen, gauges), packed(gauges)))
         return roots
 
-    def explore(self, is_stopped: Callable[[], bool], told: Callable[[float], None]) -> bool:
-        """Look at everything that can be reached and value it; False where it was stopped before."""
+    def explore(self, is_stopped: Callable[[], bool], told: Callable[[float], None], width: int = 0) -> bool:
+        """Look at everything that can be reached, or at the best of it, and value it; False where it was stopped."""
         length = self.story.length
-        if not self.graph.explore(is_stopped, lambda minute: told(minute / length)):
+        if not self.graph.explore(is_stopped, lambda minute: told(minute / length), width):
             return False
         value(self.graph)
         return True
@@ -84,6 +95,8 @@ class _Answer:
     solver: Solver
     roots: list[tuple[Branch, int]]
     careful: Careful
+    value: Fraction
+    """What its best play is worth."""
 
 
 class _Solving:
@@ -96,58 +109,93 @@ class _Solving:
         self.worlds = Worlds(story)
 
     def solution(self) -> s.Solution:
-        """Climb the ladder as far as it goes, then look at the rest."""
+        """Climb the ladder as far as it goes, look for something better beyond, then at the rest."""
         answer = None
         for place, model in enumerate(LADDER):
+            if answer is not None and self.limits.spent() > _CLIMBING / 2:
+                break
             found = self._solved(model, place)
             if found is None:
                 break
             answer = found
-        assert answer is not None, "TODO"
-        solver, roots = answer.solver, answer.roots
-        whole = self.worlds.mass(self.worlds.all)
-        expected = Fraction(sum(branch.times * branch.node.best[number] for branch, number in roots), whole)
-        most = max(branch.node.most[number] for branch, number in roots)
-        is_exact = solver.model == EVERYTHING
-        walk = Walk(self.story, solver.graph)
-        world = self.worlds.of(new_game(self.story, 1))
+        beyond = None if answer is not None and answer.solver.model == EVERYTHING else self._searched(answer)
+        is_found = answer is None
+        if answer is None:
+            answer = beyond
+        if answer is None:
+            answer = self._widened(0, LADDER[0], lambda: False)
+            is_found = True
+        assert answer is not None
         fares = self._chances()
-        knowing = self._knowing(solver.model, expected)
+        knowing = None if is_found else self._knowing(answer)
+        solver, roots, careful = answer.solver, answer.roots, answer.careful
+        most = max(branch.node.most[number] for branch, number in roots)
+        is_exact = solver.model == EVERYTHING and not is_found
+        walk = Walk(self.story, solver.graph)
         return s.Solution(
             story=self.story,
-            certainty=s.Certainty.EXACT if is_exact else s.Certainty.RESTRICTED,
+            certainty=s.Certainty.EXACT if is_exact else s.Certainty.FOUND if is_found else s.Certainty.RESTRICTED,
             model=solver.model,
-            value=expected,
+            value=answer.value,
+            beyond=beyond.value if beyond is not None and beyond.value > answer.value else None,
             bound=most if is_exact else max(most, highest_score(self.story)),
             most=most,
             least=min(branch.node.least[number] for branch, number in roots),
             knowing=knowing,
             chances=fares,
-            careful=Fraction(answer.careful.score, answer.careful.weight),
-            regrets=answer.careful.regrets(),
-            locks=answer.careful.locks(),
+            careful=Fraction(careful.score, careful.weight),
+            regrets=careful.regrets(),
+            locks=() if is_found else careful.locks(),
             best=walk.line(highest),
             worst=walk.line(lowest),
-            play=walk.line(wisest, world),
+            play=walk.line(wisest, self.worlds.of(new_game(self.story, 1))),
             sizes=tuple(self.sizes),
-            is_stopped=not is_exact,
         )
 
     def _stopped_at(self, part: float) -> Callable[[], bool]:
         return lambda: self.limits.spent() >= part or self.limits.is_full()
 
     def _solved(self, model: Model, place: int) -> _Answer | None:
+        """What a model comes to; None where the limits end it."""
+        stopped = self._stopped_at(_CLIMBING)
+        return self._looked(model, 0, stopped, lambda part: self._told(s.Stage.BEST, (place + part) / len(LADDER)))
+
+    def _searched(self, answer: _Answer | None) -> _Answer | None:
+        """The best play that is found by looking at ever more of the best situations of each minute."""
+        best: _Answer | None = None
+        width = _FIRST_WIDTH
+        stopped = self._stopped_at(_SEARCHING)
+        models: tuple[Model, ...] = _SEARCHED
+        while models and not stopped():
+            found = [self._widened(width, model, stopped) for model in models]
+            for each in filter(None, found):
+                if best is None or each.value > best.value:
+                    best = each
+            models = tuple(each.solver.model for each in found if each is not None and each.solver.graph.is_narrowed)
+            width *= 3
+        return best
+
+    def _widened(self, width: int, model: Model, stopped: Callable[[], bool]) -> _Answer | None:
+        return self._looked(model, width or 1, stopped, lambda part: self._told(s.Stage.SEARCH, part))
+
+    def _looked(
+        self, model: Model, width: int, stopped: Callable[[], bool], told: Callable[[float], None]
+    ) -> _Answer | None:
         solver = Solver.of(self.story, model)
         roots = solver.open()
         careful = Careful(self.story, solver.graph)
         for world, weight in self._some_worlds():
             careful.play(world, weight)
-        is_whole = solver.explore(
-            self._stopped_at(0.8), lambda part: self.limits.told(s.Stage.BEST, (place + part) / len(LADDER))
-        )
+        is_whole = solver.explore(stopped, told, width)
         graph = solver.graph
-        self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole))
-        return _Answer(solver, roots, careful) if is_whole else None
+        self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole, width))
+        if not is_whole:
+            return None
+        total = sum(branch.times * branch.node.best[number] for branch, number in roots)
+        return _Answer(solver, roots, careful, Fraction(total, self.worlds.mass(self.worlds.all)))
+
+    def _told(self, stage: s.Stage, part: float) -> None:
+        self.limits.told(stage, part)
 
     def _some_worlds(self) -> list[tuple[tuple[int, ...], int]]:
         """Every world with its weight, or some that are drawn, where there are too many."""
@@ -164,13 +212,13 @@ class _Solving:
     def _chances(self) -> s.Chances | None:
         solver = Solver.of(self.story, RANDOM, by_chance=True)
         roots = solver.open()
-        stopped = self._stopped_at(0.9)
-        if solver.graph.explore(stopped, lambda minute: self.limits.told(s.Stage.RANDOM, minute / self.story.length)):
+        stopped = self._stopped_at(0.8)
+        if solver.graph.explore(stopped, lambda minute: self._told(s.Stage.RANDOM, minute / self.story.length)):
             return s.Chances(chances(solver.graph, roots))
         return self._sampled()
 
     def _sampled(self) -> s.Chances | None:
-        stopped = self._stopped_at(0.95)
+        stopped = self._stopped_at(0.85)
         scores: dict[int, int] = {}
         games = 0
         while not stopped() and games < 2_000:
@@ -183,23 +231,24 @@ class _Solving:
 
     # -- knowing everything -----------------------------------------------------------------------------------------
 
-    def _knowing(self, model: Model, expected: Fraction) -> Fraction | None:
+    def _knowing(self, answer: _Answer) -> Fraction | None:
         """What knowing everything from the start would add."""
         if self.worlds.count == 1:
             return Fraction(0)
         if self.worlds.count > WORLDS:
             return None
-        solver = Solver.of(self.story, model)
+        solver = Solver.of(self.story, answer.solver.model)
         start = self.story.start.gauges
         places: list[tuple[Branch, int, int]] = []
         for world, weight in self.worlds.each():
             for seen in solver.passages.opening(world):
                 gauges = moved(start, seen)
                 places.append((solver.graph.begin(seen, gauges), packed(gauges), weight))
-        if not solver.explore(self._stopped_at(1.0), lambda part: self.limits.told(s.Stage.KNOWING, part)):
+        if not solver.explore(self._stopped_at(1.0), lambda part: self._told(s.Stage.KNOWING, part)):
             return None
-        total = sum(Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
-        return total / self.worlds.mass(self.worlds.all) - expected
+        worth = (Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
+        total = sum(worth, Fraction(0))
+        return total / self.worlds.mass(self.worlds.all) - answer.value
 
 
 def random_score(story: Story, seed: int) -> int:

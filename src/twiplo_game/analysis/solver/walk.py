@@ -76,7 +76,7 @@ class Walk:
             _, node = self.graph.find(chosen.members)
             number = packed(gauges)
             edge, branch = pick(node, number, edges_at(node, number))
-            after = passages.after(belief, gauges, edge.moves).seen
+            after = self.graph.passage(belief, gauges, edge).seen
             if world is not None:
                 chosen = member_of(after, world)
             elif branch is not None:

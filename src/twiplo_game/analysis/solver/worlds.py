@@ -42,9 +42,10 @@ class Worlds:
     def __init__(self, story: Story) -> None:
         facts, names = story.scenario.facts, story.names.facts
         self.variables: list[Variable] = []
+        self._masses: dict[Cube, int] = {}
         self.truths: list[tuple[int, int] | bool] = [True] * len(names)
         """For each fact its variable and the mask of the values under which it is so; or what it always is."""
-        grouped = set()
+        grouped: set[str] = set()
         for name, fact in facts.items():
             if fact.one_of is not None:
                 members = [(member, weight) for member, weight in fact.one_of.items() if weight]
@@ -84,8 +85,12 @@ class Worlds:
 
     def mass(self, cube: Cube) -> int:
         """How often one of the worlds of `cube` is drawn, over the variables of which more than one value is left."""
-        pairs = zip(self.variables, cube, strict=True)
-        return prod(variable.weight(mask) for variable, mask in pairs if mask & (mask - 1))
+        found = self._masses.get(cube)
+        if found is None:
+            pairs = zip(self.variables, cube, strict=True)
+            found = prod(variable.weight(mask) for variable, mask in pairs if mask & (mask - 1))
+            self._masses[cube] = found
+        return found
 
     def each(self) -> Iterator[tuple[Cube, int]]:
         """Every world with its weight."""
