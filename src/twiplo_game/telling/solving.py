@@ -14,9 +14,12 @@ from twiplo_game.telling.page import Page
 _RESTRICTIONS: Final = {
     Restriction.DRAFTS_ONLY: msgid("answers are the staff's drafts, unchanged"),
     Restriction.NEAR_ONLY: msgid("answers are the staff's drafts and the compositions nearest to them"),
+    Restriction.AT_ONCE: msgid("an event is answered as soon as an officer is free, or not at all"),
     Restriction.IN_ORDER: msgid("an event is answered before those that came in after it, or not at all"),
     Restriction.BY_DUE: msgid("nothing is answered after its due time"),
-    Restriction.WHEN_IT_MATTERS: msgid("nothing is begun when all that is new is a reaction or a voice"),
+    Restriction.WHEN_IT_MATTERS: msgid(
+        "nothing is begun when all that is new is a reaction, a voice or the price of silence"
+    ),
     Restriction.ONE_ORDER: msgid("of tasks begun and landing together, notices land first, then checks, then answers"),
     Restriction.OPEN_ONLY: msgid("checks and notices are about events that wait for an answer"),
     Restriction.NOTHING_UNASKED: msgid("nothing is said that nobody asked for, nothing is corrected or cancelled"),
@@ -95,6 +98,8 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
         row(words.tr("drafts by chance, on average"), _points(solution.chances.mean, words))
     row(words.tr("highest score reached"), tenths(solution.most, words))
     row(words.tr("lowest score reached"), tenths(solution.least, words))
+    if solution.beyond is not None:
+        row(words.tr("a play found beyond that"), _points(solution.beyond, words))
     if solution.certainty is not Certainty.EXACT:
         row(words.tr("no play exceeds"), tenths(solution.bound, words))
     page.say(
@@ -103,6 +108,12 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
             "each as often as it is drawn."
         )
     )
+    if solution.beyond is not None:
+        page.say(
+            words.tr(
+                "Somebody who does not keep to the above can get more: such a play was found. It need not be the best."
+            )
+        )
     if solution.knowing == 0 and solution.story.scenario.facts:
         page.say(words.tr("Knowing the truth is worth nothing to the best play: no check changes what is best."))
 
@@ -123,6 +134,13 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
             "moments of careful at which the draft can be sent."
         )
     )
+    if solution.followed < 1:
+        page.say(
+            words.tr(
+                "Looked at were the commonest games of careful, which come about in {share} of the cases.",
+                share=share(solution.followed.numerator, solution.followed.denominator, words),
+            )
+        )
     dominated = [regret for regret in solution.regrets if regret.dominated_by is not None]
     for regret in dominated:
         page.item(
@@ -176,9 +194,18 @@ def _random(page: Page, chances: Chances, words: Words) -> None:
 
 def _sizes(page: Page, solution: Solution, words: Words) -> None:
     page.heading(words.tr("How much was looked at"))
-    for size in solution.sizes:
+    whole = [size for size in solution.sizes if size.is_whole]
+    for size in (size for size in solution.sizes if size is whole[-1] or not size.is_whole or not size.width):
         looked = words.trn("{n} situation", "{n} situations", size.points)
         chosen = words.trn("{n} choice", "{n} choices", size.choices)
-        end = "" if size.is_whole else words.tr("; not to the end")
-        left_out = words.trn("{n} restriction", "{n} restrictions", len(size.model.restrictions))
-        page.item(f"{left_out}: {looked}, {chosen}{end}.")
+        model = words.trn("With {n} restriction", "With {n} restrictions", len(size.model.restrictions))
+        if size.width:
+            model += words.tr(", the best {n} of each minute", n=size.width)
+        if size.is_whole:
+            page.item(words.tr("{model}: {situations}, {choices}.", model=model, situations=looked, choices=chosen))
+        else:
+            page.item(
+                words.tr(
+                    "{model}: stopped after {situations}, {choices}.", model=model, situations=looked, choices=chosen
+                )
+            )

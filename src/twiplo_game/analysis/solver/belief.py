@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from twiplo_game.analysis.solver.model import Model
 from twiplo_game.analysis.solver.moves import Move, action_of
@@ -12,6 +13,7 @@ from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import play
 from twiplo_game.engine.minute import play_minute
 from twiplo_game.engine.plan import Plan
+from twiplo_game.engine.quick import changed
 from twiplo_game.engine.state import NO_ENDING, Message, State
 from twiplo_game.engine.story import CompiledEnding, Story
 from twiplo_game.engine.words import finding_words, in_truth
@@ -19,6 +21,8 @@ from twiplo_game.model.event import Findings
 from twiplo_game.model.text import AnyText, TruthText
 
 Gauges = tuple[int, int, int]
+
+_CHATTER: Final = frozenset({"reaction", "voice", "silence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ class Passages:
         def carry(t: Probe) -> None:
             for move in moves:
                 self.do(t, move)
+            if self.model.at_once and len(t.tasks) < self.story.staff:
+                # What waits for no answer any more still waits in vain: silence about it is charged.
+                t.events = changed(t.events, unanswered=())
             self.wait(t)
             while to_the_end and t.ending == NO_ENDING:
                 self.wait(t)
@@ -116,10 +123,22 @@ class Passages:
         while t.ending == NO_ENDING:
             before, heard = len(t.tasks), len(t.messages)
             play(t, wait)
-            news = t.messages[heard:]
-            is_chatter = news and all(message.kind in {"reaction", "voice"} for message in news)
-            if not (self.model.when_it_matters and is_chatter and len(t.tasks) == before and not self._is_last_call(t)):
+            if self._has_options(t) and (not self.model.when_it_matters or self._matters(t, before, heard)):
                 return
+
+    def _has_options(self, t: Probe) -> bool:
+        """Whether there can be anything to decide."""
+        if not self.model.nothing_unasked:
+            return True
+        if len(t.tasks) >= self.story.staff:
+            return False
+        is_promised = any(not (promise.kept_by or promise.is_missed) for promise in t.past.promises)
+        return not self.model.answers_only or bool(t.events.unanswered) or is_promised
+
+    def _matters(self, t: Probe, before: int, heard: int) -> bool:
+        """Whether there is more news than reactions, voices and the price of silence."""
+        is_news = any(message.kind not in _CHATTER for message in t.messages[heard:])
+        return is_news or len(t.tasks) != before or self._is_last_call(t)
 
     def _is_last_call(self, t: Probe) -> bool:
         targets, appeared = self.story.targets, t.events.appeared

@@ -1,5 +1,6 @@
 """Where the bot `careful` comes to, as beliefs to be valued: what each draft would give away there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -8,8 +9,8 @@ from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages, Seen
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.solution import Lock, Regret
 from twiplo_game.analysis.solver.walk import member_of, moved
-from twiplo_game.analysis.solver.worlds import Cube
-from twiplo_game.engine.action import Advance
+from twiplo_game.analysis.solver.worlds import Cube, Worlds
+from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
@@ -38,53 +39,89 @@ class Moment:
     """Of the worlds in which it comes to this."""
 
 
+@dataclass(slots=True)
+class Path:
+    """A game of `careful`, as it goes in all worlds that look alike to it."""
+
+    world: Cube
+    """One of them."""
+    weight: int
+    """Of all of them."""
+    states: list[State]
+    """The state after each action; the first is the opening."""
+    actions: list[Action]
+    """As a log holds them."""
+    score: int
+
+
+def paths(story: Story, passages: Passages, is_stopped: Callable[[], bool]) -> list[Path]:
+    """Every game of `careful`, once for all worlds in which it goes the same way; `passages` leave nothing out."""
+    worlds = passages.worlds
+    found: list[Path] = []
+    waiting = [(member.cube, 0) for seen in passages.opening() for member in seen.members[:1]]
+    while waiting and not (found and is_stopped()):
+        cube, known = waiting.pop()
+        world = tuple(mask & -mask for mask in cube)
+        game = game_in(story, worlds, world)
+        bot = make_bot("careful", 0)
+        seen = member_of(passages.opening(), world)
+        gauges = moved(passages.story.start.gauges, seen)
+        states, actions = [opening(game).state], []
+        while not states[-1].is_over:
+            state = states[-1]
+            step = apply(game, state, bot(view(game, state), legal_actions(game, state)))
+            assert isinstance(step, Step)
+            assert step.action is not None
+            after = passages.acted(tuple(seen.members), gauges, step.action).seen
+            seen = member_of(after, world)
+            gauges = moved(gauges, seen)
+            states.append(step.state)
+            actions.append(step.action)
+            if len(actions) > known:
+                waiting += [(other.members[0].cube, len(actions)) for other in after if other is not seen]
+        result = outcome(game, states[-1])
+        assert result is not None
+        weight = sum(member.weight * worlds.mass(member.cube) for member in seen.members)
+        found.append(Path(world, weight, states, actions, result.score))
+    return found
+
+
+def game_in(story: Story, worlds: Worlds, world: Cube) -> Game:
+    """The game of a world; it has no seed."""
+
+    def values(places: list[tuple[int, int] | bool]) -> tuple[bool, ...]:
+        return tuple(place if isinstance(place, bool) else bool(world[place[0]] & place[1]) for place in places)
+
+    return Game(story, "", values(worlds.truths), values(worlds.inconclusive))
+
+
 class Careful:
-    """Plays `careful` in every world, or in some, and keeps the moments it comes to."""
+    """The moments of `careful`'s games as nodes of a graph."""
 
     def __init__(self, story: Story, graph: Graph) -> None:
         self.story = story
         self.graph = graph
         self.passages: Passages = graph.passages
         self.moments: dict[tuple[int, int], Moment] = {}
-        self.score = 0
-        """The sum of the scores over the worlds, each with its weight."""
         self.weight = 0
         self._games: list[tuple[int, list[Moment]]] = []
 
-    def play(self, world: Cube, weight: int) -> None:
-        """One game."""
-        game = self._game(world)
-        bot = make_bot("careful", 0)
-        seen = member_of(self.passages.opening(), world)
+    def follow(self, path: Path) -> None:
+        """Take the moments of one game."""
+        game = game_in(self.story, self.graph.worlds, path.world)
+        seen = member_of(self.passages.opening(), path.world)
         gauges = moved(self.passages.story.start.gauges, seen)
-        state = opening(game).state
-        met: list[Moment] = [self._moment(game, state, tuple(seen.members), gauges)]
-        while not state.is_over:
-            action = bot(view(game, state), legal_actions(game, state))
-            step = apply(game, state, action)
-            assert isinstance(step, Step)
-            assert step.action is not None
-            belief = tuple(seen.members)
-            seen = member_of(self.passages.acted(belief, gauges, step.action).seen, world)
+        met = [self._moment(game, path.states[0], tuple(seen.members), gauges)]
+        for action, state in zip(path.actions, path.states[1:], strict=True):
+            after = self.passages.acted(tuple(seen.members), gauges, action).seen
+            seen = member_of(after, path.world)
             gauges = moved(gauges, seen)
-            state = step.state
-            if isinstance(step.action, Advance) and not state.is_over:
+            if isinstance(action, Advance) and not state.is_over:
                 met.append(self._moment(game, state, tuple(seen.members), gauges))
-        result = outcome(game, state)
-        assert result is not None
-        self.score += result.score * weight
-        self.weight += weight
+        self.weight += path.weight
         for moment in {id(one): one for one in met}.values():
-            moment.weight += weight
-        self._games.append((weight, met))
-
-    def _game(self, world: Cube) -> Game:
-        worlds = self.graph.worlds
-
-        def values(places: list[tuple[int, int] | bool]) -> tuple[bool, ...]:
-            return tuple(place if isinstance(place, bool) else bool(world[place[0]] & place[1]) for place in places)
-
-        return Game(self.story, "", values(worlds.truths), values(worlds.inconclusive))
+            moment.weight += path.weight
+        self._games.append((path.weight, met))
 
     def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges) -> Moment:
         place = self._begin(Seen((), list(belief)), gauges)

@@ -28,6 +28,8 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "least": solution.least,
         "knowing": None if solution.knowing is None else _number(solution.knowing),
         "careful": None if solution.careful is None else _number(solution.careful),
+        "beyond": None if solution.beyond is None else _number(solution.beyond),
+        "followed": float(solution.followed),
         "random": None if solution.chances is None else _of_chances(solution.chances),
         "regrets": [_of_regret(regret) for regret in solution.regrets],
         "locks": [_of_lock(lock) for lock in solution.locks],
@@ -77,5 +79,6 @@ def _of_size(size: Size) -> dict[str, Any]:
         "nodes": size.nodes,
         "points": size.points,
         "choices": size.choices,
+        "width": size.width,
         "complete": size.is_whole,
     }

@@ -104,7 +104,11 @@ class Keys:
                 found.append(OVER if is_past or (at is not None and at > self.story.length) else PENDING)
             elif events.answered[event] != NEVER:
                 found.append(IN_FLIGHT if event in in_flight else OVER)
-            elif (self.model.by_due and event in events.lapsed) or (appeared, event) < newest:
+            elif (
+                event not in events.unanswered
+                or (self.model.by_due and event in events.lapsed)
+                or (appeared, event) < newest
+            ):
                 found.append(self._given_up(state, event, appeared))
             else:
                 found.append(OPEN)
@@ -126,7 +130,7 @@ class Keys:
         """How far all events are, and what is alive because of that."""
         events = state.events
         flying = tuple([task.index for task in state.tasks if task.act == "respond"]) if self._can_cancel else ()
-        key = (state.minute, events.appeared, events.answered, events.lapsed, flying)
+        key = (state.minute, events.appeared, events.answered, events.lapsed, events.unanswered, flying)
         found = self._phases.get(key)
         if found is None:
             found = self._phases[key] = self._phase(state)

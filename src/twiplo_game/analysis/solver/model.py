@@ -22,12 +22,14 @@ class Restriction(StrEnum):
     """Answers are the drafts, unchanged."""
     NEAR_ONLY = "near_only"
     """Answers are the drafts and the classes nearest to them."""
+    AT_ONCE = "at_once"
+    """An event is answered at the first moment at which an officer is free, or not at all."""
     IN_ORDER = "in_order"
     """An event is answered before those that came in after it, or not at all."""
     BY_DUE = "by_due"
     """Nothing is answered after its due time."""
     WHEN_IT_MATTERS = "when_it_matters"
-    """Nothing is begun when all that is new is a reaction or a voice."""
+    """Nothing is begun when all that is new is a reaction, a voice or the price of silence."""
     ONE_ORDER = "one_order"
     """Of two tasks that are begun together and land together, notices land first, then checks, then answers."""
     OPEN_ONLY = "open_only"
@@ -45,6 +47,7 @@ class Model:
     answers: Answers = Answers.ALL
     near: int = 0
     """How many of the nearest classes about each event, where `answers` is NEAR."""
+    at_once: bool = False
     in_order: bool = False
     by_due: bool = False
     when_it_matters: bool = False
@@ -68,6 +71,8 @@ EVERYTHING: Final = Model()
 _NARROW: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
 
 LADDER: Final = (
+    replace(_NARROW, at_once=True, in_order=True, open_only=True, answers_only=True),
+    replace(_NARROW, at_once=True, in_order=True, open_only=True),
     replace(_NARROW, in_order=True, open_only=True, answers_only=True),
     replace(_NARROW, in_order=True, open_only=True),
     replace(_NARROW, open_only=True),

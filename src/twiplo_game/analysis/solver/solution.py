@@ -147,6 +147,8 @@ class Solution:
     chances: Chances | None
     careful: Fraction | None
     """The expected score of the bot `careful`."""
+    followed: Fraction
+    """How often `careful` plays one of the games from which regrets and locks are taken."""
     regrets: tuple[Regret, ...]
     locks: tuple[Lock, ...]
     best: Line

@@ -10,7 +10,7 @@ from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver import solution as s
 from twiplo_game.analysis.solver.belief import Passages, solved_story
 from twiplo_game.analysis.solver.bounds import highest_score
-from twiplo_game.analysis.solver.careful import Careful
+from twiplo_game.analysis.solver.careful import Careful, paths
 from twiplo_game.analysis.solver.choosing import ByChance, Everything
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.keys import Keys
@@ -30,9 +30,10 @@ from twiplo_game.engine.story import Story
 RANDOM: Final = Model(Answers.DRAFTS, nothing_unasked=True, answers_only=True)
 """What a random player does: drafts, and nothing else."""
 
+_CAREFUL: Final = 0.1
 _CLIMBING: Final = 0.5
 _SEARCHING: Final = 0.7
-"""Up to which part of the limits wider models are tried, and a better play is looked for in one of them."""
+"""Up to which part of the limits `careful` is played, wider models are tried, and a better play is looked for."""
 
 _FIRST_WIDTH: Final = 10
 _SEARCHED: Final = (
@@ -41,8 +42,11 @@ _SEARCHED: Final = (
 )
 """Where a better play is looked for."""
 
+FOLLOWED: Final = 64
+"""So many of the games of `careful` are looked at for what drafts give away, the commonest first."""
+
 WORLDS: Final = 512
-"""So many worlds are played with `careful` one by one; of more, so many are drawn."""
+"""With more worlds, what knowing everything would be worth is not worked out."""
 
 
 @dataclass(slots=True)
@@ -107,6 +111,8 @@ class _Solving:
         self.limits = limits
         self.sizes: list[s.Size] = []
         self.worlds = Worlds(story)
+        self.careful = paths(story, Solver.of(story, EVERYTHING).passages, self._stopped_at(_CAREFUL))
+        self.commonest = sorted(self.careful, key=lambda path: -path.weight)[:FOLLOWED]
 
     def solution(self) -> s.Solution:
         """Climb the ladder as far as it goes, look for something better beyond, then at the rest."""
@@ -143,7 +149,10 @@ class _Solving:
             least=min(branch.node.least[number] for branch, number in roots),
             knowing=knowing,
             chances=fares,
-            careful=Fraction(careful.score, careful.weight),
+            careful=Fraction(
+                sum(path.score * path.weight for path in self.careful), sum(path.weight for path in self.careful)
+            ),
+            followed=Fraction(sum(path.weight for path in self.commonest), self.worlds.mass(self.worlds.all)),
             regrets=careful.regrets(),
             locks=() if is_found else careful.locks(),
             best=walk.line(highest),
@@ -184,8 +193,8 @@ class _Solving:
         solver = Solver.of(self.story, model)
         roots = solver.open()
         careful = Careful(self.story, solver.graph)
-        for world, weight in self._some_worlds():
-            careful.play(world, weight)
+        for path in self.commonest:
+            careful.follow(path)
         is_whole = solver.explore(stopped, told, width)
         graph = solver.graph
         self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole, width))
@@ -196,16 +205,6 @@ class _Solving:
 
     def _told(self, stage: s.Stage, part: float) -> None:
         self.limits.told(stage, part)
-
-    def _some_worlds(self) -> list[tuple[tuple[int, ...], int]]:
-        """Every world with its weight, or some that are drawn, where there are too many."""
-        if self.worlds.count <= WORLDS:
-            return list(self.worlds.each())
-        drawn: dict[tuple[int, ...], int] = {}
-        for run in range(WORLDS):
-            world = self.worlds.of(new_game(self.story, seed_of("1", run)))
-            drawn[world] = drawn.get(world, 0) + 1
-        return list(drawn.items())
 
     # -- random play ------------------------------------------------------------------------------------------------
 
