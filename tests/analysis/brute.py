@@ -67,8 +67,13 @@ def worlds(story: Story) -> list[tuple[Game, int]]:
 
 def solve(story: Story, allowed: Allowed = whatever) -> Found:
     """The best play on what is seen, and the highest and the lowest score in reach."""
+    return solve_in(worlds(story), allowed)
+
+
+def solve_in(possible: list[tuple[Game, int]], allowed: Allowed) -> Found:
+    """The same, where only some worlds are possible, and the player knows that."""
     memo: dict[object, tuple[int, int, int]] = {}
-    opened = [(game, opening(game).state, weight) for game, weight in worlds(story)]
+    opened = [(game, opening(game).state, weight) for game, weight in possible]
     parts = [_value(belief, allowed, memo) for belief in _apart(opened)]
     whole = sum(weight for _, _, weight in opened)
     return Found(

@@ -165,7 +165,7 @@ class Passages:
                 if seen is None:
                     seen = found[key] = Seen(tuple(t.steps))
                     passage.seen.append(seen)
-                t.messages = ()
+                t.messages, t.gauges = (), t.levels
                 cube, weight = oracle.cube, member.weight
                 if cube is not member.cube:
                     cube, settled_weight = settled(self.worlds, member.cube, cube, self._every)

@@ -232,12 +232,12 @@ class Graph:
         self.points += len(left)
         while left:
             asked, edges = self._chooser(node.belief, alive, unpacked(left[0]))
-            alike = [gauges for gauges in left if _holds(asked, gauges)] if asked else left
+            alike = _alike(asked, left) if asked else left
             part = Part(alike, [])
             for edge in edges:
                 part.edges.append((edge, self._follow(node, edge, alike)))
             node.parts.append(part)
-            left = [gauges for gauges in left if not _holds(asked, gauges)] if asked else []
+            left = list(set(left).difference(alike)) if asked else []
         node.belief = ()
 
     def _follow(self, node: Node, edge: Edge, gauges: list[int]) -> list[tuple[list[int] | None, tuple[Branch, ...]]]:
@@ -254,11 +254,12 @@ class Graph:
                 found.append((None, branches))
                 self._arrive(branches, gauges)
                 break
-            places = range(len(gauges)) if left is None else left
-            alike = [place for place in places if _holds(asked, gauges[place])]
+            places = list(range(len(gauges))) if left is None else left
+            numbers = set(_alike(asked, [gauges[place] for place in places]))
+            alike = [place for place in places if gauges[place] in numbers]
             found.append((alike, branches))
-            self._arrive(branches, [gauges[place] for place in alike])
-            left = [place for place in places if not _holds(asked, gauges[place])]
+            self._arrive(branches, list(numbers))
+            left = [place for place in places if gauges[place] not in numbers]
         return found
 
     @staticmethod
@@ -300,11 +301,17 @@ def carried(branch: Branch, gauges: Iterable[int]) -> list[int]:
     return [one[each // FIRST] + two[each // _BASE % _BASE] + three[each % _BASE] for each in gauges]
 
 
-def _holds(asked: Iterable[Asked], number: int) -> bool:
-    gauges = unpacked(number)
-    return all(gauges[gauge] in alike for gauge, alike in asked)
-
-
-def worth(node: Node, number: int) -> int:
-    """The score at the end of a game."""
-    return score(unpacked(number), node.broken)
+def _alike(asked: Iterable[Asked], gauges: Iterable[int]) -> list[int]:
+    """Those of some gauges for which everything that was asked has the same answer."""
+    left = list(gauges)
+    sets: dict[int, frozenset[int]] = {}
+    for gauge, alike in asked:
+        sets[gauge] = sets[gauge] & alike if gauge in sets else alike
+    for gauge, alike in sets.items():
+        if gauge == 0:
+            left = [number for number in left if number // FIRST in alike]
+        elif gauge == 1:
+            left = [number for number in left if number // _BASE % _BASE in alike]
+        else:
+            left = [number for number in left if number % _BASE in alike]
+    return left

@@ -54,7 +54,7 @@ class Phase:
 
 
 _OTHER, _MOVES, _RETURNS, _SUMMONS = range(4)
-_ENTRIES_KEPT: Final = 200_000
+_ENTRIES_KEPT: Final = 20_000
 
 
 @dataclass(slots=True)
@@ -84,6 +84,7 @@ class Keys:
         self._phases: dict[Hashable, Phase] = {}
         self._entries: dict[int, _Known] = {}
         self._useful: dict[Hashable, tuple[int, ...]] = {}
+        self._numbers: dict[Hashable, int] = {}
         self._variables: dict[tuple[int, tuple[int, ...], tuple[int, ...]], frozenset[int]] = {}
         self._places: dict[object, int] = {}
         self._has_notices = any(target.on_notice for target in self.story.targets)
@@ -159,7 +160,8 @@ class Keys:
             if status in {OPEN, LAPSED, IN_FLIGHT}
         )
         past = (tuple(sorted(events.lapsed)), events.appeared) if self._can_cancel else ()
-        return Phase(statuses, mask, stances, (state.minute, statuses, waiting, past))
+        key = ("phase", state.minute, statuses, waiting, past)
+        return Phase(statuses, mask, stances, self._numbers.setdefault(key, len(self._numbers)))
 
     # -- the key ----------------------------------------------------------------------------------------------------
 
@@ -191,19 +193,17 @@ class Keys:
         if self._can_cancel:
             sent = tuple([self._sent(item.order, state) for item in past.sent])
         checks = () if self.model.answers_only else self._useful_checks(state, mask, phase.statuses)
+        # Parts that many states have in common are kept once, and a key holds their numbers.
+        number = self._numbers.setdefault
+        parts = self._numbers
         key = (
             phase.key,
-            state.moods,
-            tuple(tasks),
-            agenda,
+            number(state.moods, len(parts)),
+            number(tuple(tasks), len(parts)) if tasks else -1,
+            number(agenda, len(parts)),
             past.taken & stances,
-            promises,
-            spent,
-            rest,
-            sent,
-            checks,
-            mask,
-            self.reading.alive(state, mask),
+            number((promises, spent, rest, sent, checks, mask), len(parts)),
+            number(self.reading.alive(state, mask), len(parts)),
         )
         return Alive(key, mask, phase.statuses, checks)
 

@@ -73,7 +73,6 @@ _NARROW: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_or
 LADDER: Final = (
     replace(_NARROW, at_once=True, in_order=True, open_only=True, answers_only=True),
     replace(_NARROW, at_once=True, in_order=True, open_only=True),
-    replace(_NARROW, in_order=True, open_only=True, answers_only=True),
     replace(_NARROW, in_order=True, open_only=True),
     replace(_NARROW, open_only=True),
     Model(Answers.DRAFTS, nothing_unasked=True),

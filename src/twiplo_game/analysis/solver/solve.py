@@ -37,7 +37,7 @@ _SEARCHING: Final = 0.7
 
 _FIRST_WIDTH: Final = 10
 _SEARCHED: Final = (
-    LADDER[2],
+    LADDER[3],
     Model(Answers.NEAR, 12, by_due=True, when_it_matters=True, one_order=True, open_only=True, nothing_unasked=True),
 )
 """Where a better play is looked for."""

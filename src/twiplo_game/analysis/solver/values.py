@@ -20,34 +20,39 @@ def value_leaves(graph: Graph) -> None:
 def value(graph: Graph) -> None:
     """Value every node of a graph that has been explored to its end."""
     value_leaves(graph)
+    is_certain = graph.worlds.count == 1
     for node in reversed(graph.nodes):
         for part in node.parts:
-            _value_part(node, part)
+            _value_part(node, part, is_certain)
 
 
-def _value_part(node: Node, part: Part) -> None:
+def _value_part(node: Node, part: Part, is_certain: bool) -> None:
+    # Where nothing is left to chance, the best play reaches the highest score.
     best: list[int] = []
     most: list[int] = []
     least: list[int] = []
     for _, cases in part.edges:
         if len(cases) == 1:
-            values, highs, lows = _through(cases[0][1], part.gauges)
+            values, highs, lows = _through(cases[0][1], part.gauges, is_certain)
         else:
             values, highs, lows = [0] * len(part.gauges), [0] * len(part.gauges), [0] * len(part.gauges)
             for places, branches in cases:
                 assert places is not None
-                found = _through(branches, [part.gauges[place] for place in places])
+                found = _through(branches, [part.gauges[place] for place in places], is_certain)
                 for place, one, two, three in zip(places, *found, strict=True):
                     values[place], highs[place], lows[place] = one, two, three
         best = list(map(max, best, values)) if best else values
-        most = list(map(max, most, highs)) if most else highs
+        if not is_certain:
+            most = list(map(max, most, highs)) if most else highs
         least = list(map(min, least, lows)) if least else lows
     node.best.update(zip(part.gauges, best, strict=True))
-    node.most.update(zip(part.gauges, most, strict=True))
+    node.most.update(zip(part.gauges, best if is_certain else most, strict=True))
     node.least.update(zip(part.gauges, least, strict=True))
 
 
-def _through(branches: tuple[Branch, ...], gauges: list[int]) -> tuple[list[int], list[int], list[int]]:
+def _through(
+    branches: tuple[Branch, ...], gauges: list[int], is_certain: bool
+) -> tuple[list[int], list[int], list[int]]:
     """What a choice is worth with each of some gauges."""
     total: list[int] = []
     high: list[int] = []
@@ -62,7 +67,8 @@ def _through(branches: tuple[Branch, ...], gauges: list[int]) -> tuple[list[int]
             high = list(map(max, high, [most[number] for number in arrived]))
             low = list(map(min, low, [least[number] for number in arrived]))
         else:
-            total, high, low = values, [most[number] for number in arrived], [least[number] for number in arrived]
+            high = values if is_certain else [most[number] for number in arrived]
+            total, low = values, [least[number] for number in arrived]
     return total, high, low
 
 
@@ -110,8 +116,9 @@ def chances(graph: Graph, roots: list[tuple[Branch, int]]) -> dict[int, Fraction
                     for branch in branches:
                         there = often.setdefault(id(branch.node), {})
                         factor = branch.times
+                        get, ways = there.get, edge.ways
                         for number, weight in zip(carried(branch, gauges), shares, strict=True):
-                            there[number] = there.get(number, 0) + weight * factor // edge.ways
+                            there[number] = get(number, 0) + weight * factor // ways
     scores: dict[int, int] = {}
     for leaf in graph.leaves.values():
         for number, weight in often.get(id(leaf), {}).items():
