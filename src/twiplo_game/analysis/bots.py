@@ -68,6 +68,17 @@ def _drafts(seed: int) -> Blind:
     return choose
 
 
+def _any_draft(seed: int) -> Blind:
+    """Sends one of the staff's drafts by chance, as soon as an officer is free for one."""
+    rng = Random(seed)
+
+    def choose(legal: Actions) -> Action:
+        drafts = tuple(takewhile(lambda answer: answer.response.draft is not None, legal.of(Respond)))
+        return rng.choice(drafts) if drafts else _last(legal)
+
+    return choose
+
+
 def _hasty(_seed: int) -> Bot:
     """Asserts at once, and checks nothing."""
 
@@ -175,13 +186,18 @@ def _answer(view: PlayerView, legal: Actions) -> Action | None:
     return None
 
 
-_BLIND: Final[dict[str, Callable[[int], Blind]]] = {"silent": _silent, "random": _random, "drafts": _drafts}
+_BLIND: Final[dict[str, Callable[[int], Blind]]] = {
+    "silent": _silent,
+    "random": _random,
+    "drafts": _drafts,
+    "any-draft": _any_draft,
+}
 _SEEING: Final[dict[str, Callable[[int], Bot]]] = {"hasty": _hasty, "careful": _careful}
 
 BOTS: Final = (*_BLIND, *_SEEING)
 """The names of the bots."""
 
-BY_CHANCE: Final = frozenset({"random", "drafts"})
+BY_CHANCE: Final = frozenset({"random", "drafts", "any-draft"})
 """The bots that leave something to chance; every other one does the same wherever the same is true."""
 
 

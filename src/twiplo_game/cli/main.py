@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "rules": msgid("show the rules of the doctrine, and what they rest on"),
     "watch": msgid("check a scenario file on every save, and replay the last game on it"),
     "playtest": msgid("let bots play a scenario many times, and report"),
+    "solve": msgid("find the best and the worst play of a scenario"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
     "graph": msgid("draw what leads to what in a scenario"),

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     file = sound_scenario(args.file, words)
     if file is None:
         return ExitCode.PROBLEMS
-    plan = Plan(file.text, args.profile, _mandates(file, args), bots, args.runs, args.seed)
+    plan = Plan(file.text, args.profile, mandates(file, args), bots, args.runs, args.seed)
     logs = None if args.logs is None else ExampleLogs(args.logs)
     story = plan.story()
     progress = Progress(words)
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     return ExitCode.INTERRUPTED
 
 
-def _mandates(file: "ScenarioFile", args: argparse.Namespace) -> tuple[str, ...]:
+def mandates(file: "ScenarioFile", args: argparse.Namespace) -> tuple[str, ...]:
     """The mandates that the games are held to. Raises NotFoundError for one, or a ministry, that does not exist."""
     from twiplo_game.cli.plain.start import Wish, check_wish  # noqa: PLC0415
 

@@ -6,12 +6,21 @@ A line of our own: the libraries that draw progress bars take longer to load tha
 import os
 import sys
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from twiplo_game.cli import diagnostics
 from twiplo_game.locale.figures import duration
-from twiplo_game.locale.words import Words
+from twiplo_game.locale.words import Words, msgid
 
+if TYPE_CHECKING:
+    from twiplo_game.analysis.solver.solution import Stage
+
+_STAGES: Final = {
+    "best": msgid("the best play"),
+    "search": msgid("a better play"),
+    "random": msgid("random play"),
+    "knowing": msgid("what knowing is worth"),
+}
 _BAR: Final = 20
 _EVERY: Final = 0.1
 """Seconds between two lines."""
@@ -44,6 +53,22 @@ class Progress:
             diagnostics.over(
                 self._words.trn("{name}: {n} game played", "{name}: {n} games played", self._games, name=name)
             )
+
+    def stage(self, stage: "Stage", part: float, spent: float) -> None:
+        """Say how far one stage of solving is, and how much of the time is used up; both 0 to 1."""
+        now = time.monotonic()
+        if not self._draws or now - self._last < _EVERY:
+            return
+        self._last = now
+        filled = int(_BAR * part)
+        diagnostics.over(
+            self._words.tr(
+                "[{bar}] {stage}; {percent}% of the time used",
+                bar=f"{'#' * filled}{'.' * (_BAR - filled)}",
+                stage=self._words.tr(_STAGES[stage.value]),
+                percent=int(100 * spent),
+            )
+        )
 
     def clear(self) -> None:
         """Leave an empty line behind."""

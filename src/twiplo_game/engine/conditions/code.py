@@ -72,6 +72,7 @@ def _named(sent: tuple[Any, ...], actor: int) -> bool:
 _SCOPE: Final = {"__builtins__": {}, "stand": _stand, "said": _said, "count": _count, "named": _named}
 
 _COMPILED: Final[dict[Tree, Test]] = {}
+_READS: Final[dict[Test, frozenset[Read]]] = {}
 
 
 def compiled(tree: Tree) -> Test:
@@ -80,7 +81,13 @@ def compiled(tree: Tree) -> Test:
     if test is None:
         source = f"lambda t, j: {_expression(tree)}"
         test = _COMPILED[tree] = eval(source, _SCOPE)  # noqa: S307
+        _READS[test] = frozenset(reads(tree))
     return test
+
+
+def read_by(test: Test | None) -> frozenset[Read]:
+    """What a compiled condition looks up; nothing where there is no condition."""
+    return frozenset() if test is None else _READS[test]
 
 
 def depends_on_clock(tree: Tree) -> bool:

@@ -1,0 +1,91 @@
+"""What is chosen from at a moment: everything that the model allows, or what a random player takes."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from math import prod
+
+from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages
+from twiplo_game.analysis.solver.graph import Edge
+from twiplo_game.analysis.solver.keys import Alive
+from twiplo_game.analysis.solver.moves import Move, Moves
+from twiplo_game.analysis.solver.probe import Asked, Probe, probe_of
+from twiplo_game.engine.options import draft_answers
+
+
+class Everything:
+    """Every choice: tasks to stop, then tasks to begin, then time passes."""
+
+    def __init__(self, passages: Passages, moves: Moves) -> None:
+        self.passages = passages
+        self.moves = moves
+
+    def __call__(self, belief: Belief, alive: Alive, gauges: Gauges) -> tuple[list[Asked], list[Edge]]:
+        """What was asked of the gauges, and the choices."""
+        t = self.passages.probe(belief[0].state, gauges)
+        asked: list[Asked] = []
+        edges: list[Edge] = []
+        stops = self.moves.stops(t)
+        for count in range(len(stops) + 1):
+            for stopped in combinations(stops, count):
+                begun = _copy(t)
+                for stop in stopped:
+                    self.passages.do(begun, stop)
+                edges += self._begun(begun, alive, stopped)
+                asked += begun.asked
+        return asked, edges
+
+    def _begun(self, t: Probe, alive: Alive, stopped: tuple[Move, ...]) -> Iterator[Edge]:
+        moves = self.moves.begin(t, alive)
+        frontier: list[tuple[Probe, tuple[Move, ...], int]] = [(t, (), -1)]
+        yield Edge(stopped)
+        while frontier:
+            before, chosen, last = frontier.pop()
+            if chosen and not self.moves.model.one_order:
+                # What was begun can make something else possible: to speak about what was just answered.
+                known = set(moves)
+                moves += [move for move in self.moves.begin(before, alive) if move not in known]
+            for place, move in enumerate(moves):
+                if place == last:
+                    continue
+                after = _copy(before)
+                if not self.passages.do(after, move) or not self._may_follow(after, place, last):
+                    continue
+                begun = (*chosen, move)
+                yield Edge((*stopped, *begun))
+                if len(after.tasks) < after.story.staff:
+                    frontier.append((after, begun, place))
+
+    def _may_follow(self, t: Probe, place: int, last: int) -> bool:
+        """Whether a move may be begun after the move `last`: the order means nothing, but for what lands together."""
+        if place > last:
+            return True
+        return not self.moves.model.one_order and t.tasks[-1].lands == t.tasks[-2].lands
+
+
+class ByChance:
+    """A random player: one of the drafts as long as one can be sent, each as likely as every other."""
+
+    def __init__(self, passages: Passages) -> None:
+        self.passages = passages
+
+    def __call__(self, belief: Belief, _alive: Alive, gauges: Gauges) -> tuple[list[Asked], list[Edge]]:
+        """What was asked of the gauges, and the choices."""
+        t = self.passages.probe(belief[0].state, gauges)
+        edges: list[Edge] = []
+        asked: list[Asked] = []
+        frontier: list[tuple[Probe, tuple[Move, ...], tuple[int, ...]]] = [(t, (), ())]
+        while frontier:
+            before, chosen, counts = frontier.pop()
+            answers = draft_answers(self.passages.oracle.game, before)
+            asked += before.asked
+            if not answers:
+                edges.append(Edge(chosen, prod(counts)))
+            for answer in answers:
+                after = _copy(before)
+                self.passages.do(after, answer)
+                frontier.append((after, (*chosen, answer), (*counts, len(answers))))
+        return asked, edges
+
+
+def _copy(t: Probe) -> Probe:
+    return probe_of(t.game, t, t.levels, t.is_watched)

@@ -1,0 +1,399 @@
+"""What two states must have in common to be the same to every play from here on."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from operator import add
+from typing import Final
+
+from twiplo_game.analysis.solver.reading import Needs, Reading
+from twiplo_game.analysis.solver.worlds import Worlds
+from twiplo_game.engine.agenda import (
+    SILENT_HOURS,
+    Entry,
+    Lapse,
+    LastCall,
+    Reaction,
+    Return,
+    SilentHour,
+    Summon,
+    Utterance,
+)
+from twiplo_game.engine.consequences import Moment
+from twiplo_game.engine.state import NEVER, Order, Past, State, Task
+from twiplo_game.engine.turn import Turn
+from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION
+
+PENDING, OPEN, IN_FLIGHT, LAPSED, OVER = range(5)
+"""How far an event is: not in yet; waiting for an answer; with an answer that can be cancelled; given up, while silence
+about it still costs; over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alive:
+    """What of a state is alive."""
+
+    key: tuple[Hashable, ...]
+    mask: int
+    """The data that can still be read."""
+    statuses: tuple[int, ...]
+    """How far each event is."""
+    checks: tuple[int, ...]
+    """The checks, not done yet, of which anything can read what they find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """How far the events of a state are."""
+
+    statuses: tuple[int, ...]
+    mask: int
+    """The data that are read because of it."""
+    stances: int
+    """The stances that can still be taken."""
+    key: Hashable
+
+
+_OTHER, _MOVES, _RETURNS, _SUMMONS = range(4)
+_ENTRIES_KEPT: Final = 20_000
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of an entry of the agenda."""
+
+    entry: Entry
+    """Held, so that no other entry can take its place in memory."""
+    kind: int = _OTHER
+    part: Hashable = None
+    mask: int = 0
+    sums: tuple[int, ...] = ()
+    """What a reaction moves: gauges, then moods."""
+    regains: bool = False
+    event: int = -1
+
+
+class Keys:
+    """Makes the keys of states."""
+
+    def __init__(self, reading: Reading, worlds: Worlds) -> None:
+        self.reading = reading
+        self.worlds = worlds
+        self.story = reading.story
+        self.model = reading.model
+        self._can_cancel = not self.model.nothing_unasked
+        self._phases: dict[Hashable, Phase] = {}
+        self._entries: dict[int, _Known] = {}
+        self._useful: dict[Hashable, tuple[int, ...]] = {}
+        self._numbers: dict[Hashable, int] = {}
+        self._variables: dict[tuple[int, tuple[int, ...], tuple[int, ...]], frozenset[int]] = {}
+        self._places: dict[object, int] = {}
+        self._has_notices = any(target.on_notice for target in self.story.targets)
+
+    # -- how far events are -----------------------------------------------------------------------------------------
+
+    def statuses(self, state: State | Turn) -> tuple[int, ...]:
+        """How far each event is."""
+        events, reading = state.events, self.reading
+        newest = self._newest_answered(state) if self.model.in_order else (-1, -1)
+        in_flight = {task.index for task in state.tasks if task.act == "respond"} if self._can_cancel else ()
+        found = []
+        for event in range(self.story.event_count):
+            appeared = events.appeared[event]
+            if appeared == NEVER:
+                at = self.story.targets[event].event.at  # type: ignore[union-attr]
+                is_past = at is not None and at < state.minute and event not in reading.triggered
+                found.append(OVER if is_past or (at is not None and at > self.story.length) else PENDING)
+            elif events.answered[event] != NEVER:
+                found.append(IN_FLIGHT if event in in_flight else OVER)
+            elif (
+                event not in events.unanswered
+                or (self.model.by_due and event in events.lapsed)
+                or (appeared, event) < newest
+            ):
+                found.append(self._given_up(state, event, appeared))
+            else:
+                found.append(OPEN)
+        return tuple(found)
+
+    def _newest_answered(self, state: State | Turn) -> tuple[int, int]:
+        events = state.events
+        pairs = ((appeared, event) for event, appeared in enumerate(events.appeared) if events.answered[event] != NEVER)
+        return max(pairs, default=(-1, -1))
+
+    def _given_up(self, state: State | Turn, event: int, appeared: int) -> int:
+        target = self.story.targets[event]
+        if target.due is None:
+            return OVER
+        hours_left = bool(target.on_silent_hour) and state.minute < appeared + SILENT_HOURS[-1]
+        return LAPSED if hours_left or event not in state.events.lapsed else OVER
+
+    def phase(self, state: State | Turn) -> Phase:
+        """How far all events are, and what is alive because of that."""
+        events = state.events
+        flying = tuple([task.index for task in state.tasks if task.act == "respond"]) if self._can_cancel else ()
+        key = (state.minute, events.appeared, events.answered, events.lapsed, events.unanswered, flying)
+        found = self._phases.get(key)
+        if found is None:
+            found = self._phases[key] = self._phase(state)
+        return found
+
+    def _phase(self, state: State | Turn) -> Phase:
+        reading, events = self.reading, state.events
+        statuses = self.statuses(state)
+        mask, stances = reading.standing, 0
+        for speaking in reading.speaking:
+            mask |= speaking
+        for event, status in enumerate(statuses):
+            if status == PENDING:
+                mask |= reading.waiting[event]
+            if status in {PENDING, OPEN, IN_FLIGHT}:
+                mask |= reading.answering[event]
+                stances |= reading.stances[event]
+            if status == LAPSED:
+                mask |= reading.hours[event]
+        if self._can_cancel:
+            for each in reading.stances:
+                stances |= each
+        waiting = tuple(
+            (event, events.appeared[event], events.answered[event] if status == IN_FLIGHT else 0)
+            for event, status in enumerate(statuses)
+            if status in {OPEN, LAPSED, IN_FLIGHT}
+        )
+        past = (tuple(sorted(events.lapsed)), events.appeared) if self._can_cancel else ()
+        key = ("phase", state.minute, statuses, waiting, past)
+        return Phase(statuses, mask, stances, self._numbers.setdefault(key, len(self._numbers)))
+
+    # -- the key ----------------------------------------------------------------------------------------------------
+
+    def of(self, state: State) -> Alive:
+        """The key of a state without its gauges, and what is alive in it."""
+        phase = self.phase(state)
+        mask, stances = phase.mask, phase.stances
+        past = state.past
+        regaining: set[int] = set()
+        tasks: list[Hashable] = []
+        taken_by: dict[int, int] = {}
+        for task in sorted(state.tasks, key=_landing) if len(state.tasks) > 1 else state.tasks:
+            part, needed, flying = self._task(task)
+            taken_by[task.number] = len(tasks)
+            tasks.append(part)
+            mask |= needed
+            stances |= flying
+            regaining.add(task.about if task.order is None else task.order.target)
+        agenda, needed = self._agenda(state, phase.statuses, regaining)
+        mask |= needed
+        promises, needed = self._promises(past, taken_by, regaining) if past.promises else ((), 0)
+        mask |= needed
+        spent = self._spent(past, phase.statuses, regaining) if any(past.spent) else ()
+        rest: Hashable = ()
+        if past.broken or past.shields or (self._has_notices and past.notices):
+            told = [pair for pair in past.notices if self.story.targets[pair[1]].on_notice]
+            rest = tuple(sorted(past.broken)), tuple(sorted(past.shields)), tuple(sorted(told))
+        sent: Hashable = ()
+        if self._can_cancel:
+            sent = tuple([self._sent(item.order, state) for item in past.sent])
+        checks = () if self.model.answers_only else self._useful_checks(state, mask, phase.statuses)
+        # Parts that many states have in common are kept once, and a key holds their numbers.
+        number = self._numbers.setdefault
+        parts = self._numbers
+        key = (
+            phase.key,
+            number(state.moods, len(parts)),
+            number(tuple(tasks), len(parts)) if tasks else -1,
+            number(agenda, len(parts)),
+            past.taken & stances,
+            number((promises, spent, rest, sent, checks, mask), len(parts)),
+            number(self.reading.alive(state, mask), len(parts)),
+        )
+        return Alive(key, mask, phase.statuses, checks)
+
+    def _promises(self, past: Past, taken_by: dict[int, int], regaining: set[int]) -> tuple[Hashable, int]:
+        """What was promised, and what a broken promise would read."""
+        parts: list[Hashable] = []
+        mask = 0
+        for promise in past.promises:
+            target = promise.order.target
+            linked = taken_by.get(promise.kept_by, -1) if self._can_cancel and promise.kept_by else -1
+            if promise.is_missed or (promise.kept_by and linked < 0):
+                parts.append(promise.is_missed)
+                continue
+            parts.append((promise.due, promise.is_action, target, linked))
+            mask |= self.reading.missing[target]
+            regaining.add(target)
+        return tuple(parts), mask
+
+    def _spent(self, past: Past, statuses: tuple[int, ...], regaining: set[int]) -> Hashable:
+        """What was won back already, where more can still be won back."""
+        targets, over = self.story.targets, len(statuses)
+        return tuple(
+            [
+                (index, points)
+                for index, points in enumerate(past.spent)
+                if points
+                and targets[index].regain != NO_LIMIT
+                and (
+                    self._can_cancel
+                    or index in regaining
+                    or bool(targets[index].on_end)
+                    or (index < over and statuses[index] != OVER)
+                )
+            ]
+        )
+
+    def _task(self, task: Task) -> tuple[tuple[Hashable, ...], int, int]:
+        order = task.order
+        if order is None:
+            about = task.about
+            if about >= 0 and not self.story.targets[about].on_notice:
+                about = -1
+            return (task.act, task.index, task.lands, about, task.adviser), 0, 0
+        number, plan, needs = self.reading.plan(order.target, order.response, order.is_unasked)
+        mask = needs.mask
+        return (task.act, number, task.lands, self.frozen(order, needs, None)), mask, plan.taken
+
+    def frozen(self, judged: object, needs: Needs, state: State | None) -> Hashable:
+        """What of an order, or of the moment that is judged, is still read."""
+        if not needs.is_frozen:
+            return 0
+        if isinstance(judged, Order):
+            return (
+                judged.delay if needs.delay else 0,
+                tuple([judged.evidence[fact] for fact in needs.evidence]),
+                tuple([judged.beliefs[fact] for fact in needs.beliefs]),
+                needs.corrected and state is not None and judged.id in state.past.corrected,
+                judged.number if needs.corrected and self._can_cancel else 0,
+            )
+        assert isinstance(judged, Moment)
+        return judged.delay if needs.delay else 0, judged.told if needs.told else -1
+
+    def _sent(self, order: Order, state: State) -> Hashable:
+        number, _, needs = self.reading.plan(order.target, order.response, order.is_unasked)
+        return number, order.id in state.past.corrected, self.frozen(order, needs, state)
+
+    def _agenda(self, state: State, statuses: tuple[int, ...], regaining: set[int]) -> tuple[Hashable, int]:
+        """What is on the agenda and still matters, and what that reads; adds about what reputation can come back."""
+        mask = 0
+        moved: dict[int, tuple[int, ...]] = {}
+        parts: list[Hashable] = []
+        summons: set[Hashable] = set()
+        for entry in state.agenda:
+            known = self._entries.get(id(entry))
+            if known is None:
+                known = self._know(entry)
+            kind = known.kind
+            if kind == _MOVES:
+                before = moved.get(entry.due)
+                moved[entry.due] = (
+                    known.sums if before is None else tuple(map(add, before, known.sums)) if known.sums else before
+                )
+            elif kind == _RETURNS:
+                mask |= known.mask
+                parts.append(known.part if known.part is not None else self._returning(entry, state))
+                if known.regains:
+                    regaining.add(entry.about)
+            elif kind == _SUMMONS:
+                if statuses[known.event] == PENDING:
+                    mask |= known.mask
+                    summons.add(known.part)
+            elif self._can_cancel and self._is_rescheduled(entry, statuses):
+                parts.append((entry.due, entry.name, str(entry.matter)))
+        parts += moved.items()
+        if summons:
+            parts.append(frozenset(summons))
+        return tuple(parts), mask
+
+    def _know(self, entry: Entry) -> "_Known":
+        """What an entry of the agenda means, worked out once; most stand on the agendas of many states."""
+        if len(self._entries) > _ENTRIES_KEPT:
+            self._entries.clear()
+        matter = entry.matter
+        known = _Known(entry)
+        if isinstance(matter, Reaction):
+            known.kind = _MOVES
+            sums = [*matter.package.change.sums, *([0] * len(self.story.start.moods))]
+            for who, steps, _ in matter.package.moods:
+                sums[3 + who] += steps
+            known.sums = tuple(sums)
+        elif isinstance(matter, Utterance) and not self.model.when_it_matters:
+            known.kind = _MOVES
+            known.sums = (0,) * (3 + len(self.story.start.moods))
+        elif isinstance(matter, Return):
+            known.kind = _RETURNS
+            needs = self._needs_of(matter)
+            known.mask = needs.mask
+            known.regains = matter.later.change.sums[REPUTATION] > 0
+            if not needs.corrected:
+                known.part = self._returning(entry, None)
+        elif isinstance(matter, Summon):
+            known.kind = _SUMMONS
+            needs = self.reading.of_tests((matter.test,))
+            known.mask, known.event = needs.mask, matter.event
+            frozen = self.frozen(matter.judged, needs, None)
+            known.part = (entry.due, matter.event, self._place((matter.test,)), frozen)
+        self._entries[id(entry)] = known
+        return known
+
+    def _needs_of(self, matter: Return) -> Needs:
+        return self.reading.of_tests((matter.test, *(due.test for due in matter.triggers)))
+
+    def _returning(self, entry: Entry, state: State | None) -> Hashable:
+        matter = entry.matter
+        assert isinstance(matter, Return)
+        tests = (matter.test, *(due.test for due in matter.triggers))
+        return entry.due, entry.name, self._place(tests), self.frozen(matter.judged, self._needs_of(matter), state)
+
+    @staticmethod
+    def _is_rescheduled(entry: Entry, statuses: tuple[int, ...]) -> bool:
+        is_about_event = isinstance(entry.matter, LastCall | Lapse | SilentHour)
+        return is_about_event and statuses[entry.about] in {OPEN, IN_FLIGHT}
+
+    def _place(self, tests: tuple[object, ...]) -> int:
+        return self._places.setdefault(tests, len(self._places))
+
+    # -- what chance has drawn --------------------------------------------------------------------------------------
+
+    def variables(self, state: State, alive: Alive) -> frozenset[int]:
+        """The variables of which something can still hang on the value."""
+        pending = tuple(task.index for task in state.tasks if task.act == "check")
+        possible = alive.checks
+        key = (alive.mask, pending, possible)
+        found = self._variables.get(key)
+        if found is None:
+            worlds = self.worlds
+            places = [worlds.inconclusive[check] for check in (*pending, *possible)]
+            for fact, place in enumerate(worlds.truths):
+                is_read = self.reading.has(alive.mask, "truth", fact)
+                is_found = any(self.story.checks[check].fact == fact for check in (*pending, *possible))
+                if is_read or is_found:
+                    places.append(place)
+            found = frozenset(place[0] for place in places if isinstance(place, tuple))
+            self._variables[key] = found
+        return found
+
+    def _useful_checks(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
+        key = (state.known.checked, mask, statuses)
+        useful = self._useful.get(key)
+        if useful is None:
+            useful = self._useful[key] = self._useful_now(state, mask, statuses)
+        return useful
+
+    def _useful_now(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
+        found = []
+        for number, check in enumerate(self.story.checks):
+            if state.known.checked[number] != NEVER:
+                continue
+            if self.model.open_only and statuses[check.event] not in {PENDING, OPEN, IN_FLIGHT}:
+                continue
+            if self.reading.has(mask, "done", number) or self._is_read(check.fact, mask):
+                found.append(number)
+        return tuple(found)
+
+    def _is_read(self, fact: int, mask: int) -> bool:
+        if fact < 0:
+            return False
+        group = next((group for group in self.story.exclusive if fact in group), (fact,))
+        return any(self.reading.has(mask, kind, one) for one in group for kind in ("belief", "evidence", "truth"))
+
+
+def _landing(task: Task) -> int:
+    return task.lands

@@ -1,0 +1,83 @@
+"""What the solver lets the player do: everything that can matter, or less, where everything is too much."""
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Final
+
+
+class Answers(StrEnum):
+    """Which answers are thought of. Ascending."""
+
+    DRAFTS = "drafts"
+    NEAR = "near"
+    """The drafts, and the classes nearest to them."""
+    ALL = "all"
+    """Every class of what can be composed."""
+
+
+class Restriction(StrEnum):
+    """What a model leaves out; a result names those of its model."""
+
+    DRAFTS_ONLY = "drafts_only"
+    """Answers are the drafts, unchanged."""
+    NEAR_ONLY = "near_only"
+    """Answers are the drafts and the classes nearest to them."""
+    AT_ONCE = "at_once"
+    """An event is answered at the first moment at which an officer is free, or not at all."""
+    IN_ORDER = "in_order"
+    """An event is answered before those that came in after it, or not at all."""
+    BY_DUE = "by_due"
+    """Nothing is answered after its due time."""
+    WHEN_IT_MATTERS = "when_it_matters"
+    """Nothing is begun when all that is new is a reaction, a voice or the price of silence."""
+    ONE_ORDER = "one_order"
+    """Of two tasks that are begun together and land together, notices land first, then checks, then answers."""
+    OPEN_ONLY = "open_only"
+    """Checks and notices are about events that wait for an answer."""
+    NOTHING_UNASKED = "nothing_unasked"
+    """Nothing is said that nobody asked for, corrected or cancelled."""
+    ANSWERS_ONLY = "answers_only"
+    """Nothing is checked, and nobody is told in private but by an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What the player is allowed in the solver's eyes. The default is everything."""
+
+    answers: Answers = Answers.ALL
+    near: int = 0
+    """How many of the nearest classes about each event, where `answers` is NEAR."""
+    at_once: bool = False
+    in_order: bool = False
+    by_due: bool = False
+    when_it_matters: bool = False
+    one_order: bool = False
+    open_only: bool = False
+    nothing_unasked: bool = False
+    answers_only: bool = False
+
+    @property
+    def restrictions(self) -> tuple[Restriction, ...]:
+        """What it leaves out."""
+        left_out = []
+        if self.answers is not Answers.ALL:
+            left_out.append(Restriction.DRAFTS_ONLY if self.answers is Answers.DRAFTS else Restriction.NEAR_ONLY)
+        left_out += [Restriction(field.name) for field in fields(self) if getattr(self, field.name) is True]
+        return tuple(left_out)
+
+
+EVERYTHING: Final = Model()
+
+_NARROW: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
+
+LADDER: Final = (
+    replace(_NARROW, at_once=True, in_order=True, open_only=True, answers_only=True),
+    replace(_NARROW, at_once=True, in_order=True, open_only=True),
+    replace(_NARROW, in_order=True, open_only=True),
+    replace(_NARROW, open_only=True),
+    Model(Answers.DRAFTS, nothing_unasked=True),
+    Model(Answers.NEAR, 4, nothing_unasked=True),
+    Model(nothing_unasked=True),
+    EVERYTHING,
+)
+"""Models from the narrowest to the widest: each allows all that the one before it allows."""

@@ -1,0 +1,211 @@
+"""A solution as a page: how far it goes, what play is worth, what each draft gives away."""
+
+from collections import Counter
+from fractions import Fraction
+from typing import Final
+
+from twiplo_game.analysis.solver.model import Restriction
+from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution
+from twiplo_game.locale.figures import duration, listed, tenths
+from twiplo_game.locale.words import Words, msgid
+from twiplo_game.telling.distributions import histograms, share
+from twiplo_game.telling.page import Page
+
+_RESTRICTIONS: Final = {
+    Restriction.DRAFTS_ONLY: msgid("answers are the staff's drafts, unchanged"),
+    Restriction.NEAR_ONLY: msgid("answers are the staff's drafts and the compositions nearest to them"),
+    Restriction.AT_ONCE: msgid("an event is answered as soon as an officer is free, or not at all"),
+    Restriction.IN_ORDER: msgid("an event is answered before those that came in after it, or not at all"),
+    Restriction.BY_DUE: msgid("nothing is answered after its due time"),
+    Restriction.WHEN_IT_MATTERS: msgid(
+        "nothing is begun when all that is new is a reaction, a voice or the price of silence"
+    ),
+    Restriction.ONE_ORDER: msgid("of tasks begun and landing together, notices land first, then checks, then answers"),
+    Restriction.OPEN_ONLY: msgid("checks and notices are about events that wait for an answer"),
+    Restriction.NOTHING_UNASKED: msgid("nothing is said that nobody asked for, nothing is corrected or cancelled"),
+    Restriction.ANSWERS_ONLY: msgid("nothing is checked, and nobody is told in private but by an answer"),
+}
+
+_LABEL: Final = 34
+
+
+def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
+    """Everything that was found; `logs` is the folder in which the games were kept."""
+    page = Page()
+    _how_far(page, solution, words)
+    _worth(page, solution, words)
+    _drafts(page, solution, words)
+    _locks(page, solution, words)
+    if solution.chances is not None:
+        _random(page, solution.chances, words)
+    _sizes(page, solution, words)
+    if logs is not None:
+        page.heading(words.tr("Games that were kept"))
+        page.say(
+            words.tr(
+                "In {folder}: best.jsonl reaches the highest score, worst.jsonl the lowest; play.jsonl is the "
+                "best play, in the game of seed {seed}. twiplo replay and twiplo debrief read them.",
+                folder=logs,
+                seed=solution.play.seed,
+            )
+        )
+    return page
+
+
+def _points(value: Fraction, words: Words) -> str:
+    """Points of the score, of 1000, as a figure of 100."""
+    return tenths(int(value + Fraction(1, 2)) if value >= 0 else -int(-value + Fraction(1, 2)), words)
+
+
+def _how_far(page: Page, solution: Solution, words: Words) -> None:
+    story = solution.story
+    held = listed([mandate.id for mandate in story.mandates], words)
+    page.say(
+        words.tr(
+            "{scenario}, ministry: {ministry}.",
+            scenario=story.scenario.id,
+            ministry=story.doctrine.profiles[story.profile_id].name.in_(words.language).lower(),
+        )
+        + " "
+        + (words.tr("Held to: {mandates}.", mandates=held) if held else words.tr("Held to no mandate."))
+    )
+    match solution.certainty:
+        case Certainty.EXACT:
+            page.say(words.tr("This is exact: no play is worth more. Advisers are not asked; they change nothing."))
+            return
+        case Certainty.RESTRICTED:
+            page.say(words.tr("This is exact for a player who keeps to the following; others may do better."))
+        case Certainty.FOUND:
+            page.say(
+                words.tr("This is the best play that was found, not the best there is. It keeps to the following.")
+            )
+    for restriction in solution.model.restrictions:
+        page.item(words.tr(_RESTRICTIONS[restriction]))
+
+
+def _worth(page: Page, solution: Solution, words: Words) -> None:
+    page.heading(words.tr("What play is worth, of 100"))
+
+    def row(label: str, value: str) -> None:
+        page.figure(f"{label:<{_LABEL}}{value:>8}")
+
+    row(words.tr("the best play, on average"), _points(solution.value, words))
+    if solution.knowing is not None:
+        row(words.tr("and if everything were known"), _points(solution.value + solution.knowing, words))
+    if solution.careful is not None:
+        row(words.tr("careful, on average"), _points(solution.careful, words))
+    if solution.chances is not None:
+        row(words.tr("drafts by chance, on average"), _points(solution.chances.mean, words))
+    row(words.tr("highest score reached"), tenths(solution.most, words))
+    row(words.tr("lowest score reached"), tenths(solution.least, words))
+    if solution.beyond is not None:
+        row(words.tr("a play found beyond that"), _points(solution.beyond, words))
+    if solution.certainty is not Certainty.EXACT:
+        row(words.tr("no play exceeds"), tenths(solution.bound, words))
+    page.say(
+        words.tr(
+            "The best play decides on what it has seen, when something is seen. Averages are over all that can be so, "
+            "each as often as it is drawn."
+        )
+    )
+    if solution.beyond is not None:
+        page.say(
+            words.tr(
+                "Somebody who does not keep to the above can get more: such a play was found. It need not be the best."
+            )
+        )
+    if solution.knowing == 0 and solution.story.scenario.facts:
+        page.say(words.tr("Knowing the truth is worth nothing to the best play: no check changes what is best."))
+
+
+def _drafts(page: Page, solution: Solution, words: Words) -> None:
+    if not solution.regrets:
+        return
+    page.heading(words.tr("What each draft gives away"))
+    event = ""
+    for regret in solution.regrets:
+        if regret.event != event:
+            event = regret.event
+            page.figure(event)
+        page.figure(_draft(regret, words))
+    page.say(
+        words.tr(
+            "In points of 100, beside the best that can be done at that moment, on average and at the most, over the "
+            "moments of careful at which the draft can be sent."
+        )
+    )
+    if solution.followed < 1:
+        page.say(
+            words.tr(
+                "Looked at were the commonest games of careful, which come about in {share} of the cases.",
+                share=share(solution.followed.numerator, solution.followed.denominator, words),
+            )
+        )
+    dominated = [regret for regret in solution.regrets if regret.dominated_by is not None]
+    for regret in dominated:
+        page.item(
+            words.tr(
+                "{event}: {draft} is never better than {other}, and at times worse. A player who sees that has one "
+                "choice less.",
+                event=regret.event,
+                draft=regret.draft,
+                other=regret.dominated_by,
+            )
+        )
+
+
+def _draft(regret: Regret, words: Words) -> str:
+    return f"  {regret.draft:<{_LABEL - 2}}{_points(regret.mean, words):>8}{_points(regret.most, words):>8}"
+
+
+def _locks(page: Page, solution: Solution, words: Words) -> None:
+    if not solution.locks:
+        return
+    page.heading(words.tr("Where nothing counts any more"))
+    for lock in solution.locks:
+        page.item(
+            words.tr(
+                "After {minute}, {left} before the end: whatever is done, the score is the same. It comes to that in "
+                "{share} of the games of careful.",
+                minute=duration(lock.minute, words),
+                left=duration(lock.left, words),
+                share=share(lock.share.numerator, lock.share.denominator, words),
+            )
+        )
+
+
+def _random(page: Page, chances: Chances, words: Words) -> None:
+    page.heading(words.tr("Drafts by chance: how often each score is reached"))
+    counted = Counter({score: round(part * 10**6) for score, part in chances.scores.items()})
+    for line in histograms({"any-draft": counted}, words):
+        page.figure(line)
+    if chances.games:
+        page.say(
+            words.trn(
+                "Found by playing {n} game; the mean may be off by {error}, 19 times in 20.",
+                "Found by playing {n} games; the mean may be off by {error}, 19 times in 20.",
+                chances.games,
+                error=f"±{tenths(round(1.96 * chances.error), words)}",
+            )
+        )
+    else:
+        page.say(words.tr("This is worked out, not sampled."))
+
+
+def _sizes(page: Page, solution: Solution, words: Words) -> None:
+    page.heading(words.tr("How much was looked at"))
+    whole = [size for size in solution.sizes if size.is_whole]
+    for size in (size for size in solution.sizes if size is whole[-1] or not size.is_whole or not size.width):
+        looked = words.trn("{n} situation", "{n} situations", size.points)
+        chosen = words.trn("{n} choice", "{n} choices", size.choices)
+        model = words.trn("With {n} restriction", "With {n} restrictions", len(size.model.restrictions))
+        if size.width:
+            model += words.tr(", the best {n} of each minute", n=size.width)
+        if size.is_whole:
+            page.item(words.tr("{model}: {situations}, {choices}.", model=model, situations=looked, choices=chosen))
+        else:
+            page.item(
+                words.tr(
+                    "{model}: stopped after {situations}, {choices}.", model=model, situations=looked, choices=chosen
+                )
+            )
