@@ -72,8 +72,8 @@ def due_words(words: Words, due: Due, checks: Sequence[Check], now: int) -> str:
             return words.tr("Eight questions, three minutes")
 
 
-def intro_page(words: Words, path: str) -> Page:
-    """What the check is, before it begins; `path` is where the answers are kept."""
+def intro_page(words: Words, file: str) -> Page:
+    """What the check is, before it begins; `file` is what the record of the answers is called."""
     page = Page()
     page.say(
         words.tr(
@@ -96,7 +96,13 @@ def intro_page(words: Words, path: str) -> Page:
         )
     )
     page.blank()
-    page.under(words.tr("It is no examination. Your answers stay in {path} and are sent to nobody.", path=path))
+    page.under(
+        words.tr(
+            "It is no examination. Your answers stay on this computer, beside your games ({file}), and are sent to "
+            "nobody.",
+            file=file,
+        )
+    )
     return page
 
 

@@ -54,7 +54,7 @@ class Learner:
         """What there is to read."""
         sitting = self._sitting
         if sitting is None:
-            return intro_page(words, str(record_path()))
+            return intro_page(words, record_path().name)
         if self._told is not None:
             return told_page(words, sitting.bank, shipped_doctrine().doctrine, sitting.item_of(self._told), self._told)
         return result_page(words, sitting.checks) if sitting.item is None else item_page(words, sitting.item)

@@ -15,7 +15,7 @@ from twiplo_game.telling.learning_result import result_page
 def run_quiz(console: Console) -> ExitCode:
     """Ask what is left of the check that is open, or all of a new one, and say what came of it. Raises StoreError."""
     console.heading(console.tr(TITLE))
-    console.show(intro_page(console.words, str(record_path())))
+    console.show(intro_page(console.words, record_path().name))
     sitting = Sitting(int(time()))
     try:
         while sitting.item is not None:
