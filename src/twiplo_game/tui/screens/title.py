@@ -44,7 +44,7 @@ class TitleScreen(FrontScreen):
         Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
         Command(
             "check_learning",
-            "k",
+            "t",
             msgid("Learning check"),
             msgid("Eight questions that show what stays."),
             is_shown=False,
