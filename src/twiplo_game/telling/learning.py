@@ -125,7 +125,7 @@ def item_page(words: Words, item: Item) -> Page:
 
 def question_words(words: Words, item: Item) -> str:
     """What is to be chosen."""
-    return words.tr("What is this claim?") if isinstance(item, Judgement) else words.tr("What do you answer?")
+    return words.tr("What is this claim?") if isinstance(item, Judgement) else words.tr("How do you answer?")
 
 
 def choices(words: Words, item: Item) -> list[str]:

@@ -60,8 +60,8 @@ PREFERENCES: Final = (
     ),
     Preference(
         "checks",
-        msgid("Learning check"),
-        msgid("Eight questions that show what stays. Offered or not, twiplo quiz begins it at any time."),
+        msgid("Check-up"),
+        msgid("The learning check: eight questions that show what stays. Offered or not, twiplo quiz begins it."),
         {"on": msgid("offered"), "off": msgid("not offered")},
     ),
     Preference(
