@@ -117,9 +117,10 @@ class LearningCheckScreen(FrontScreen):
         """Remember the place: another language begins there."""
         self._at = event.option_index
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose it."""
-        self._choose(event.option_index)
+        self._at = event.option_index
+        await self.run_action("go_on")
 
     def action_go_on(self) -> None:
         """Choose what is highlighted; after an explanation, the next question; at the end, close."""
