@@ -21,6 +21,8 @@ from twiplo_game.locale.words import translator
 from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.seating.port import Changed, Reply, Submit
 from twiplo_game.store.home import games_folder, home
+from twiplo_game.store.learning import record_path
+from twiplo_game.store.learning_lines import header
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
@@ -33,6 +35,7 @@ from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
+from twiplo_game.tui.screens.learning_check import LearningCheckScreen
 from twiplo_game.tui.screens.lesson import LessonScreen
 from twiplo_game.tui.screens.minutes import MinutesScreen
 from twiplo_game.tui.screens.open_file import OpenFileScreen
@@ -175,6 +178,21 @@ def composing(*keys: str) -> Going:
     return go
 
 
+def checking(*keys: str) -> Going:
+    """The learning check, always the same one, and as far as `keys` go; nothing of it is left behind."""
+
+    async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
+        record_path().parent.mkdir(parents=True, exist_ok=True)
+        record_path().write_bytes(header("7"))
+        await opened("learning_check")(app, pilot)
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause()
+        record_path().unlink()
+
+    return go
+
+
 async def by_when(app: TwiploApp, pilot: Pilot[int]) -> None:
     """The time of a promise."""
     app.push_screen(MinutesScreen(app.words.tr("Minutes or hours, Enter for {kept}: ", kept="2 h"), 120, 360))
@@ -196,6 +214,10 @@ SCREENS: dict[str, Way] = {
     "settings": Way(TITLE, SettingsScreen, opened("settings")),
     "briefing": Way(TITLE, BriefingScreen, briefed),
     "too small": Way(TITLE, TooSmallScreen, crowded),
+    "learning check": Way(TITLE, LearningCheckScreen, checking()),
+    "learning question": Way(TITLE, LearningCheckScreen, checking("1")),
+    "learning answer": Way(TITLE, LearningCheckScreen, checking("1", "1")),
+    "learning result": Way(TITLE, LearningCheckScreen, checking("1", *(["1", "enter"] * 8))),
     "lesson": Way(DESK, LessonScreen, taught),
     "starts": Way(DESK, ComposerScreen, composing()),
     "composer": Way(DESK, ComposerScreen, composing("down")),

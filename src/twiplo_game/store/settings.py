@@ -20,6 +20,7 @@ CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "clock": ("actions", "live", "live-x2", "live-x5"),
     "bell": ("off", "on"),
     "ascii": ("auto", "on", "off"),
+    "checks": ("on", "off"),
     "keys": ("letters", "vim", "function"),
 }
 """The values that each preference can have; the first is the default."""
@@ -43,6 +44,8 @@ class Settings:
     """Whether a message that came in by itself rings."""
     ascii: str = "auto"
     """Whether the screen keeps to ASCII; `auto` looks at what the terminal can write."""
+    checks: str = "on"
+    """Whether the learning check is offered."""
     keys: str = "letters"
     """Letters; letters with the movements of vi; or function keys."""
 

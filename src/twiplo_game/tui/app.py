@@ -38,6 +38,7 @@ PLACES: Final = {
     "replays": "replays:ReplaysScreen",
     "settings": "settings:SettingsScreen",
     "lesson": "lesson:LessonScreen",
+    "learning_check": "learning_check:LearningCheckScreen",
     "briefing": "briefing:BriefingScreen",
     "desk": "desk:DeskScreen",
     "composer": "composer:ComposerScreen",

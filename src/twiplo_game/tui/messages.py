@@ -127,7 +127,7 @@ class Go(Message):
     """Open a screen that needs nothing but its name."""
 
     place: str
-    """`title`, `library`, `replays` or `settings`."""
+    """`title`, `library`, `replays`, `learning_check` or `settings`."""
 
 
 @dataclass

@@ -14,6 +14,7 @@ from twiplo_game.telling.since import ago
 from twiplo_game.tui.typography import content, shortened
 
 if TYPE_CHECKING:
+    from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
     from twiplo_game.store.saves import Save
 
@@ -25,9 +26,16 @@ _DETAILS: Final = WIDTH - _LABELS - 2
 
 
 def title_menu(
-    words: Words, chosen: str | None, games: "tuple[Save, ...]", scenarios: "Mapping[Path, Scenario]"
+    words: Words,
+    chosen: str | None,
+    games: "tuple[Save, ...]",
+    scenarios: "Mapping[Path, Scenario]",
+    check: str | None,
 ) -> list[Option | None]:
-    """Its lines, each named as the command that it carries out; the languages first where none was `chosen`."""
+    """Its lines, each named as the command that it carries out; the languages first where none was `chosen`.
+
+    `check` is what there is to say of the learning check; None where it is not to be offered.
+    """
     open_games = [save for save in games if save.result is None]
     lines: list[Option | None] = []
     if chosen is None:
@@ -43,6 +51,8 @@ def title_menu(
         lines.append(_line("choose_open", words.tr("Another game"), more))
     lines.append(_line("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
     lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
+    if check is not None:
+        lines.append(_line("check_learning", words.tr("Learning check"), check))
     over = len(games) - len(open_games)
     if over:
         kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
@@ -60,6 +70,17 @@ def game_words(words: Words, save: "Save", scenarios: "Mapping[Path, Scenario]")
         return save.header.scenario, words.tr("played {when}", when=when)
     time = clock(scenario.start, save.minute, words)
     return scenario.title.in_(words.language), words.tr("{clock} at the desk, played {when}", clock=time, when=when)
+
+
+def check_words(words: Words, checks: "tuple[Check, ...]") -> str:
+    """What there is to say of the learning check today."""
+    if not checks:
+        return words.tr("Eight questions, three minutes")
+    from twiplo_game.analysis.learning import due  # noqa: PLC0415 - with the models, which the title needs not
+    from twiplo_game.telling.learning import due_words  # noqa: PLC0415
+
+    now = int(datetime.now().timestamp())
+    return due_words(words, due(checks, now), checks, now)
 
 
 def _line(name: str, label: str, detail: str = "", more: str = "") -> Option:

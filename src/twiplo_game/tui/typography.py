@@ -38,7 +38,7 @@ _ASCII: Final = {
     **dict.fromkeys("○·", "."),
     **dict.fromkeys("✓✔", "x"),
     **dict.fromkeys("“”", '"'),
-    **dict.fromkeys("’‘", "'"),
+    **dict.fromkeys("’‘′", "'"),
     **dict.fromkeys("–—−", "-"),
     **dict.fromkeys("\u00a0\u202f\u2007", " "),
     "…": ".",

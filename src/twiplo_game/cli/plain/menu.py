@@ -1,20 +1,27 @@
 """The line mode's menu: continue, play, replays, language, quit."""
 
+from contextlib import suppress
+from time import time
+
+from twiplo_game.analysis.learning import Check, due
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
+from twiplo_game.cli.plain.quiz import run_quiz
 from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
 from twiplo_game.cli.plain.running import run_session
 from twiplo_game.cli.plain.start import Wish, ask_language, run_play
 from twiplo_game.locale.figures import duration, tenths
 from twiplo_game.locale.words import Words
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.learning import read_record
 from twiplo_game.store.saves import Save, finished, unfinished
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import resume
 from twiplo_game.store.settings import load_settings
 from twiplo_game.telling.errors import told
+from twiplo_game.telling.learning import due_words
 
 
 def run_menu(words: Words, *, is_chosen: bool) -> ExitCode:
@@ -42,6 +49,7 @@ def _once(console: Console) -> Console | ExitCode | None:
         *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
         Choice(console.tr("Language"), "language", 4),
         Choice(console.tr("Quit"), "quit", 5),
+        *([Choice(_check_line(console), "quiz", 6)] if load_settings().checks == "on" else []),
     ]
     console.heading(console.tr("Twiplo: a crisis on the duty desk of a foreign ministry"))
     choice = choose(
@@ -59,6 +67,8 @@ def _once(console: Console) -> Console | ExitCode | None:
                 return _leave_if_stopped(run_play(Wish(language=console.words.language), console.words))
             case "replays":
                 _replay(console, old_games)
+            case "quiz":
+                return _leave_if_stopped(run_quiz(console))
             case "language":
                 return ask_language(console)
             case _:
@@ -66,6 +76,15 @@ def _once(console: Console) -> Console | ExitCode | None:
     except StoreError as error:
         console.say(told(error, console.words))
     return None
+
+
+def _check_line(console: Console) -> str:
+    now = int(time())
+    # A damaged record is told of where it is needed.
+    checks: tuple[Check, ...] = ()
+    with suppress(StoreError):
+        checks = read_record().checks
+    return f"{console.tr('Learning check')}. {due_words(console.words, due(checks, now), checks, now)}"
 
 
 def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:

@@ -8,6 +8,7 @@ from twiplo_game.cli.plain.ending import show_played
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.session import Session
+from twiplo_game.store.settings import load_settings
 from twiplo_game.telling.briefing import briefing_page
 
 
@@ -23,6 +24,8 @@ def run_session(console: Console, session: Session, *, is_practice: bool = False
             console.raw(how_to_continue(console, session))
             return ExitCode.OK
         show_played(table)
+        if load_settings().checks == "on":
+            console.heading(console.tr("What stays? Eight short questions show it: twiplo quiz"))
     except EndOfInputError:
         if not session.state.is_over:
             diagnostics.tell(how_to_continue(console, session))

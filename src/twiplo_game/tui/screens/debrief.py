@@ -63,6 +63,7 @@ class DebriefScreen(DebriefActs):
         Command("following", "right", msgid("Next"), msgid("The next section.")),
         Command("former", "left", msgid("Previous"), msgid("The section before.")),
         Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
+        Command("check_learning", "t", msgid("Learning check"), msgid("Eight questions that show what stays.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         *(
             Command(name, str(place), title, does, is_shown=False)
@@ -167,6 +168,10 @@ class DebriefScreen(DebriefActs):
         if path is not None:
             self._written = path
             await self.retell()
+
+    def action_check_learning(self) -> None:
+        """Open the learning check."""
+        self.post_message(messages.Go("learning_check"))
 
     def action_away(self) -> None:
         """Back to where it was opened: to the title after a game, else to what is below."""

@@ -59,6 +59,12 @@ PREFERENCES: Final = (
         {"auto": msgid("automatic"), "on": msgid("always"), "off": msgid("never")},
     ),
     Preference(
+        "checks",
+        msgid("Check-up"),
+        msgid("The learning check: eight questions that show what stays. Offered or not, twiplo quiz begins it."),
+        {"on": msgid("offered"), "off": msgid("not offered")},
+    ),
+    Preference(
         "keys",
         msgid("Keys"),
         msgid("The keys of the desk:"),

@@ -1,13 +1,12 @@
 """The title: what can be gone on with, and everything else that can be begun."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option, OptionDoesNotExist
 from textual.worker import get_current_worker
@@ -18,23 +17,16 @@ from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Continue, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.title_menu import WIDTH, game_words, title_menu
+from twiplo_game.tui.title_menu import WIDTH, check_words, game_words, title_menu
+from twiplo_game.tui.title_reading import ChecksRead, GamesRead, read_games
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
 from twiplo_game.tui.widgets.wordmark import Wordmark
 
 if TYPE_CHECKING:
+    from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
     from twiplo_game.store.saves import Save
-
-
-@dataclass
-class GamesRead(Message):
-    """The games on this computer were looked at."""
-
-    games: "tuple[Save, ...]"
-    scenarios: "dict[Path, Scenario]"
-    """Of the games that are open, by their logs, as far as they were found."""
 
 
 class TitleScreen(FrontScreen):
@@ -50,6 +42,13 @@ class TitleScreen(FrontScreen):
         Command("go_on", "c", msgid("Continue"), msgid("Go on with the game that you played last.")),
         Command("play", "p", msgid("Play"), msgid("Choose a crisis and begin.")),
         Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
+        Command(
+            "check_learning",
+            "t",
+            msgid("Learning check"),
+            msgid("Eight questions that show what stays."),
+            is_shown=False,
+        ),
         Command("replays", "r", msgid("Games that are over"), msgid("Their scores and their debriefs.")),
         Command("choose_open", "a", msgid("Another game"), msgid("Go on with another open game."), is_shown=False),
         Command("settings", "s", msgid("Settings"), msgid("Language, colours, clock, keys and more.")),
@@ -72,6 +71,7 @@ class TitleScreen(FrontScreen):
         super().__init__()
         self.games: tuple[Save, ...] = ()
         self.scenarios: dict[Path, Scenario] = {}
+        self.checks: tuple[Check, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The name, the languages, the menu, and that there is a line mode."""
@@ -93,7 +93,9 @@ class TitleScreen(FrontScreen):
         return tuple(save for save in self.games if save.result is None)
 
     def _options(self) -> list[Option | None]:
-        return title_menu(self.words, self.host.settings.language, self.games, self.scenarios)
+        settings = self.host.settings
+        check = check_words(self.words, self.checks) if settings.checks == "on" else None
+        return title_menu(self.words, settings.language, self.games, self.scenarios, check)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -104,21 +106,14 @@ class TitleScreen(FrontScreen):
             self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
-        from twiplo_game.store.saves import saves  # noqa: PLC0415 - loaded beside the title that is there already
-
         worker = get_current_worker()
-        games = saves()
-        self.post_message(GamesRead(games, {}))
-        from twiplo_game.tui.shelf import scenario_of_save, warm_up  # noqa: PLC0415 - with the models
+        read_games(self.post_message, lambda: not worker.is_cancelled)
 
-        found: dict[Path, Scenario] = {}
-        for save in games:
-            if save.result is None and not worker.is_cancelled:
-                scenario = scenario_of_save(save)
-                if scenario is not None:
-                    found[save.path] = scenario
-                    self.post_message(GamesRead(games, dict(found)))
-        warm_up(lambda: not worker.is_cancelled)
+    def on_checks_read(self, message: ChecksRead) -> None:
+        """Say when the last learning check was, and whether it is time for another."""
+        if message.checks != self.checks:
+            self.checks = message.checks
+            self.refill()
 
     def on_games_read(self, message: GamesRead) -> None:
         """Show what can be gone on with."""
@@ -179,6 +174,10 @@ class TitleScreen(FrontScreen):
     def action_learn(self) -> None:
         """Open the guided desk."""
         self.post_message(Go("learn"))
+
+    def action_check_learning(self) -> None:
+        """Open the learning check."""
+        self.post_message(Go("learning_check"))
 
     def action_replays(self) -> None:
         """Open the games that are over."""

@@ -1,0 +1,95 @@
+"""d′ and c, held against published figures, and what must hold of them whatever was answered."""
+
+from math import isfinite
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twiplo_game.analysis.discernment import Trials, discernment
+
+
+@st.composite
+def trials(draw: st.DrawFn) -> Trials:
+    """Any answers to any number of claims."""
+    signals, noises = draw(st.integers(0, 40)), draw(st.integers(0, 40))
+    hits, alarms = draw(st.integers(0, 2 * signals)), draw(st.integers(0, 2 * noises))
+    return Trials(signals, noises, hits, alarms)
+
+
+def test_the_published_example_with_the_correction() -> None:
+    """82 hits and 46 false alarms in 100 and 100: the example of `signal` in Bonett's statpsych, after Wickens 2002."""
+    figures = discernment(Trials(100, 100, 2 * 82, 2 * 46))
+
+    assert figures.sensitivity == pytest.approx(1.002793, abs=5e-7)
+    assert figures.criterion == pytest.approx(-0.4019603, abs=5e-8)
+
+
+def test_the_published_rates_of_the_textbook_figure() -> None:
+    """Rates of .9332 and .3085 lie two apart, the criterion half a step to the liberal side: Stanislaw & Todorov 1999.
+
+    The correction vanishes in many trials.
+    """
+    many = 10_000_000
+    figures = discernment(Trials(many, many, round(2 * many * 0.9332), round(2 * many * 0.3085)))
+
+    assert figures.sensitivity == pytest.approx(2.0, abs=5e-4)
+    assert figures.criterion == pytest.approx(-0.5, abs=5e-4)
+
+
+@given(trials())
+def test_they_are_always_figures(given_: Trials) -> None:
+    """Nothing answered, everything right, everything wrong: never infinite, never not a number."""
+    figures = discernment(given_)
+
+    assert isfinite(figures.sensitivity)
+    assert isfinite(figures.criterion)
+
+
+@given(trials())
+def test_no_answers_are_better_than_all_right_ones(given_: Trials) -> None:
+    """d′ lies between that of all right and that of all wrong."""
+    best = discernment(Trials(given_.signals, given_.noises, 2 * given_.signals, 0)).sensitivity
+
+    assert abs(discernment(given_).sensitivity) <= best + 1e-9
+
+
+@given(trials())
+def test_calling_the_opposite_turns_both_figures_round(given_: Trials) -> None:
+    """Who gives each answer the other way tells them apart as badly as before well, and leans to the other side."""
+    other = Trials(
+        given_.signals,
+        given_.noises,
+        2 * given_.signals - given_.half_hits,
+        2 * given_.noises - given_.half_false_alarms,
+    )
+
+    assert discernment(other).sensitivity == pytest.approx(-discernment(given_).sensitivity, abs=1e-9)
+    assert discernment(other).criterion == pytest.approx(-discernment(given_).criterion, abs=1e-9)
+
+
+@given(trials())
+def test_the_mirror_flips_the_criterion_alone(given_: Trials) -> None:
+    """As many misses as there were false alarms, and the reverse: equally discerning, leaning to the other side."""
+    mirror = Trials(
+        given_.noises,
+        given_.signals,
+        2 * given_.noises - given_.half_false_alarms,
+        2 * given_.signals - given_.half_hits,
+    )
+
+    assert discernment(mirror).sensitivity == pytest.approx(discernment(given_).sensitivity, abs=1e-9)
+    assert discernment(mirror).criterion == pytest.approx(-discernment(given_).criterion, abs=1e-9)
+
+
+@given(st.integers(1, 40), st.integers(0, 80))
+def test_whoever_answers_all_alike_tells_nothing_apart(trials_: int, halves: int) -> None:
+    """Calling everything false, believing it all or leaving it all open: d′ is 0."""
+    answers = min(halves, 2 * trials_)
+
+    assert discernment(Trials(trials_, trials_, answers, answers)).sensitivity == 0
+
+
+def test_calling_everything_false_leans_below_zero_and_believing_everything_above() -> None:
+    """The sign that students read."""
+    assert discernment(Trials(3, 3, 6, 6)).criterion < 0 < discernment(Trials(3, 3, 0, 0)).criterion
