@@ -3,7 +3,18 @@
 import re
 from typing import Final
 
-from twiplo_game.papers.document import Block, Document, Handout, Heading, Items, Paragraph, Table
+from twiplo_game.papers.document import (
+    Block,
+    Chart,
+    Document,
+    Drawn,
+    Handout,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+)
 
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LINE_BEGIN: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])", re.MULTILINE)
@@ -40,6 +51,17 @@ def _block(block: Block) -> str:
         case Table(head, rows):
             lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
             return "\n".join(lines)
+        case Quote(text):
+            return "\n".join(f"> {line}".rstrip() for line in _paragraphs(text).split("\n"))
+        case Drawn(drawn):
+            return _drawn(drawn)
+        case Chart(title, text=drawn):
+            return f"{_line(title)}\n\n{_drawn(drawn)}"
+
+
+def _drawn(lines: tuple[str, ...]) -> str:
+    # Set in by four it is code, and no sign in it can end that.
+    return "\n".join(f"    {sign}".rstrip() for line in lines for sign in line.split("\n"))
 
 
 def _paragraphs(text: str) -> str:

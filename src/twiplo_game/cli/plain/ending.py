@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.cli.plain.afterwards import afterwards
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
@@ -36,6 +37,8 @@ def show_played(table: LiveTable) -> None:
         if words:
             session.note(FEELING, feeling(words))
     _show_debrief(table, result)
+    with suppress(EndOfInputError):
+        afterwards(table, result)
 
 
 def _show_debrief(table: Table, result: Debrief) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
@@ -14,16 +14,17 @@ from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
+from twiplo_game.papers.takeaways import FORMS, Form, made
 from twiplo_game.store.exports import proposed_path
 from twiplo_game.telling.account import Account
-from twiplo_game.telling.debrief import as_text
-from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section, sections
+from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.debrief_acts import NAMES, TO_SECTIONS, DebriefActs
 from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
+from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.contest import ContestScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
@@ -32,9 +33,6 @@ from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
 from twiplo_game.tui.widgets.section_tabs import SectionTab, SectionTabs
-
-_COLUMNS: Final = 76
-"""Of the text file."""
 
 
 class DebriefScreen(DebriefActs):
@@ -49,7 +47,9 @@ class DebriefScreen(DebriefActs):
     OFFERS: ClassVar = (
         Command("following", "right", msgid("Next"), msgid("The next section.")),
         Command("former", "left", msgid("Previous"), msgid("The section before.")),
-        Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
+        Command(
+            "save", "s", msgid("Save as"), msgid("Save the debrief: a text, a page, Markdown, an after-action report.")
+        ),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         Command("contest", "c", msgid("Contest"), msgid("Contest the rule that is highlighted, in a sentence.")),
         *TO_SECTIONS,
@@ -152,10 +152,15 @@ class DebriefScreen(DebriefActs):
         self.section = NAMES.index("timeline")
 
     def action_save(self) -> None:
-        """Ask where to, and write the text there."""
-        name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-        text = as_text(sections(self.lexicon, self.view, self.result, self.remarks), _COLUMNS)
-        self.app.push_screen(SaveTextScreen(text, proposed_path(name)), self._saved)
+        """Ask in which form and where to, and write it there."""
+        forms = [Item(self.words.tr(form.title), form) for form in FORMS]
+        self.app.push_screen(ChoiceScreen(self.words.tr("Save it as what?"), forms), self._save_as)
+
+    def _save_as(self, form: Form | None) -> None:
+        if form is not None:
+            name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
+            proposed = proposed_path(f"{name}{form.stem}", form.ending)
+            self.app.push_screen(SaveTextScreen(made(form, self.account), proposed), self._saved)
 
     async def _saved(self, path: Path | None) -> None:
         if path is not None:
