@@ -156,6 +156,7 @@ def _hours(account: Account) -> tuple[tuple[int, str], ...]:
 
 def _add_timeline(document: Document, account: Account) -> None:
     words, lexicon = account.lexicon.words, account.lexicon
+    # A reason is read once; the chapter of the rules has them all again.
     moments = timeline(lexicon, account.now, account.result, set())
     document.say(
         words.tr(

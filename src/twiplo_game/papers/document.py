@@ -55,6 +55,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Small print that belongs to what stands above it: a source, a text as it went out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Drawn:
     """Lines in letters of one width, laid out already."""
 
@@ -87,7 +94,7 @@ class Chart:
     """The same drawn in letters."""
 
 
-Block: TypeAlias = Heading | Paragraph | Handout | Items | Table | Quote | Drawn | Chart
+Block: TypeAlias = Heading | Paragraph | Handout | Items | Table | Quote | Note | Drawn | Chart
 
 
 @dataclass(slots=True)
@@ -124,6 +131,10 @@ class Document:
     def quote(self, text: str) -> None:
         """Add what somebody said."""
         self.blocks.append(Quote(text))
+
+    def note(self, text: str) -> None:
+        """Add small print."""
+        self.blocks.append(Note(text))
 
     def draw(self, block: Drawn | Chart) -> None:
         """Add something drawn."""

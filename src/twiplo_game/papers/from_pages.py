@@ -7,7 +7,7 @@ from twiplo_game.telling.page import Line, LineKind, Page
 
 
 def add_page(document: Document, page: Page, *, level: int = 3) -> None:
-    """Add the lines of `page`, its headings at `level`. What is set in belongs to the item above it, or is quoted."""
+    """Add the lines of `page`, its headings at `level`. What is set in belongs to the item above it, or is a note."""
     for kind, group in groupby(_together(page.lines), lambda line: line.kind):
         lines = list(group)
         match kind:
@@ -20,7 +20,7 @@ def add_page(document: Document, page: Page, *, level: int = 3) -> None:
                 document.draw(Drawn(tuple(line.text for line in lines)))
             case LineKind.LINE:
                 for line in lines:
-                    (document.quote if line.indent else document.say)(line.text)
+                    (document.note if line.indent else document.say)(line.text)
             case LineKind.BLANK:
                 pass
 

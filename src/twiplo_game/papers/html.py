@@ -20,6 +20,7 @@ from twiplo_game.papers.document import (
     Handout,
     Heading,
     Items,
+    Note,
     Paragraph,
     Quote,
     Table,
@@ -42,6 +43,8 @@ tr, li, blockquote, figure, .handout { break-inside: avoid }
 .handout p:first-child { font-weight: bold; margin-top: 0 }
 blockquote { border-left: 4px solid #555; margin: 1em 0; padding: .1em 1em; font-style: italic }
 figure { margin: 1em 0 }
+.note { font-size: 9.5pt; margin: .3em 0 .3em 1.6em }
+.note p { margin: .2em 0 }
 pre { font: 9pt/1.2 "DejaVu Sans Mono", monospace; overflow-x: auto }
 nav ul { columns: 2; padding-left: 1.2em }
 a { color: #00408a }
@@ -156,6 +159,8 @@ def _block(block: Block, anchor: str) -> str:
             return _table(block)
         case Quote(text):
             return f"<blockquote>\n{_paragraphs(text)}\n</blockquote>"
+        case Note(text):
+            return f'<div class="note">\n{_paragraphs(text)}\n</div>'
         case Drawn(lines):
             return "<pre>" + "\n".join(map(escape, lines)) + "</pre>"
         case Chart():

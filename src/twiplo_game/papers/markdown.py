@@ -11,6 +11,7 @@ from twiplo_game.papers.document import (
     Handout,
     Heading,
     Items,
+    Note,
     Paragraph,
     Quote,
     Table,
@@ -53,6 +54,8 @@ def _block(block: Block) -> str:
             return "\n".join(lines)
         case Quote(text):
             return "\n".join(f"> {line}".rstrip() for line in _paragraphs(text).split("\n"))
+        case Note(text):
+            return _paragraphs(text)
         case Drawn(drawn):
             return _drawn(drawn)
         case Chart(title, text=drawn):

@@ -14,6 +14,9 @@ from twiplo_game.telling.page import Page
 NOT_RATED: Final = "–"
 """The mark of a task for which there is no rating."""
 
+_MOST: Final = 5
+"""Sentences beside one task."""
+
 ABOUT: Final = msgid(
     "Rated off the log, by what the desk could know at the time. The score counts none of it, and a trainer who was "
     "there knows more."
@@ -88,7 +91,11 @@ def why_not_rated(lexicon: Lexicon, task: TaskResult) -> str:
 def seen_words(lexicon: Lexicon, now: PlayerView, task: TaskResult) -> list[str]:
     """What was seen of a task, one sentence each."""
     said = [observation_words(lexicon, now, each) for each in task.seen]
-    return list(dict.fromkeys(filter(None, (*said, why_not_rated(lexicon, task)))))
+    said = list(dict.fromkeys(filter(None, (*said, why_not_rated(lexicon, task)))))
+    if len(said) <= _MOST:
+        return said
+    rest = len(said) - _MOST + 1
+    return [*said[: _MOST - 1], lexicon.words.trn("And {n} more.", "And {n} more.", rest)]
 
 
 def evaluation_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
@@ -199,7 +206,7 @@ def _asked(lexicon: Lexicon, now: PlayerView, seen: Observation) -> str:
 
 
 def _settled(lexicon: Lexicon, seen: Observation) -> str:
-    tr, fact = lexicon.words.tr, lexicon.text(seen.called).removesuffix(".")
+    tr, fact = lexicon.words.tr, lexicon.text(seen.called).split(". ")[0].removesuffix(".")
     if seen.sight is Sight.UNSETTLED:
         return tr("Left open: “{fact}”.", fact=fact)
     values = {"clock": "" if seen.minute is None else lexicon.clock(seen.minute), "fact": fact}
