@@ -46,6 +46,8 @@ class Sight(StrEnum):
     NOT_TOLD = "not_told"
     KEPT = "kept"
     MISSED = "missed"
+    NOTHING_DUE = "nothing_due"
+    """Nothing had been promised that was due by the end."""
     SAID = "said"
     """A line with a stance, a draft or a name that the task asks about."""
     NOT_SAID = "not_said"
@@ -78,6 +80,8 @@ class Sight(StrEnum):
     HELD = "held"
     """A mandate was held; `about` is the mandate."""
     BROKEN = "broken"
+    AT_THE_END = "at_the_end"
+    """The task asks how things stood at the end, and nothing in particular was done for it."""
     IN_THE_ROOM = "in_the_room"
     """No log shows it: somebody has to watch, or to ask."""
 

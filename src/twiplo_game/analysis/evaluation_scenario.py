@@ -49,7 +49,7 @@ def _task(course: Course, task: Task) -> TaskResult:
     if _was_not_up(course, tree):
         rating = None
         seen = tuple(item for item in seen if item.sight in (Sight.NOT_UP, Sight.DID_NOT_OCCUR))
-    return TaskResult("", task.text, rating, seen[:_PARTS])
+    return TaskResult("", task.text, rating, seen[:_PARTS] or (Observation(Sight.AT_THE_END),))
 
 
 def _end_under_every_mandate(course: Course, tree: Tree) -> State | None:
@@ -207,10 +207,12 @@ def _not_said(course: Course, read: Read) -> Observation:
 
 def _about_promises(course: Course, end: State, read: Read) -> Iterator[Observation]:
     del course, read  # All promises are meant.
-    for promise in end.past.promises:
-        if promise.is_missed or promise.kept_by:
-            sight = Sight.MISSED if promise.is_missed else Sight.KEPT
-            yield Observation(sight, promise.due, decision=f"p{promise.number}")
+    due = [promise for promise in end.past.promises if promise.is_missed or promise.kept_by]
+    if not due:
+        yield Observation(Sight.NOTHING_DUE)
+    for promise in due:
+        sight = Sight.MISSED if promise.is_missed else Sight.KEPT
+        yield Observation(sight, promise.due, decision=f"p{promise.number}")
 
 
 def _about_mandate(course: Course, end: State, read: Read) -> Iterator[Observation]:

@@ -26,6 +26,8 @@ _PLAIN: Final = {
     Sight.NO_PUBLIC: msgid("Nothing was said in public."),
     Sight.NOT_UP: msgid("What it asks about never came up."),
     Sight.DID_NOT_OCCUR: msgid("It never came to that."),
+    Sight.NOTHING_DUE: msgid("Nothing was promised that was due."),
+    Sight.AT_THE_END: msgid("So it stood at the end."),
     Sight.IN_THE_ROOM: msgid("No log shows it: watch, or ask in the talk."),
 }
 """Sentences that need nothing filled in."""
