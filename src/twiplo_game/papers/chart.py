@@ -1,9 +1,9 @@
 """A chart as SVG inside a page: black on white, told apart by place and not by colour."""
 
-from html import escape
 from typing import Final
 
 from twiplo_game.papers.document import Chart, Panel
+from twiplo_game.papers.escaping import escaped
 from twiplo_game.telling.plot import mark_columns
 
 STYLE: Final = """\
@@ -36,7 +36,7 @@ def as_svg(chart: Chart) -> str:
     foot = len(chart.panels) * step
     height = foot + 46
     guides = [_x(minute, chart.end) for minute, _ in chart.marks]
-    parts = [f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(chart.title)}">']
+    parts = [f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escaped(chart.title)}">']
     for place, panel in enumerate(chart.panels):
         parts += _panel(panel, place * step + _TITLE, chart.end, guides)
     parts += _hours(chart, foot + 40)
@@ -45,7 +45,7 @@ def as_svg(chart: Chart) -> str:
         at = _LEFT + (_RIGHT - _LEFT) * place // (_PLACES - 1)
         parts.append(f'<path class="guide" d="M{x} {foot - _GAP} L{at} {foot + 2}"/>')
         parts.append(f'<circle class="mark" cx="{at}" cy="{foot + 11}" r="9"/>')
-        parts.append(f'<text class="letter" x="{at}" y="{foot + 15}">{escape(letter)}</text>')
+        parts.append(f'<text class="letter" x="{at}" y="{foot + 15}">{escaped(letter)}</text>')
     return "\n".join([*parts, "</svg>"])
 
 
@@ -58,7 +58,7 @@ def _y(value: int, top: int) -> int:
 
 
 def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
-    parts = [f'<text class="name" x="{_LEFT}" y="{top - 8}">{escape(panel.title)}</text>']
+    parts = [f'<text class="name" x="{_LEFT}" y="{top - 8}">{escaped(panel.title)}</text>']
     course = _course(panel, top, end)
     foot = _y(0, top)
     parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT} Z"/>')
@@ -81,6 +81,6 @@ def _course(panel: Panel, top: int, end: int) -> str:
 
 def _hours(chart: Chart, y: int) -> list[str]:
     return [
-        f'<text class="hour" x="{_x(minute, chart.end)}" y="{y}">{escape(label)}</text>'
+        f'<text class="hour" x="{_x(minute, chart.end)}" y="{y}">{escaped(label)}</text>'
         for minute, label in chart.hours
     ]

@@ -7,7 +7,6 @@ no text of a scenario or a player can lead a reader anywhere.
 import base64
 import hashlib
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
 from twiplo_game.locale.words import LANGUAGES, translator
@@ -25,6 +24,7 @@ from twiplo_game.papers.document import (
     Quote,
     Table,
 )
+from twiplo_game.papers.escaping import escaped
 
 _STYLE: Final = """\
 body { font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; margin: 2em auto;
@@ -74,13 +74,13 @@ def as_html(document: Document, *others: Document) -> str:
     return "\n".join(
         [
             "<!DOCTYPE html>",
-            f'<html lang="{escape(document.language)}">',
+            f'<html lang="{escaped(document.language)}">',
             "<head>",
             '<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="referrer" content="no-referrer">',
-            f"<title>{escape(title)}</title>",
+            f"<title>{escaped(title)}</title>",
             f"<style>\n{style}\n</style>",
             "</head>",
             "<body>",
@@ -101,23 +101,25 @@ def _switch(documents: Sequence[Document]) -> list[str]:
         return []
     lines = [f'<header><fieldset class="switch"><legend>{" / ".join(map(_language_word, documents))}</legend>']
     for place, document in enumerate(documents):
-        code = escape(document.language)
+        code = escaped(document.language)
         checked = " checked" if place == 0 else ""
         lines.append(f'<input type="radio" name="language" id="show-{code}"{checked}>')
-        lines.append(f'<label for="show-{code}" lang="{code}">{escape(LANGUAGES.get(document.language, code))}</label>')
+        lines.append(
+            f'<label for="show-{code}" lang="{code}">{escaped(LANGUAGES.get(document.language, code))}</label>'
+        )
     return [*lines, "</fieldset></header>"]
 
 
 def _language_word(document: Document) -> str:
-    code = escape(document.language)
-    return f'<span lang="{code}">{escape(translator(document.language).tr("Language"))}</span>'
+    code = escaped(document.language)
+    return f'<span lang="{code}">{escaped(translator(document.language).tr("Language"))}</span>'
 
 
 def _switching(documents: Sequence[Document]) -> list[str]:
     if len(documents) < 2:
         return []
     return [
-        f"body:has(#show-{escape(document.language)}:checked) article:not([lang={escape(document.language)}]) "
+        f"body:has(#show-{escaped(document.language)}:checked) article:not([lang={escaped(document.language)}]) "
         "{ display: none }"
         for document in documents
     ]
@@ -125,7 +127,7 @@ def _switching(documents: Sequence[Document]) -> list[str]:
 
 def _article(document: Document, *, is_alone: bool) -> str:
     """One document; in a page of several it says its language, and its anchors are its own."""
-    code = escape(document.language)
+    code = escaped(document.language)
     body = [_block(block, f"{code}-{place}") for place, block in enumerate(document.blocks)]
     if document.has_contents:
         body.insert(1, _contents(document, code))
@@ -134,9 +136,9 @@ def _article(document: Document, *, is_alone: bool) -> str:
 
 
 def _contents(document: Document, code: str) -> str:
-    label = escape(translator(document.language).tr("Contents"))
+    label = escaped(translator(document.language).tr("Contents"))
     links = [
-        f'<li><a href="#{code}-{place}">{escape(block.text)}</a></li>'
+        f'<li><a href="#{code}-{place}">{escaped(block.text)}</a></li>'
         for place, block in enumerate(document.blocks)
         if isinstance(block, Heading) and block.level == 2
     ]
@@ -147,12 +149,12 @@ def _block(block: Block, anchor: str) -> str:
     match block:
         case Heading(level, text, on_new_page):
             page = ' class="page"' if on_new_page else ""
-            return f'<h{level} id="{anchor}"{page}>{escape(text)}</h{level}>'
+            return f'<h{level} id="{anchor}"{page}>{escaped(text)}</h{level}>'
         case Paragraph(text, label):
-            lead = f"<b>{escape(label)}</b> " if label else ""
+            lead = f"<b>{escaped(label)}</b> " if label else ""
             return _paragraphs(text, lead)
         case Handout(head, text):
-            return f'<div class="handout"><p>{escape(head)}</p>\n{_paragraphs(text)}</div>'
+            return f'<div class="handout"><p>{escaped(head)}</p>\n{_paragraphs(text)}</div>'
         case Items(items):
             return "<ul>\n" + "\n".join(f"<li>{_lines(item)}</li>" for item in items) + "\n</ul>"
         case Table():
@@ -162,7 +164,7 @@ def _block(block: Block, anchor: str) -> str:
         case Note(text):
             return f'<div class="note">\n{_paragraphs(text)}\n</div>'
         case Drawn(lines):
-            return "<pre>" + "\n".join(map(escape, lines)) + "</pre>"
+            return "<pre>" + "\n".join(map(escaped, lines)) + "</pre>"
         case Chart():
             return f"<figure>\n{chart.as_svg(block)}\n</figure>"
 
@@ -188,4 +190,4 @@ def _paragraphs(text: str, lead: str = "") -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escaped(text).replace("\n", "<br>")
