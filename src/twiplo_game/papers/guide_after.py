@@ -123,6 +123,12 @@ def _add_case(document: Document, case: Case, names: Names) -> None:
     words, books = names.words, names.doctrine.bibliography
     document.heading(3, words.tr("{title}, {date}", title=names.text(case.title), date=names.text(case.date)))
     document.say(names.text(case.what))
+    document.items([
+        words.tr("{dimension}: {value}", dimension=names.text(each.mark), value=names.text(each.what))
+        for each in case.timeline
+    ])  # fmt: skip
+    if case.knew is not None:
+        document.say(words.tr("What was known then: {text}", text=names.text(case.knew)))
     if case.followed is not None:
         document.say(words.tr("What followed: {text}", text=names.text(case.followed)))
     if case.disputed is not None:

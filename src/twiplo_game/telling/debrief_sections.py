@@ -15,6 +15,7 @@ from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_p
 from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.own_marks import own_marks_page
 from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of
@@ -127,9 +128,10 @@ def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
     return _or_nothing(lexicon, page)
 
 
-def cases_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """What really happened, case by case, and the lines that can be defended."""
-    page = Page()
+def cases_page(account: Account) -> Page:
+    """One's own game in marks of time, what really happened, case by case, and the lines that can be defended."""
+    lexicon, result = account.lexicon, account.result
+    page = own_marks_page(account)
     if result.history is not None:
         page.heading(lexicon.words.tr("What really happened: the cases behind this scenario"))
         page.say(lexicon.text(result.history))
@@ -208,7 +210,7 @@ SECTIONS: Final = (
     ),
     Section(
         "cases", msgid("Real cases"), msgid("What really happened, and lines that can be defended."),
-        lambda account: cases_page(account.lexicon, account.result),
+        cases_page,
     ),
     Section(
         "questions", msgid("Questions"), msgid("Questions to talk about, and what you said yourself."),

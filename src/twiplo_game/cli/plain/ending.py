@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
-from twiplo_game.cli.plain.afterwards import afterwards
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
@@ -37,6 +36,8 @@ def show_played(table: LiveTable) -> None:
         if words:
             session.note(FEELING, feeling(words))
     _show_debrief(table, result)
+    from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
+
     with suppress(EndOfInputError):
         afterwards(table, result)
 

@@ -1,6 +1,7 @@
 """A game out of its log: again step by step, or only its debrief."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.cli import diagnostics
@@ -19,7 +20,6 @@ from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, translator
-from twiplo_game.papers.takeaways import Form, made
 from twiplo_game.store.errors import OtherVersionError
 from twiplo_game.store.exports import write_text
 from twiplo_game.store.log_reader import Log
@@ -29,6 +29,9 @@ from twiplo_game.telling.account import Account
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from twiplo_game.papers.takeaways import Form
 
 
 class Moment:
@@ -86,7 +89,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
 
 
 def write_debrief_of(
-    path: Path, words: Words, files: list[tuple[Form, Path]], *, has_chosen_language: bool
+    path: Path, words: Words, files: "list[tuple[Form, Path]]", *, has_chosen_language: bool
 ) -> ExitCode:
     """Write the debrief of the game in `path` to `files`, none of which is there yet. Raises StoreError."""
     loaded = _load(path, words)
@@ -100,6 +103,8 @@ def write_debrief_of(
         return ExitCode.USAGE
     lexicon = Lexicon(console.words, game.story.doctrine, playbill(game))
     account = Account(lexicon, view(game, steps[-1].state), result, remarks_of(log.notes))
+    from twiplo_game.papers.takeaways import made  # noqa: PLC0415 - with the papers, which a replay needs not
+
     for form, file in files:
         write_text(file, made(form, account))
         diagnostics.tell(console.tr("Written to {path}.", path=file))
