@@ -14,6 +14,7 @@ from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_p
 from twiplo_game.telling.debrief_sections import SECTIONS, gauge_words, gauges_page
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
+from twiplo_game.telling.history import discussion_page
 from twiplo_game.telling.own_words import rule_name
 from twiplo_game.telling.page import LineKind
 from twiplo_game.telling.plot import mark_of
@@ -230,6 +231,14 @@ def _add_truth(document: Document, account: Account) -> None:
     document.table([words.tr("Fact"), words.tr("Really"), words.tr("What you knew")], rows, has_row_heads=True)
 
 
+def _add_questions(document: Document, account: Account) -> None:
+    """The questions alone: the player's words stand at the beginning and beside the rules."""
+    page = discussion_page(account.lexicon, account.result)
+    if not page.lines:
+        page.say(account.lexicon.words.tr("The author of this scenario wrote nothing for this page."))
+    add_page(document, page)
+
+
 _ADDERS: Final[dict[str, Callable[[Document, Account], None]]] = {
     "outcome": _add_outcome,
     "timeline": _add_timeline,
@@ -237,5 +246,6 @@ _ADDERS: Final[dict[str, Callable[[Document, Account], None]]] = {
     "rules": _add_rules,
     "evaluation": add_evaluation,
     "truth": _add_truth,
+    "questions": _add_questions,
 }
 """Sections that a paper can show better than a page of lines; every other one is laid out as its page is."""
