@@ -91,10 +91,10 @@ def test_a_game_that_is_not_over_has_none(play: Callable[..., Ran], twiplo: Twip
 def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo, tmp_path: Path) -> None:
     """After the debrief: contest, save, leave; what was said stands in the log and in the file, and in later ones."""
     log, saved = tmp_path / "game.jsonl", tmp_path / "saved.md"
-    afterwards = ["Tense.", "3", "1", "Nobody had asked.", "2", "3", str(saved), "2", "3", str(saved), "1"]
+    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "3", str(saved), ""]
     done = twiplo(
         "play", HARBOUR, "--plain", "--lang", "en", "--seed", "1", "--profile", "ordinary", "--mandates", "told_first",
-        "--log", log, lines=[*["10", "12h"] * 8, *afterwards],
+        "--log", log, lines=[*["10", "12h"] * 7, *afterwards],
     )  # fmt: skip
     again = twiplo("debrief", log, "--markdown", tmp_path / "later.md")
 
@@ -112,7 +112,7 @@ def test_a_pipe_that_ends_with_the_debrief_is_no_mistake(twiplo: Twiplo, tmp_pat
     log = tmp_path / "game.jsonl"
     done = twiplo(
         "play", HARBOUR, "--plain", "--lang", "fr", "--seed", "1", "--profile", "ordinary", "--mandates", "told_first",
-        "--log", log, lines=[*["10", "12h"] * 8, ""],
+        "--log", log, lines=[*["10", "12h"] * 7, ""],
     )  # fmt: skip
 
     assert (done.code, done.err) == (0, "")

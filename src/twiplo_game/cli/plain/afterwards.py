@@ -16,30 +16,29 @@ from twiplo_game.telling.rules_fired import fired_rules
 
 
 def afterwards(table: LiveTable, result: Debrief) -> None:
-    """Offer both until the player leaves. Raises EndOfInputError where nobody answers."""
+    """Offer both until the player leaves with an empty line. Raises EndOfInputError where nobody answers."""
     console = table.console
+    acts = {"1": _save, "2": _contest}
     while True:
-        console.heading(console.tr("What now?"))
-        wanted = choose(
+        console.heading(console.tr("Is there anything to keep?"))
+        console.item("1.", console.tr("Save the debrief"))
+        console.item("2.", console.tr("Contest a rule"))
+        answer = ask_line(
             console,
-            console.tr("The debrief can be saved, and a rule contested."),
-            [
-                Choice(console.tr("Leave"), "leave"),
-                Choice(console.tr("Save the debrief"), "save"),
-                Choice(console.tr("Contest a rule"), "contest"),
-            ],
+            console.tr("Number, or Enter to leave: "),
             console.tr(
                 "A saved debrief is a file of its own. A contested rule is kept with the game, with your sentence; it "
                 "changes no score."
             ),
             can_go_back=False,
         )
-        if wanted == "save":
-            _save(table, result)
-        elif wanted == "contest":
-            _contest(table, result)
-        else:
+        if not answer:
             return
+        act = acts.get(str(answer).rstrip("."))
+        if act is None:
+            console.say(console.tr("Type one of the numbers."))
+        else:
+            act(table, result)
 
 
 def _account(table: LiveTable, result: Debrief) -> Account:
