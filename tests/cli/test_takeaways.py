@@ -38,11 +38,13 @@ def test_the_report_has_a_plan_to_fill_in(twiplo: Twiplo, log: Path, tmp_path: P
 
     plan = report.read_text("utf-8").partition("## Improvement plan")[2].partition("\n\n##")[0]
     rows = [line.split("|")[1:-1] for line in plan.splitlines() if line.startswith("|")]
-    assert [cell.strip() for cell in rows[0]] == ["Finding", "Corrective action", "Owner", "Due date"]
+    assert [cell.strip() for cell in rows[0]] == [
+        "Finding", "Rating", "Corrective action", "Owner", "Due date",
+    ]  # fmt: skip
     assert len(rows) > 4
-    assert all([cell.strip() for cell in row[2:]] == ["…", "…"] for row in rows[2:])
+    assert all([cell.strip() for cell in row[3:]] == ["…", "…"] for row in rows[2:])
     assert any("points" in row[0] for row in rows[2:])
-    assert any(row[0].strip().startswith("U") for row in rows[2:])
+    assert any(row[1].strip() == "U" for row in rows[2:])
 
 
 @pytest.mark.parametrize("option", ["--html", "--markdown", "--aar"])

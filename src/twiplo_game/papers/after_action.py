@@ -13,7 +13,7 @@ from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page
-from twiplo_game.telling.evaluation import objective_words, rating_mark, seen_words, task_words
+from twiplo_game.telling.evaluation import NOT_RATED, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import ACTIONS
 from twiplo_game.telling.history import discussion_page
 from twiplo_game.telling.timeline import timeline
@@ -102,7 +102,17 @@ def _add_findings(document: Document, account: Account, found: Improvement) -> N
     if not found.strengths:
         document.say(words.tr("No task was performed without challenges."))
     document.heading(2, words.tr("Areas for improvement"))
-    document.items([f"{rating_mark(each.task.rating)}  {_with_what_was_seen(account, each)}" for each in found.tasks])
+    rows = [
+        [
+            task_words(lexicon, each.task),
+            rating_mark(each.task.rating),
+            "\n".join(seen_words(lexicon, account.now, each.task)),
+        ]
+        for each in found.tasks
+    ]
+    if rows:
+        head = [words.tr("Critical task"), words.tr("Rating"), words.tr("Observations")]
+        document.table(head, rows, has_row_heads=True)
     if not found.tasks:
         document.say(words.tr("Every task that could be rated was performed without challenges."))
     if found.rules:
@@ -128,13 +138,13 @@ def _add_plan(document: Document, account: Account, found: Improvement) -> None:
     rows = []
     for each in found.tasks:
         action = ACTIONS.get(each.task.task)
-        finding = f"{rating_mark(each.task.rating)}  {task_words(lexicon, each.task)}"
-        rows.append([finding, words.tr(action) if action is not None else _BLANK, _BLANK, _BLANK])
-    rows += [[_rule(account, each), _BLANK, _BLANK, _BLANK] for each in found.rules]
+        proposed = words.tr(action) if action is not None else _BLANK
+        rows.append([task_words(lexicon, each.task), rating_mark(each.task.rating), proposed, _BLANK, _BLANK])
+    rows += [[_rule(account, each), NOT_RATED, _BLANK, _BLANK, _BLANK] for each in found.rules]
     if not rows:
-        rows.append([_BLANK] * 4)
-    head = [words.tr("Finding"), words.tr("Corrective action"), words.tr("Owner"), words.tr("Due date")]
-    document.table(head, rows, has_row_heads=True)
+        rows.append([_BLANK] * 5)
+    head = [words.tr("Finding"), words.tr("Rating"), words.tr("Corrective action"), words.tr("Owner")]
+    document.table([*head, words.tr("Due date")], rows, has_row_heads=True)
     document.say(
         words.tr("An action that is proposed here is one to begin from; strike it out where another one is better.")
     )

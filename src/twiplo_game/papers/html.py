@@ -38,6 +38,7 @@ th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-
 thead th { border-bottom-width: 2px }
 tbody th { font-weight: inherit }
 td.short { text-align: center; white-space: nowrap }
+p:has(+ blockquote) { break-after: avoid }
 tr, li, blockquote, figure, .handout { break-inside: avoid }
 .handout { border: 2px dashed #555; padding: .6em 1em; margin: 1em 0 }
 .handout p:first-child { font-weight: bold; margin-top: 0 }
