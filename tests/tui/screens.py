@@ -31,6 +31,7 @@ from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen
+from twiplo_game.tui.screens.contest import ContestScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
@@ -229,6 +230,7 @@ SCREENS: dict[str, Way] = {
     "timeline": Way(TITLE, DebriefScreen, debriefed_at("2")),
     "plots": Way(TITLE, DebriefScreen, debriefed_at("3")),
     "save": Way(TITLE, SaveTextScreen, debriefed_at("s")),
+    "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
 }
 """Every screen that there is."""
 

@@ -18,7 +18,7 @@ from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
 
 BOTH = pytest.mark.parametrize("language", ["en", "fr"])
-NAMES = ["outcome", "timeline", "gauges", "rules", "truth", "cases", "questions"]
+NAMES = ["outcome", "timeline", "gauges", "rules", "evaluation", "truth", "cases", "questions"]
 
 
 def shown(app: object) -> str | None:

@@ -19,6 +19,7 @@ from twiplo_game.analysis.debrief_parts import (
     Score,
     Unanswered,
 )
+from twiplo_game.analysis.evaluation import evaluated
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import marked, view
 from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
@@ -78,6 +79,7 @@ class _Ledger:
             lines=history.lines if isinstance(history, History) else (),
             history=history if isinstance(history, Text) else None,
             discussion=scenario.discussion,
+            evaluation=evaluated(self.game, self.steps),
         )
 
     def _track(self) -> tuple[Point, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from twiplo_game.analysis.evaluation_parts import ObjectiveResult
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import PromiseView
 from twiplo_game.engine.wording import Mark
@@ -167,3 +168,5 @@ class Debrief:
     history: Text | None
     """The real cases as one text, where the author wrote no more."""
     discussion: tuple[Text, ...]
+    evaluation: tuple[ObjectiveResult, ...]
+    """Objectives and critical tasks: the scenario's, then the doctrine's."""

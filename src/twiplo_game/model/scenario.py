@@ -87,6 +87,15 @@ class Ending(Authored):
     """What the evening looks like."""
 
 
+class CaseMoment(Authored):
+    """A moment of a real precedent."""
+
+    mark: Text
+    """When, counted from its beginning, as exactly as it is known: `T+1 day`."""
+    what: Text
+    """What was done or came out then."""
+
+
 class Case(Authored):
     """A real precedent, for the debrief."""
 
@@ -96,6 +105,10 @@ class Case(Authored):
     """When it happened."""
     what: Text
     """What was known and done, dated."""
+    timeline: tuple[CaseMoment, ...] = ()
+    """The same in marks of time, in order, to be held beside a game."""
+    knew: Text | None = None
+    """What those who acted knew at that moment, and what they did not."""
     followed: Text | None = None
     """What followed (which is not always what it caused)."""
     disputed: Text | None = None

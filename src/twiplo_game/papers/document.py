@@ -43,9 +43,58 @@ class Table:
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    has_row_heads: bool = False
+    """Whether the first cell of a row says what the row is about."""
 
 
-Block: TypeAlias = Heading | Paragraph | Handout | Items | Table
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, word for word."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print that belongs to what stands above it: a source, a text as it went out."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Lines in letters of one width, laid out already."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One line of a chart, on a scale from 0 to 100."""
+
+    title: str
+    points: tuple[tuple[int, int], ...]
+    """(minute, value) pairs; each value holds until the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Values over the story's time, one panel below the other on one time axis."""
+
+    title: str
+    """What it shows, for whoever cannot see it."""
+    panels: tuple[Panel, ...]
+    marks: tuple[tuple[int, str], ...]
+    """(minute, letter) pairs, in order of time."""
+    hours: tuple[tuple[int, str], ...]
+    """(minute, time) pairs for the axis."""
+    end: int
+    """The last minute."""
+    text: tuple[str, ...]
+    """The same drawn in letters."""
+
+
+Block: TypeAlias = Heading | Paragraph | Handout | Items | Table | Quote | Note | Drawn | Chart
 
 
 @dataclass(slots=True)
@@ -53,6 +102,8 @@ class Document:
     """Blocks in order; whoever writes a document adds to it, whoever prints it reads `blocks`."""
 
     language: str
+    has_contents: bool = False
+    """Whether a list of its chapters stands below its title, where a format can lead to them."""
     blocks: list[Block] = field(default_factory=list)
 
     def heading(self, level: int, text: str, *, on_new_page: bool = False) -> None:
@@ -73,6 +124,18 @@ class Document:
         if items:
             self.blocks.append(Items(tuple(items)))
 
-    def table(self, head: list[str], rows: list[list[str]]) -> None:
+    def table(self, head: list[str], rows: list[list[str]], *, has_row_heads: bool = False) -> None:
         """Add a table."""
-        self.blocks.append(Table(tuple(head), tuple(map(tuple, rows))))
+        self.blocks.append(Table(tuple(head), tuple(map(tuple, rows)), has_row_heads))
+
+    def quote(self, text: str) -> None:
+        """Add what somebody said."""
+        self.blocks.append(Quote(text))
+
+    def note(self, text: str) -> None:
+        """Add small print."""
+        self.blocks.append(Note(text))
+
+    def draw(self, block: Drawn | Chart) -> None:
+        """Add something drawn."""
+        self.blocks.append(block)

@@ -46,7 +46,7 @@ def _add_cover(document: Document, names: Names) -> None:
             listed([names.stakeholder(name) for name in scenario.stakeholders], words),
         ]],
     )  # fmt: skip
-    document.heading(3, words.tr("How to run it on paper"))
+    document.heading(2, words.tr("How to run it on paper"))
     document.items([
         words.tr("Before you begin, draw what is really so: the table of facts says how. Keep the result to yourself."),
         words.tr("Read the brief aloud. Announce the story’s time, and hand each inject out when its time has come."),

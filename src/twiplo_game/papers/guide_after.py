@@ -2,22 +2,16 @@
 
 from typing import Final
 
-from twiplo_game.locale.words import Words, msgid
+from twiplo_game.analysis.evaluation import GENERAL
+from twiplo_game.locale.words import Words
 from twiplo_game.model.scenario import Case, History
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.happenings import effects_line, follows, in_one
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
+from twiplo_game.telling.evaluation_terms import OBJECTIVES, RATINGS, TASKS
 
 _BOX: Final = "□"
-
-RATINGS: Final = {
-    "P": msgid("P: performed without challenges"),
-    "S": msgid("S: performed with some challenges"),
-    "M": msgid("M: performed with major challenges"),
-    "U": msgid("U: unable to be performed"),
-}
-"""The ratings of an exercise evaluation guide."""
 
 
 def add_after(document: Document, names: Names) -> None:
@@ -75,15 +69,23 @@ def _add_endings(document: Document, names: Names) -> None:
 def _add_evaluation(document: Document, names: Names) -> None:
     words, scenario = names.words, names.scenario
     document.heading(2, words.tr("Evaluation guide"), on_new_page=True)
-    if not scenario.objectives:
-        document.say(words.tr("Without objectives there is nothing to rate. Write them under “objectives:”."))
-        return
     document.items([words.tr(rating) for rating in RATINGS.values()])
+    if not scenario.objectives:
+        document.say(words.tr("This scenario has no objectives of its own. Write them under “objectives:”."))
     for number, objective in enumerate(scenario.objectives, start=1):
-        document.say(names.text(objective.text), words.tr("Objective {n}.", n=number))
-        rows = [[names.text(task.text), _how(task.met, names), "", *[_BOX] * 4] for task in objective.tasks]
-        rows.append([words.tr("The objective as a whole"), "", "", *[_BOX] * 4])
-        document.table(_heads(words), rows)
+        rows = [(names.text(task.text), _how(task.met, names)) for task in objective.tasks]
+        _add_objective(document, words.tr("Objective {n}.", n=number), names.text(objective.text), rows, words)
+    document.heading(3, words.tr("In every scenario"))
+    for number, (name, tasks) in enumerate(GENERAL.items(), start=len(scenario.objectives) + 1):
+        rows = [(words.tr(TASKS[task]), "") for task in tasks]
+        _add_objective(document, words.tr("Objective {n}.", n=number), words.tr(OBJECTIVES[name]), rows, words)
+
+
+def _add_objective(document: Document, label: str, text: str, tasks: list[tuple[str, str]], words: Words) -> None:
+    document.say(text, label)
+    rows = [[task, how, "", *[_BOX] * 4] for task, how in tasks]
+    rows.append([words.tr("The objective as a whole"), "", "", *[_BOX] * 4])
+    document.table(_heads(words), rows)
 
 
 def _heads(words: Words) -> list[str]:
@@ -121,6 +123,12 @@ def _add_case(document: Document, case: Case, names: Names) -> None:
     words, books = names.words, names.doctrine.bibliography
     document.heading(3, words.tr("{title}, {date}", title=names.text(case.title), date=names.text(case.date)))
     document.say(names.text(case.what))
+    document.items([
+        words.tr("{dimension}: {value}", dimension=names.text(each.mark), value=names.text(each.what))
+        for each in case.timeline
+    ])  # fmt: skip
+    if case.knew is not None:
+        document.say(words.tr("What was known then: {text}", text=names.text(case.knew)))
     if case.followed is not None:
         document.say(words.tr("What followed: {text}", text=names.text(case.followed)))
     if case.disputed is not None:

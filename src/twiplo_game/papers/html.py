@@ -1,53 +1,188 @@
-"""A document as one HTML page that needs nothing else, for the printer; every text is escaped."""
+"""A document as one HTML page that needs nothing else, for screen and printer; every text is escaped.
 
-from html import escape
+Nothing in it loads anything, runs anything or leads out of the page: addresses of sources are words, not links, so that
+no text of a scenario or a player can lead a reader anywhere.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
 from typing import Final
 
-from twiplo_game.papers.document import Block, Document, Handout, Heading, Items, Paragraph, Table
+from twiplo_game.locale.words import LANGUAGES, translator
+from twiplo_game.papers import chart
+from twiplo_game.papers.document import (
+    Block,
+    Chart,
+    Document,
+    Drawn,
+    Handout,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Quote,
+    Table,
+)
+from twiplo_game.papers.escaping import escaped
 
 _STYLE: Final = """\
-body { font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; max-width: 46em; margin: 2em auto; padding: 0 1em }
-h1, h2, h3, h4 { font-family: "DejaVu Sans", Verdana, sans-serif; line-height: 1.2; break-after: avoid }
+body { font: 11pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background: #fff; margin: 2em auto;
+  max-width: 46em; padding: 0 1em }
+h1, h2, h3, h4, nav, .switch { font-family: "DejaVu Sans", Verdana, sans-serif }
+h1, h2, h3, h4 { line-height: 1.2; break-after: avoid }
 h2 { border-bottom: 2px solid #111; padding-bottom: .15em; margin-top: 2em }
 h3 { margin-top: 1.8em }
 table { border-collapse: collapse; width: 100%; margin: 1em 0; font-size: 10pt }
 th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-align: top }
-th { border-bottom-width: 2px }
-tr, .handout { break-inside: avoid }
+thead th { border-bottom-width: 2px }
+tbody th { font-weight: inherit }
+td.short { text-align: center; white-space: nowrap }
+p:has(+ blockquote) { break-after: avoid }
+tr, li, blockquote, figure, .handout { break-inside: avoid }
 .handout { border: 2px dashed #555; padding: .6em 1em; margin: 1em 0 }
 .handout p:first-child { font-weight: bold; margin-top: 0 }
-@media print { body { margin: 0; max-width: none; padding: 0 } .page { break-before: page } }
+blockquote { border-left: 4px solid #555; margin: 1em 0; padding: .1em 1em; font-style: italic }
+figure { margin: 1em 0 }
+.note { font-size: 9.5pt; margin: .3em 0 .3em 1.6em }
+.note p { margin: .2em 0 }
+pre { font: 9pt/1.2 "DejaVu Sans Mono", monospace; overflow-x: auto }
+nav ul { columns: 2; padding-left: 1.2em }
+a { color: #00408a }
+.switch label { padding: .2em .6em; border: 1px solid #555; cursor: pointer }
+.switch input:checked + label { font-weight: bold; text-decoration: underline; border-width: 2px }
+.switch input:focus-visible + label { outline: 3px solid #00408a; outline-offset: 2px }
+.switch { margin: 0; border: none; padding: 0 }
+@media print {
+  body { margin: 0; max-width: none; padding: 0 }
+  .page { break-before: page }
+  .switch, nav { display: none }
+}
 @page { margin: 18mm }"""
 
+_SHORT: Final = 5
+"""Letters up to which a cell is a mark or a figure, and set in the middle."""
 
-def as_html(document: Document) -> str:
-    """The whole page."""
+
+def as_html(document: Document, *others: Document) -> str:
+    """The whole page; with `others`, the same in other languages, one of which is shown at a time."""
+    documents = (document, *others)
     title = next((block.text for block in document.blocks if isinstance(block, Heading)), "")
-    body = "\n".join(_block(block) for block in document.blocks)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        # Whatever a text holds, nothing is loaded and nothing runs.
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    style = "\n".join([_STYLE, chart.STYLE, *_switching(documents)])
+    # Whatever a text holds, nothing is loaded and nothing runs: this one style sheet, known by its hash, and no more.
+    digest = base64.b64encode(hashlib.sha256(f"\n{style}\n".encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{escaped(document.language)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{escaped(title)}</title>",
+            f"<style>\n{style}\n</style>",
+            "</head>",
+            "<body>",
+            *_switch(documents),
+            "<main>",
+            *(_article(each, is_alone=not others) for each in documents),
+            "</main>",
+            "</body>",
+            "</html>",
+            "",
+        ]
     )
 
 
-def _block(block: Block) -> str:
+def _switch(documents: Sequence[Document]) -> list[str]:
+    """Which language is shown: radio buttons, so that no script is needed."""
+    if len(documents) < 2:
+        return []
+    lines = [f'<header><fieldset class="switch"><legend>{" / ".join(map(_language_word, documents))}</legend>']
+    for place, document in enumerate(documents):
+        code = escaped(document.language)
+        checked = " checked" if place == 0 else ""
+        lines.append(f'<input type="radio" name="language" id="show-{code}"{checked}>')
+        lines.append(
+            f'<label for="show-{code}" lang="{code}">{escaped(LANGUAGES.get(document.language, code))}</label>'
+        )
+    return [*lines, "</fieldset></header>"]
+
+
+def _language_word(document: Document) -> str:
+    code = escaped(document.language)
+    return f'<span lang="{code}">{escaped(translator(document.language).tr("Language"))}</span>'
+
+
+def _switching(documents: Sequence[Document]) -> list[str]:
+    if len(documents) < 2:
+        return []
+    return [
+        f"body:has(#show-{escaped(document.language)}:checked) article:not([lang={escaped(document.language)}]) "
+        "{ display: none }"
+        for document in documents
+    ]
+
+
+def _article(document: Document, *, is_alone: bool) -> str:
+    """One document; in a page of several it says its language, and its anchors are its own."""
+    code = escaped(document.language)
+    body = [_block(block, f"{code}-{place}") for place, block in enumerate(document.blocks)]
+    if document.has_contents:
+        body.insert(1, _contents(document, code))
+    inside = "\n".join(body)
+    return inside if is_alone else f'<article lang="{code}">\n{inside}\n</article>'
+
+
+def _contents(document: Document, code: str) -> str:
+    label = escaped(translator(document.language).tr("Contents"))
+    links = [
+        f'<li><a href="#{code}-{place}">{escaped(block.text)}</a></li>'
+        for place, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.level == 2
+    ]
+    return "\n".join([f'<nav aria-label="{label}">', "<ul>", *links, "</ul>", "</nav>"])
+
+
+def _block(block: Block, anchor: str) -> str:
     match block:
         case Heading(level, text, on_new_page):
             page = ' class="page"' if on_new_page else ""
-            return f"<h{level}{page}>{escape(text)}</h{level}>"
+            return f'<h{level} id="{anchor}"{page}>{escaped(text)}</h{level}>'
         case Paragraph(text, label):
-            lead = f"<b>{escape(label)}</b> " if label else ""
+            lead = f"<b>{escaped(label)}</b> " if label else ""
             return _paragraphs(text, lead)
         case Handout(head, text):
-            return f'<div class="handout"><p>{escape(head)}</p>\n{_paragraphs(text)}</div>'
+            return f'<div class="handout"><p>{escaped(head)}</p>\n{_paragraphs(text)}</div>'
         case Items(items):
             return "<ul>\n" + "\n".join(f"<li>{_lines(item)}</li>" for item in items) + "\n</ul>"
-        case Table(head, rows):
-            lines = ["<table>", _row("th", head), *(_row("td", row) for row in rows), "</table>"]
-            return "\n".join(lines)
+        case Table():
+            return _table(block)
+        case Quote(text):
+            return f"<blockquote>\n{_paragraphs(text)}\n</blockquote>"
+        case Note(text):
+            return f'<div class="note">\n{_paragraphs(text)}\n</div>'
+        case Drawn(lines):
+            return "<pre>" + "\n".join(map(escaped, lines)) + "</pre>"
+        case Chart():
+            return f"<figure>\n{chart.as_svg(block)}\n</figure>"
+
+
+def _table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{_lines(cell)}</th>' for cell in table.head)
+    lines = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+    for row in table.rows:
+        cells = [_cell(cell, is_head=table.has_row_heads and place == 0) for place, cell in enumerate(row)]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return "\n".join([*lines, "</tbody>", "</table>"])
+
+
+def _cell(text: str, *, is_head: bool) -> str:
+    if is_head:
+        return f'<th scope="row">{_lines(text)}</th>'
+    return f'<td class="short">{_lines(text)}</td>' if len(text) <= _SHORT else f"<td>{_lines(text)}</td>"
 
 
 def _paragraphs(text: str, lead: str = "") -> str:
@@ -56,8 +191,4 @@ def _paragraphs(text: str, lead: str = "") -> str:
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
-
-
-def _row(tag: str, cells: tuple[str, ...]) -> str:
-    return "<tr>" + "".join(f"<{tag}>{_lines(cell)}</{tag}>" for cell in cells) + "</tr>"
+    return escaped(text).replace("\n", "<br>")

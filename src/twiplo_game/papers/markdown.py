@@ -3,7 +3,20 @@
 import re
 from typing import Final
 
-from twiplo_game.papers.document import Block, Document, Handout, Heading, Items, Paragraph, Table
+from twiplo_game.papers.document import (
+    Block,
+    Chart,
+    Document,
+    Drawn,
+    Handout,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Quote,
+    Table,
+)
+from twiplo_game.papers.escaping import visible
 
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>#|~&])")
 _LINE_BEGIN: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])", re.MULTILINE)
@@ -16,7 +29,7 @@ def as_markdown(document: Document) -> str:
 
 def escaped(text: str) -> str:
     """`text` without a sign that Markdown or HTML would take for its own."""
-    text = _SIGNS.sub(r"\\\1", text)
+    text = _SIGNS.sub(r"\\\1", visible(text))
     return _LINE_BEGIN.sub(lambda match: f"{match[1]}{_backslashed(match[2])}", text)
 
 
@@ -40,6 +53,19 @@ def _block(block: Block) -> str:
         case Table(head, rows):
             lines = [_row(head), "|" + "---|" * len(head), *map(_row, rows)]
             return "\n".join(lines)
+        case Quote(text):
+            return "\n".join(f"> {line}".rstrip() for line in _paragraphs(text).split("\n"))
+        case Note(text):
+            return _paragraphs(text)
+        case Drawn(drawn):
+            return _drawn(drawn)
+        case Chart(title, text=drawn):
+            return f"{_line(title)}\n\n{_drawn(drawn)}"
+
+
+def _drawn(lines: tuple[str, ...]) -> str:
+    # Set in by four it is code, and no sign in it can end that.
+    return "\n".join(f"    {sign}".rstrip() for line in lines for sign in visible(line).split("\n"))
 
 
 def _paragraphs(text: str) -> str:
@@ -53,4 +79,4 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _line(text: str) -> str:
     # Inside a line a list's mark is none.
-    return "<br>".join(_SIGNS.sub(r"\\\1", part) for part in text.split("\n"))
+    return "<br>".join(_SIGNS.sub(r"\\\1", part) for part in visible(text).split("\n"))

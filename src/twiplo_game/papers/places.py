@@ -53,6 +53,9 @@ _PLACES: Final[Mapping[str, str]] = {
     "because": msgid("reason, for the debrief"),
     "date": msgid("date"),
     "what": msgid("what happened"),
+    "timeline": msgid("moment"),
+    "mark": msgid("when"),
+    "knew": msgid("what was known then"),
     "followed": msgid("what followed"),
     "disputed": msgid("what is disputed"),
     "corrective_action": msgid("promised measure"),
@@ -62,7 +65,7 @@ _PLACES: Final[Mapping[str, str]] = {
 
 _NAMED: Final = frozenset(
     "actors advisers voices mandates facts events rules endings cases lines objectives tasks contingencies "
-    "discussion traps items drafts advice checks outcomes later objects".split()
+    "discussion traps items drafts advice checks outcomes later objects timeline".split()
 )
 """Keys that a name or a number follows."""
 

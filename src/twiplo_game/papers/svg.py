@@ -1,10 +1,10 @@
 """The map as a picture: the story's time runs down the page, and what follows from what is drawn at its right."""
 
-from html import escape
 from typing import Final
 
 from twiplo_game.authoring.storyline import Cause
 from twiplo_game.locale.words import Words
+from twiplo_game.papers.escaping import escaped
 from twiplo_game.papers.lanes import BOX, EDGE, LABELS, Picture, Port, Route, Row, laid_out
 from twiplo_game.papers.story_map import StoryMap
 
@@ -34,7 +34,7 @@ def as_svg(drawn: StoryMap, words: Words) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'role="img" aria-labelledby="title" xml:lang="{words.language}">',
-        f'<title id="title">{_clean(drawn.title)}</title>',
+        f'<title id="title">{escaped(drawn.title)}</title>',
         f"<style>{_STYLE}</style>",
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" '
         'markerUnits="userSpaceOnUse" orient="auto">'
@@ -130,9 +130,4 @@ def _legend(drawn: StoryMap, picture: Picture, y: int, words: Words) -> tuple[in
 
 def _text(x: int, y: int, words: str, kind: str = "") -> str:
     look = f' class="{kind}"' if kind else ""
-    return f'<text x="{x}" y="{y}"{look}>{_clean(words)}</text>'
-
-
-def _clean(words: str) -> str:
-    """`words` as XML may hold them."""
-    return escape("".join(sign for sign in words if sign.isprintable() or sign in "\u00a0\u202f"))
+    return f'<text x="{x}" y="{y}"{look}>{escaped(words)}</text>'

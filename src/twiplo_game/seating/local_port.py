@@ -12,6 +12,7 @@ from twiplo_game.engine.step import Movement, Step
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.seating.port import (
     Changed,
+    Contest,
     Failed,
     Feel,
     Happening,
@@ -31,6 +32,7 @@ from twiplo_game.seating.port import (
     TrackPoint,
 )
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.remarks import CONTESTED, FEELING, contested, feeling, remarks_of
 from twiplo_game.store.session import Session
 
 PRACTICE: Final = "practice"
@@ -85,7 +87,7 @@ class LocalPort:
         reply = self._answered.get(request.ticket)
         if reply is None:
             reply = self._reply(request)
-            if isinstance(request, Submit | Keep | Feel) and not isinstance(reply, Failed):
+            if isinstance(request, Submit | Keep | Feel | Contest) and not isinstance(reply, Failed):
                 self._answered[request.ticket] = reply
         self._hear(reply)
 
@@ -119,7 +121,10 @@ class LocalPort:
                     self.session.keep_composed(request.order)
                     return Kept(request.ticket)
                 case Feel():
-                    self.session.note("feeling", {"words": request.words})
+                    self.session.note(FEELING, feeling(request.words))
+                    return Kept(request.ticket)
+                case Contest():
+                    self.session.note(CONTESTED, contested(request.rule, request.words))
                     return Kept(request.ticket)
                 case Refresh():
                     return self._changed(request.revision, request.ticket)
@@ -153,7 +158,7 @@ class LocalPort:
         result = debrief(self.session.game, self.session.steps)
         if result is None:
             return self._changed(len(self.session.steps), request.ticket)
-        return Reviewed(request.ticket, result)
+        return Reviewed(request.ticket, result, remarks_of(self.session.notes))
 
     def _changed(self, since: int, ticket: Ticket | None = None) -> Changed:
         steps = self.session.steps

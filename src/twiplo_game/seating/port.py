@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import Remarks
 from twiplo_game.engine.action import Action, Respond, Speak
 from twiplo_game.engine.playbill import Playbill
 from twiplo_game.engine.rejection import Rejected
@@ -56,6 +57,15 @@ class Feel:
 
 
 @dataclass(frozen=True, slots=True)
+class Contest:
+    """Keep that the player would contest a rule, and why; without words it is contested no longer."""
+
+    ticket: Ticket
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refresh:
     """Say again how things stand, and what was seen since `revision`."""
 
@@ -70,7 +80,7 @@ class Review:
     ticket: Ticket
 
 
-Request = Submit | Preview | Keep | Feel | Refresh | Review
+Request = Submit | Preview | Keep | Feel | Contest | Refresh | Review
 """Anything that a desk asks of its game."""
 
 
@@ -160,6 +170,8 @@ class Reviewed:
 
     ticket: Ticket
     debrief: Debrief
+    remarks: Remarks
+    """What the player has said of the game."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Final
 from twiplo_game.engine.action import Action, Open, Respond, Speak
 from twiplo_game.seating.port import (
     Changed,
+    Contest,
     Failed,
     Feel,
     GamePort,
@@ -121,6 +122,10 @@ class Seat:
     def feel(self, words: str) -> None:
         """Have the player's own words kept beside the game."""
         self._ask(Feel(_ticket(), words))
+
+    def contest(self, rule: str, words: str) -> None:
+        """Have it kept that the player would contest a rule."""
+        self._ask(Contest(_ticket(), rule, words))
 
     def review(self) -> None:
         """Ask for the debrief."""

@@ -16,13 +16,13 @@ def debriefs_folder() -> Path:
     return home() / "debriefs"
 
 
-def proposed_path(name: str) -> Path:
-    """`name`.txt in the debriefs' folder, with a number where there is such a file already."""
+def proposed_path(name: str, ending: str = ".txt") -> Path:
+    """`name` and `ending` in the debriefs' folder, with a number where there is such a file already."""
     folder = debriefs_folder()
-    path, number = folder / f"{name}.txt", 1
+    path, number = folder / f"{name}{ending}", 1
     while path.exists():
         number += 1
-        path = folder / f"{name}-{number}.txt"
+        path = folder / f"{name}-{number}{ending}"
     return path
 
 

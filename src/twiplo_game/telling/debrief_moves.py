@@ -17,24 +17,25 @@ def add_moves(
     *,
     with_sources: bool = False,
 ) -> None:
-    """Movements by minute and rule; a reason is given where it first appears, and `told` keeps those given."""
+    """Movements by minute and rule; a reason is given where it first appears, and `told` keeps those given, by name."""
     words = lexicon.words
     ordered = sorted(moves, key=lambda move: (move.minute, move.rule))
     for (minute, rule), group in groupby(ordered, lambda move: (move.minute, move.rule)):
         together = list(group)
         first = together[0]
+        name = lexicon.rule(rule, first.title)
         page.item(
             words.tr(
                 "{clock}, {title}: {movements}",
                 clock=lexicon.clock(minute),
-                title=lexicon.rule(rule, first.title),
+                title=name,
                 movements=", ".join(movement(lexicon, move) for move in together),
             )
         )
         because = lexicon.text(first.because)
-        if (rule, because) in told:
+        if (name, because) in told:
             continue
-        told.add((rule, because))
+        told.add((name, because))
         grade = lexicon.term("grade", first.grade)
         page.under(words.tr("{because} (Rests on: {grade}.)", because=because, grade=grade))
         if with_sources:

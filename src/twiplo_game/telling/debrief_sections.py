@@ -1,47 +1,29 @@
-"""The debrief in seven sections, for a face on which one moves between them; and all of them as one text."""
+"""The debrief in sections, for a face on which one moves between them; and all of them as one text."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
+from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.own_marks import own_marks_page
+from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import Told, decision_title, timeline
 
-TITLES: Final = (
-    msgid("Outcome"),
-    msgid("Timeline"),
-    msgid("Gauges"),
-    msgid("Rules"),
-    msgid("Truth"),
-    msgid("Real cases"),
-    msgid("Questions"),
-)
-"""The sections in their order, each in a word."""
-
 _BAR: Final = 25
 _PLOT_ROWS: Final = 5
-
-
-def sections(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[tuple[str, Page], ...]:
-    """(title, page) pairs; `now` is the end of the game."""
-    pages = (
-        outcome_page(lexicon, now, result),
-        _timeline_page(lexicon, now, result),
-        gauges_page(lexicon, now, result),
-        _rules_page(lexicon, now, result),
-        what_was_so_page(lexicon, result),
-        cases_page(lexicon, result),
-        questions_page(lexicon, result),
-    )
-    return tuple((lexicon.words.tr(title), page) for title, page in zip(TITLES, pages, strict=True))
 
 
 def outcome_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
@@ -146,9 +128,10 @@ def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
     return _or_nothing(lexicon, page)
 
 
-def cases_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """What really happened, case by case, and the lines that can be defended."""
-    page = Page()
+def cases_page(account: Account) -> Page:
+    """One's own game in marks of time, what really happened, case by case, and the lines that can be defended."""
+    lexicon, result = account.lexicon, account.result
+    page = own_marks_page(account)
     if result.history is not None:
         page.heading(lexicon.words.tr("What really happened: the cases behind this scenario"))
         page.say(lexicon.text(result.history))
@@ -159,9 +142,11 @@ def cases_page(lexicon: Lexicon, result: Debrief) -> Page:
     return _or_nothing(lexicon, page)
 
 
-def questions_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """What to talk about, one question a paragraph."""
-    return _or_nothing(lexicon, discussion_page(lexicon, result))
+def questions_page(account: Account) -> Page:
+    """What to talk about, one question a paragraph; then what the player said."""
+    page = _or_nothing(account.lexicon, discussion_page(account.lexicon, account.result))
+    page.add(own_words_page(account))
+    return page
 
 
 def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
@@ -170,15 +155,76 @@ def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
     return page
 
 
-def _timeline_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+def _timeline_page(account: Account) -> Page:
     page, told = Page(), Told()
-    for moment in timeline(lexicon, now, result, told):
+    for moment in timeline(account.lexicon, account.now, account.result, told):
         page.add(moment.page)
     return page
 
 
-def _rules_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+def _rules_page(account: Account) -> Page:
     page = Page()
-    for rule in fired_rules(lexicon, now, result):
+    for rule in fired_rules(account.lexicon, account.now, account.result, account.remarks):
         page.add(rule.page)
     return page
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the debrief."""
+
+    name: str
+    """By which a face knows it."""
+    title: str
+    """In a word or two, before it is translated."""
+    does: str
+    """What one finds in it, before it is translated."""
+    page: Callable[[Account], Page]
+    """All of it as one text."""
+
+
+SECTIONS: Final = (
+    Section(
+        "outcome", msgid("Outcome"), msgid("How it ended, and how the score is made."),
+        lambda account: outcome_page(account.lexicon, account.now, account.result),
+    ),
+    Section(
+        "timeline", msgid("Timeline"), msgid("Every event, decision and silence, with what it moved and why."),
+        _timeline_page,
+    ),
+    Section(
+        "gauges", msgid("Gauges"), msgid("The gauges over time, with your decisions."),
+        lambda account: gauges_page(account.lexicon, account.now, account.result),
+    ),
+    Section(
+        "rules", msgid("Rules"), msgid("The rules that moved something, with reasons, grades and sources."),
+        _rules_page,
+    ),
+    Section(
+        "evaluation", msgid("Evaluation"), msgid("Objectives and critical tasks, rated, with what was seen."),
+        lambda account: evaluation_page(account.lexicon, account.now, account.result),
+    ),
+    Section(
+        "truth", msgid("Truth"), msgid("What was really so, beside what you knew."),
+        lambda account: what_was_so_page(account.lexicon, account.result),
+    ),
+    Section(
+        "cases", msgid("Real cases"), msgid("What really happened, and lines that can be defended."),
+        cases_page,
+    ),
+    Section(
+        "questions", msgid("Questions"), msgid("Questions to talk about, and what you said yourself."),
+        questions_page,
+    ),
+)  # fmt: skip
+"""The sections in their order: for every face and every export."""
+
+TITLES: Final = tuple(section.title for section in SECTIONS)
+
+
+def sections(
+    lexicon: Lexicon, now: PlayerView, result: Debrief, remarks: Remarks = NO_REMARKS
+) -> tuple[tuple[str, Page], ...]:
+    """(title, page) pairs; `now` is the end of the game."""
+    account = Account(lexicon, now, result, remarks)
+    return tuple((lexicon.words.tr(section.title), section.page(account)) for section in SECTIONS)

@@ -31,6 +31,11 @@ def add_case(page: Page, lexicon: Lexicon, precedent: Precedent) -> None:
     """What happened and what followed, what is disputed in it, and who says so."""
     words, case = lexicon.words, precedent.case
     page.say(lexicon.text(case.what))
+    for moment in case.timeline:
+        mark, what = lexicon.text(moment.mark), lexicon.text(moment.what)
+        page.item(words.tr("{dimension}: {value}", dimension=mark, value=what))
+    if case.knew is not None:
+        page.say(words.tr("What was known then: {text}", text=lexicon.text(case.knew)))
     if case.followed is not None:
         page.say(words.tr("What followed: {text}", text=lexicon.text(case.followed)))
     if case.disputed is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from twiplo_game.analysis.debrief_parts import Debrief, Move
+from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital
 from twiplo_game.telling.debrief_moves import movement
@@ -18,25 +19,34 @@ from twiplo_game.telling.timeline import decision_title
 class FiredRule:
     """A rule that moved something, and what there is to read about it."""
 
+    id: str
     name: str
     moves: tuple[Move, ...]
     page: Page
+    is_contested: bool
+    """Whether the player would contest it."""
 
 
 _Cause = tuple[str, str]
 """What a movement came from: the letter of a decision, where it is one, and its words."""
 
 
-def fired_rules(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[FiredRule, ...]:
+def fired_rules(
+    lexicon: Lexicon, now: PlayerView, result: Debrief, remarks: Remarks = NO_REMARKS
+) -> tuple[FiredRule, ...]:
     """One for each rule that moved something; first those that moved the gauges most."""
     fired: dict[str, list[tuple[Move, _Cause]]] = {}
     for cause, moves in _by_cause(lexicon, now, result):
         for move in moves:
             fired.setdefault(lexicon.rule(move.rule, move.title), []).append((move, cause))
-    rules = [
-        FiredRule(name, tuple(move for move, _ in parts), _rule_page(lexicon, name, parts))
-        for name, parts in fired.items()
-    ]
+    rules = []
+    for name, parts in fired.items():
+        rule, page = parts[0][0].rule, _rule_page(lexicon, name, parts)
+        contested = remarks.against(rule)
+        if contested is not None:
+            page.heading(lexicon.words.tr("You would contest it"))
+            page.say(lexicon.words.tr("“{title}”", title=contested.words))
+        rules.append(FiredRule(rule, name, tuple(move for move, _ in parts), page, contested is not None))
     return tuple(sorted(rules, key=lambda rule: (-_weight(rule.moves), rule.name)))
 
 

@@ -1,13 +1,25 @@
 """Moving between the sections of the debrief."""
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.reactive import reactive
 
+from twiplo_game.telling.debrief_sections import SECTIONS
+from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
 
-NAMES: Final = ("outcome", "timeline", "gauges", "rules", "truth", "cases", "questions")
+NAMES: Final = tuple(section.name for section in SECTIONS)
 """The sections in their order."""
+
+KEYS: Final = "1234567890"
+"""One a section."""
+
+TO_SECTIONS: Final = tuple(
+    Command(section.name, key, section.title, section.does, is_shown=False)
+    for key, section in zip(KEYS, SECTIONS, strict=False)
+)
+"""The commands that go to a section."""
 
 
 class DebriefActs(TwiploScreen[None]):
@@ -24,30 +36,13 @@ class DebriefActs(TwiploScreen[None]):
         """Go to the section before."""
         self.section = (self.section - 1) % len(NAMES)
 
-    def action_outcome(self) -> None:
-        """How it ended."""
-        self.section = 0
 
-    def action_timeline(self) -> None:
-        """What happened, in order of time."""
-        self.section = 1
+def _go_to(place: int) -> Callable[[DebriefActs], None]:
+    def act(screen: DebriefActs) -> None:
+        screen.section = place
 
-    def action_gauges(self) -> None:
-        """The gauges over time."""
-        self.section = 2
+    return act
 
-    def action_rules(self) -> None:
-        """The rules that moved something."""
-        self.section = 3
 
-    def action_truth(self) -> None:
-        """What was really so."""
-        self.section = 4
-
-    def action_cases(self) -> None:
-        """What really happened."""
-        self.section = 5
-
-    def action_questions(self) -> None:
-        """What to talk about."""
-        self.section = 6
+for _place, _name in enumerate(NAMES):
+    setattr(DebriefActs, f"action_{_name}", _go_to(_place))

@@ -2,6 +2,7 @@
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.engine.view import PlayerView
+from twiplo_game.telling.account import Account
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import effect, timeline
@@ -21,8 +22,9 @@ def decision_entries(lexicon: Lexicon, now: PlayerView, result: Debrief) -> list
     return [entry for entry in moment_entries(lexicon, now, result) if entry.is_own]
 
 
-def rule_entries(lexicon: Lexicon, now: PlayerView, result: Debrief) -> list[Entry]:
-    """The rules that moved something."""
+def rule_entries(account: Account) -> list[Entry]:
+    """The rules that moved something; a question mark stands before those that the player would contest."""
     return [
-        Entry("", "", rule.name, effect(lexicon, rule.moves), rule.page) for rule in fired_rules(lexicon, now, result)
+        Entry("", "?" if rule.is_contested else "", rule.name, effect(account.lexicon, rule.moves), rule.page)
+        for rule in fired_rules(account.lexicon, account.now, account.result, account.remarks)
     ]

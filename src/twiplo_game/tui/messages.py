@@ -145,6 +145,16 @@ class Feeling(AtTheTable):
 
 
 @dataclass
+class Contesting(AtTheTable):
+    """Keep that the player would contest a rule."""
+
+    rule: str
+    words: str
+    path: Path | None
+    """The log of a game that was over before; None for the one just played."""
+
+
+@dataclass
 class Wrote(AtTheTable):
     """The player writes no longer."""
 

@@ -13,6 +13,7 @@ from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.lessons import begin_lesson
+from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
@@ -52,10 +53,11 @@ def _begin(app: "TwiploApp", message: messages.Begin) -> None:
 
 def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
     """Open the debrief of a game that is over."""
-    _, game, steps = replay(message.path)
+    log, game, steps = replay(message.path)
     result = debrief(game, steps)
     if result is None:
         app.complain(app.words.tr("This game is not over, and a debrief would give it away."))
         return
     lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
-    app.open("debrief", result, lexicon, view(game, steps[-1].state), message.path)
+    now = view(game, steps[-1].state)
+    app.open("debrief", result, lexicon, now, message.path, remarks_of(log.notes))

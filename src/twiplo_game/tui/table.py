@@ -4,6 +4,7 @@ Loaded with the first game; the title does without the engine.
 """
 
 from dataclasses import replace
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,8 @@ from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
 from twiplo_game.seating.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
 from twiplo_game.seating.seat import Moved, News, Seat, Unheard
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.remarks import contest_in
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
@@ -69,6 +72,8 @@ class Table:
             case messages.LeaveGame():
                 self.get_up()
                 self._app.post_message(messages.Go("title"))
+            case messages.Contesting(path=Path() as path):
+                self._contest_in(path, message)
             case _ if self._app.seat is not None:
                 self._ask(self._app.seat, message)
 
@@ -82,10 +87,18 @@ class Table:
                 seat.preview(message.order)
             case messages.Feeling():
                 seat.feel(message.words)
+            case messages.Contesting():
+                seat.contest(message.rule, message.words)
             case messages.Debriefing():
                 seat.review()
             case messages.Pause():
                 self._pause(seat.port)
+
+    def _contest_in(self, path: Path, message: messages.Contesting) -> None:
+        try:
+            contest_in(path, message.rule, message.words)
+        except StoreError as error:
+            self._app.complain(told(error, self._app.words))
 
     def _say(self, notice: str, *, is_warning: bool = False) -> None:
         if self._app.frame is not None:
@@ -122,7 +135,7 @@ class Table:
                 notice = waiting_words(frame.lexicon, news.waiting, frame.view) if news.waiting else ""
                 app.frame = replace(frame, waiting=news.waiting, notice=notice or frame.notice)
             case Reviewed() if frame is not None:
-                app.open("debrief", news.debrief, frame.lexicon, frame.view, None)
+                app.open("debrief", news.debrief, frame.lexicon, frame.view, None, news.remarks)
             case _:
                 pass
 

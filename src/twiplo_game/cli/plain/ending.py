@@ -10,6 +10,7 @@ from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.remarks import FEELING, feeling
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
@@ -33,8 +34,12 @@ def show_played(table: LiveTable) -> None:
     with suppress(EndOfInputError, StoreError):
         words = _ask_feeling(table)
         if words:
-            session.note("feeling", {"words": words})
+            session.note(FEELING, feeling(words))
     _show_debrief(table, result)
+    from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
+
+    with suppress(EndOfInputError):
+        afterwards(table, result)
 
 
 def _show_debrief(table: Table, result: Debrief) -> None:

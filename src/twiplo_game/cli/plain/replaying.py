@@ -1,7 +1,9 @@
 """A game out of its log: again step by step, or only its debrief."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from twiplo_game.analysis.debrief import debrief
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
@@ -12,16 +14,24 @@ from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
+from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.errors import OtherVersionError
+from twiplo_game.store.exports import write_text
 from twiplo_game.store.log_reader import Log
+from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import replay
+from twiplo_game.telling.account import Account
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.errors import told
+from twiplo_game.telling.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from twiplo_game.papers.takeaways import Form
 
 
 class Moment:
@@ -72,6 +82,37 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
         return ExitCode.FILE
     log, game, steps = loaded
     console = _console(log, words, has_chosen_language)
+    if not _is_over(console, path, steps):
+        return ExitCode.USAGE
+    show_end(Table(console, Moment(game, steps[-1])), steps)
+    return ExitCode.OK
+
+
+def write_debrief_of(
+    path: Path, words: Words, files: "list[tuple[Form, Path]]", *, has_chosen_language: bool
+) -> ExitCode:
+    """Write the debrief of the game in `path` to `files`, none of which is there yet. Raises StoreError."""
+    loaded = _load(path, words)
+    if loaded is None:
+        return ExitCode.FILE
+    log, game, steps = loaded
+    console = _console(log, words, has_chosen_language)
+    result = debrief(game, steps)
+    if result is None:
+        _is_over(console, path, steps)
+        return ExitCode.USAGE
+    lexicon = Lexicon(console.words, game.story.doctrine, playbill(game))
+    account = Account(lexicon, view(game, steps[-1].state), result, remarks_of(log.notes))
+    from twiplo_game.papers.takeaways import made  # noqa: PLC0415 - with the papers, which a replay needs not
+
+    for form, file in files:
+        write_text(file, made(form, account))
+        diagnostics.tell(console.tr("Written to {path}.", path=file))
+    return ExitCode.OK
+
+
+def _is_over(console: Console, path: Path, steps: tuple[Step, ...]) -> bool:
+    """Whether the game is over; says so where it is not."""
     if not steps[-1].state.is_over:
         diagnostics.tell(
             console.tr(
@@ -79,9 +120,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
                 path=path,
             )
         )
-        return ExitCode.USAGE
-    show_end(Table(console, Moment(game, steps[-1])), steps)
-    return ExitCode.OK
+    return steps[-1].state.is_over
 
 
 def _console(log: Log, words: Words, has_chosen_language: bool) -> Console:

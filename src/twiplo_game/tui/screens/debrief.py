@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
@@ -10,24 +10,22 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
+from twiplo_game.papers.takeaways import FORMS, Form, made
 from twiplo_game.store.exports import proposed_path
-from twiplo_game.telling.debrief import as_text
-from twiplo_game.telling.debrief_sections import (
-    TITLES,
-    cases_page,
-    outcome_page,
-    questions_page,
-    sections,
-    what_was_so_page,
-)
+from twiplo_game.telling.account import Account
+from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.debrief_acts import NAMES, DebriefActs
+from twiplo_game.tui.debrief_acts import NAMES, TO_SECTIONS, DebriefActs
 from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
+from twiplo_game.tui.screens.choice import ChoiceScreen, Item
+from twiplo_game.tui.screens.contest import ContestScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.entries import Browser, EntryList
@@ -36,46 +34,36 @@ from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
 from twiplo_game.tui.widgets.section_tabs import SectionTab, SectionTabs
 
-_COLUMNS: Final = 76
-"""Of the text file."""
-
-_DOES: Final = (
-    msgid("How it ended, and how the score is made."),
-    msgid("Every event, decision and silence, with what it moved and why."),
-    msgid("The gauges over time, with your decisions."),
-    msgid("The rules that moved something, with reasons, grades and sources."),
-    msgid("What was really so, beside what you knew."),
-    msgid("What really happened, and lines that can be defended."),
-    msgid("Questions to talk about."),
-)
-
 
 class DebriefScreen(DebriefActs):
     """The debrief of a game that is over; `path` is the log that it was made from, None for the game just played."""
 
     TITLE_WORDS = msgid("The debrief")
     ABOUT = msgid(
-        "Seven sections; go to one by its number, with ← and →, or with a click. In the timeline a letter marks a "
-        "decision of yours, · what came in, - a silence, = the end; ▲ and ▼ say what it moved in all, on each gauge. "
-        "Enter reads on in what is highlighted; Tab goes back to the list."
+        "Go to a section by its number, with ← and →, or with a click. In the timeline a letter marks a decision of "
+        "yours, · what came in, - a silence, = the end; ▲ and ▼ say what it moved in all, on each gauge. Enter reads "
+        "on in what is highlighted; Tab goes back to the list. Among the rules, ? marks one that you would contest."
     )
     OFFERS: ClassVar = (
         Command("following", "right", msgid("Next"), msgid("The next section.")),
         Command("former", "left", msgid("Previous"), msgid("The section before.")),
-        Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
+        Command(
+            "save", "s", msgid("Save as"), msgid("Save the debrief: a text, a page, Markdown, an after-action report.")
+        ),
         Command("check_learning", "t", msgid("Learning check"), msgid("Eight questions that show what stays.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
-        *(
-            Command(name, str(place), title, does, is_shown=False)
-            for place, (name, title, does) in enumerate(zip(NAMES, TITLES, _DOES, strict=True), 1)
-        ),
+        Command("contest", "c", msgid("Contest"), msgid("Contest the rule that is highlighted, in a sentence.")),
+        *TO_SECTIONS,
     )
     CSS_PATH = "debrief.tcss"
 
-    def __init__(self, result: Debrief, lexicon: Lexicon, view: PlayerView, path: Path | None) -> None:
+    def __init__(
+        self, result: Debrief, lexicon: Lexicon, view: PlayerView, path: Path | None, remarks: Remarks = NO_REMARKS
+    ) -> None:
         super().__init__()
         self.result = result
         self.view = view
+        self.remarks = remarks
         self.path = path
         self._lexicon = lexicon
         self._chosen = dict.fromkeys(NAMES, 0)
@@ -86,31 +74,37 @@ class DebriefScreen(DebriefActs):
         """What things are called, in the language of the moment."""
         return replace(self._lexicon, words=self.words)
 
+    @property
+    def account(self) -> Account:
+        """All that is told here."""
+        return Account(self.lexicon, self.view, self.result, self.remarks)
+
     def compose(self) -> ComposeResult:
         """Title and score, the sections' titles, the sections."""
-        words, lexicon, result, now = self.words, self.lexicon, self.result, self.view
+        words, lexicon, result = self.words, self.lexicon, self.result
         with Horizontal(id="head"):
             yield Static(content(f"{words.tr('DEBRIEF')}  {lexicon.text(lexicon.playbill.title)}"), id="what")
             score = words.tr("Score: {score} of 100.", score=tenths(result.score.total, words))
             yield Static(content(score.removesuffix(".")), id="score")
         yield SectionTabs([words.tr(title) for title in TITLES], self.section)
         with ContentSwitcher(initial=NAMES[self.section]):
-            with VerticalScroll(id="outcome", classes="page"):
-                yield PageView(outcome_page(lexicon, now, result))
-            yield Browser(moment_entries(lexicon, now, result), "timeline", self._chosen["timeline"])
-            with Container(id="gauges"):
-                yield GaugePlot(lexicon, result)
-                yield EntryList(decision_entries(lexicon, now, result), id="legend")
-            yield Browser(rule_entries(lexicon, now, result), "rules", self._chosen["rules"])
-            with VerticalScroll(id="truth", classes="page"):
-                yield PageView(what_was_so_page(lexicon, result))
-            with VerticalScroll(id="cases", classes="page"):
-                yield PageView(cases_page(lexicon, result))
-            with VerticalScroll(id="questions", classes="page"):
-                yield PageView(questions_page(lexicon, result))
+            for section in SECTIONS:
+                yield self._drawn(section)
         if self._written is not None:
             yield Static(content(words.tr("Written to {path}.", path=self._written)), id="written")
         yield KeyLine(self.OFFERS)
+
+    def _drawn(self, section: Section) -> Widget:
+        lexicon, now, result = self.lexicon, self.view, self.result
+        match section.name:
+            case "timeline":
+                return Browser(moment_entries(lexicon, now, result), section.name, self._chosen[section.name])
+            case "rules":
+                return Browser(rule_entries(self.account), section.name, self._chosen[section.name])
+            case "gauges":
+                legend = EntryList(decision_entries(lexicon, now, result), id="legend")
+                return Container(GaugePlot(lexicon, result), legend, id=section.name)
+        return VerticalScroll(PageView(section.page(self.account)), id=section.name, classes="page")
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -159,10 +153,15 @@ class DebriefScreen(DebriefActs):
         self.section = NAMES.index("timeline")
 
     def action_save(self) -> None:
-        """Ask where to, and write the text there."""
-        name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-        text = as_text(sections(self.lexicon, self.view, self.result), _COLUMNS)
-        self.app.push_screen(SaveTextScreen(text, proposed_path(name)), self._saved)
+        """Ask in which form and where to, and write it there."""
+        forms = [Item(self.words.tr(form.title), form) for form in FORMS]
+        self.app.push_screen(ChoiceScreen(self.words.tr("Save it as what?"), forms), self._save_as)
+
+    def _save_as(self, form: Form | None) -> None:
+        if form is not None:
+            name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
+            proposed = proposed_path(f"{name}{form.stem}", form.ending)
+            self.app.push_screen(SaveTextScreen(made(form, self.account), proposed), self._saved)
 
     async def _saved(self, path: Path | None) -> None:
         if path is not None:
@@ -172,6 +171,24 @@ class DebriefScreen(DebriefActs):
     def action_check_learning(self) -> None:
         """Open the learning check."""
         self.post_message(messages.Go("learning_check"))
+
+    def action_contest(self) -> None:
+        """Ask why the rule that is highlighted would be contested; from another section, go to the rules first."""
+        self.section = NAMES.index("rules")
+        rules = fired_rules(self.lexicon, self.view, self.result, self.remarks)
+        if not rules:
+            return
+        rule = rules[self.query_one("#rules", Browser).chosen]
+        contested = self.remarks.against(rule.id)
+        typed = contested.words if contested is not None else ""
+
+        async def kept(words: str | None) -> None:
+            if words is not None and words != typed:
+                self.remarks = self.remarks.with_contested(rule.id, words)
+                self.post_message(messages.Contesting(rule.id, words, self.path))
+                await self.retell()
+
+        self.app.push_screen(ContestScreen(rule.name, typed), kept)
 
     def action_away(self) -> None:
         """Back to where it was opened: to the title after a game, else to what is below."""

@@ -20,7 +20,7 @@ from twiplo_game.tui.widgets.key_line import KeyLine
 class SaveTextScreen(TwiploScreen[Path | None]):
     """Writes the text, and gives the path; None where it was not written."""
 
-    TITLE_WORDS = msgid("Save as text")
+    TITLE_WORDS = msgid("Save as")
     ABOUT = msgid("Enter writes the file where the line says; change the line to write it elsewhere.")
     OFFERS: ClassVar = (
         Command("write", "enter", msgid("Save"), msgid("Write the file.")),

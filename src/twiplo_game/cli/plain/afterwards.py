@@ -1,0 +1,106 @@
+"""After the debrief in the line mode: contest a rule, take the debrief away, or leave."""
+
+from pathlib import Path
+
+from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.cli.plain.console import Console
+from twiplo_game.cli.plain.prompts import Back, Choice, ask_line, choose
+from twiplo_game.cli.plain.table import LiveTable
+from twiplo_game.papers.takeaways import FORMS, Form, made
+from twiplo_game.store.errors import StoreError
+from twiplo_game.store.exports import proposed_path, write_text
+from twiplo_game.store.remarks import CONTESTED, contested, remarks_of
+from twiplo_game.telling.account import Account
+from twiplo_game.telling.errors import told
+from twiplo_game.telling.rules_fired import fired_rules
+
+
+def afterwards(table: LiveTable, result: Debrief) -> None:
+    """Offer both until the player leaves with an empty line. Raises EndOfInputError where nobody answers."""
+    console = table.console
+    acts = {"1": _save, "2": _contest}
+    while True:
+        console.heading(console.tr("Is there anything to keep?"))
+        console.item("1.", console.tr("Save the debrief"))
+        console.item("2.", console.tr("Contest a rule"))
+        answer = ask_line(
+            console,
+            console.tr("Number, or Enter to leave: "),
+            console.tr(
+                "A saved debrief is a file of its own. A contested rule is kept with the game, with your sentence; it "
+                "changes no score."
+            ),
+            can_go_back=False,
+        )
+        if not answer:
+            return
+        act = acts.get(str(answer).rstrip("."))
+        if act is None:
+            console.say(console.tr("Type one of the numbers."))
+        else:
+            act(table, result)
+
+
+def _account(table: LiveTable, result: Debrief) -> Account:
+    return Account(table.lexicon, table.view, result, remarks_of(table.session.notes))
+
+
+def _contest(table: LiveTable, result: Debrief) -> None:
+    console = table.console
+    account = _account(table, result)
+    rules = fired_rules(table.lexicon, table.view, result, account.remarks)
+    rule = choose(
+        console,
+        console.tr("Which rule would you contest?"),
+        [Choice(_label(console, each.name, is_contested=each.is_contested), each.id) for each in rules],
+        console.tr("These are the rules that moved something, those that moved the gauges most first."),
+    )
+    if isinstance(rule, Back):
+        return
+    words = ask_line(
+        console,
+        console.tr("Why would you contest it? One sentence: "),
+        console.tr("It is kept with the game and changes no score. An empty line takes it back."),
+    )
+    if isinstance(words, Back):
+        return
+    try:
+        table.session.note(CONTESTED, contested(rule, words))
+    except StoreError as error:
+        console.say(told(error, console.words))
+        return
+    console.say(console.tr("It is kept with the game.") if words else console.tr("You contest it no longer."))
+
+
+def _label(console: Console, name: str, *, is_contested: bool) -> str:
+    return console.tr("{rule} (contested)", rule=name) if is_contested else name
+
+
+def _save(table: LiveTable, result: Debrief) -> None:
+    console = table.console
+    form = choose(
+        console,
+        console.tr("Save it as what?"),
+        [Choice(console.tr(form.title), form) for form in FORMS],
+        console.tr("The HTML pages need nothing but a browser, and can be printed. The Markdown files can be edited."),
+    )
+    if isinstance(form, Back):
+        return
+    proposed = proposed_path(f"{table.session.writer.path.stem}{form.stem}", form.ending)
+    typed = ask_line(
+        console,
+        console.tr("Where? Enter for {path}: ", path=proposed),
+        console.tr("Type the name of a new file. A file that is there is not replaced."),
+    )
+    if not isinstance(typed, Back):
+        _write(table, form, Path(typed).expanduser() if typed else proposed, result)
+
+
+def _write(table: LiveTable, form: Form, path: Path, result: Debrief) -> None:
+    console = table.console
+    try:
+        write_text(path, made(form, _account(table, result)))
+    except StoreError as error:
+        console.say(told(error, console.words))
+        return
+    console.say(console.tr("Written to {path}.", path=path))
