@@ -1,5 +1,7 @@
 """The bot `careful` on a working copy does what the bot does with its view."""
 
+from itertools import pairwise
+
 import pytest
 
 from analysis.worlds import scenario as small
@@ -19,7 +21,7 @@ def test_every_choice_is_the_bots(scenarios: dict[str, Scenario], profile: str) 
         story = compile_story(scenario, shipped_doctrine().doctrine, profile=profile)
         game = new_game(story, 3)
         steps = play(game, make_bot("careful", 3))
-        for before, after in zip(steps, steps[1:], strict=False):
+        for before, after in pairwise(steps):
             chosen = steady(game, before.state)
             assert chosen == after.action or type(chosen).__name__ == type(after.action).__name__ == "Advance"
         turn = begin(game)

@@ -4,7 +4,7 @@ A view costs a hundred times what a transition does, and most of what it says th
 look at is read here from the state itself, and nothing else is: no truth, no rule. A test plays both side by side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,9 @@ from twiplo_game.engine.story import Story, Target, minutes_to_send
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.view import OfferView
 from twiplo_game.model.vocabulary import Evidence
+
+LIKED: Final = 4
+"""How many answers to an event are told apart as the best."""
 
 _EVIDENCE: Final = tuple(Evidence)
 _BELIEFS: Final = (None, True, False)
@@ -150,18 +153,29 @@ def _answer(game: Game, state: State | Turn, waiting: Iterable[_Waiting], left: 
 
 def _best(story: Story, state: State | Turn, target: Target, drafts: list[Respond], left: int) -> Respond | None:
     """The answer that doctrine likes best: a draft, or something near to one."""
+    answers = liked(story, state, target, drafts, left)
+    return answers[0] if answers else None
+
+
+def liked(
+    story: Story, state: State | Turn, target: Target, drafts: Sequence[Respond], left: int
+) -> tuple[Respond, ...]:
+    """The answers to an event that doctrine likes best, at most `LIKED`, among `drafts` and what is near to them.
+
+    `left` is how many minutes are left to send one.
+    """
     subject = target.subject
     evidence = state.known.evidence[subject] if subject >= 0 else -1
     belief = state.known.beliefs[subject] if subject >= 0 else 0
-    cache = story.caches.setdefault("steady answers", {})
     longest = max(story.profile.channels.values()) + max(story.profile.coordination.values())
+    cache = story.caches.setdefault("liked answers", {})
     key = target.index, evidence, belief, tuple(draft.response.draft for draft in drafts), min(left, longest)
-    if key not in cache:
+    found = cache.get(key)
+    if not isinstance(found, tuple):
         near = near_responses(story, target.index, False)
         fitting = (response for response in near if minutes_to_send(story.profile, response) <= left)
         options = [*drafts, *(Respond(target.id, response) for response in fitting)]
         standing = _Standing(_EVIDENCE[evidence] if subject >= 0 else None, _BELIEFS[belief], target.offers)
-        cache[key] = max(options, key=lambda action: worth(action.response, standing), default=None)
-    found = cache[key]
-    assert found is None or isinstance(found, Respond)
+        options.sort(key=lambda action: -worth(action.response, standing))
+        found = cache[key] = tuple(options[:LIKED])
     return found

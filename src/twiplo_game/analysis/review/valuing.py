@@ -1,0 +1,218 @@
+"""What a move is worth: the score that can be expected after it, over all that could not be known.
+
+`Steadily` takes "this move, then the bot `careful` to the end", over every way that this can go where the ways are
+few, and over a sample of worlds where they are many. A valuer that knows the best play can stand in its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Final, Protocol
+
+from twiplo_game.analysis.review.options import Hold, Option
+from twiplo_game.analysis.review.position import Position, Possible
+from twiplo_game.analysis.review.worlds import Ways, World, drawn
+from twiplo_game.analysis.steady import play_on, steady
+from twiplo_game.engine.action import Advance
+from twiplo_game.engine.apply import play
+from twiplo_game.engine.chance import draw
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.outcome import score
+from twiplo_game.engine.state import NO_ENDING, State
+from twiplo_game.engine.turn import Turn, turn_of
+
+FIRST: Final = 8
+"""Worlds in which every option is tried, where there are too many to try all."""
+WORLDS: Final = 32
+"""Worlds in which those are tried that did best."""
+WAYS: Final = 48
+"""Ways that are all tried: up to as many, the value of a move has no error."""
+
+FINALISTS: Final = 3
+"""How many of the best are tried in all of them."""
+
+_GRAIN: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure and how sure it is."""
+
+    points: float
+    """In score points, 0 to 1000; a difference can be below 0."""
+    error: float
+    """One standard error; 0 where every way was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What each of some options is worth, so that any two can be compared."""
+
+    scores: tuple[tuple[float, ...], ...]
+    """For each option the score in each of the worlds drawn, the same worlds for all, though some options were tried
+    in the first of them only; or the expected score alone, where every way was counted."""
+    is_sample: bool
+
+    def of(self, place: int) -> Estimate:
+        """What an option is worth."""
+        return self._estimate(self.scores[place])
+
+    def gap(self, better: int, worse: int) -> Estimate:
+        """By how much one option is worth more than another, in the worlds in which both were tried."""
+        pairs = zip(self.scores[better], self.scores[worse], strict=False)
+        return self._estimate([one - other for one, other in pairs])
+
+    def _estimate(self, points: Sequence[float]) -> Estimate:
+        count = len(points)
+        mean = sum(points) / count
+        if not self.is_sample or count == 1:
+            return Estimate(mean, 0.0)
+        spread = sum((each - mean) ** 2 for each in points) / (count - 1)
+        return Estimate(mean, sqrt(spread / count))
+
+
+class Valuer(Protocol):
+    """Says what options are worth at a position. It is told nothing that the player could not know."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a value is that of the best play from there on, and not of some particular play."""
+
+    @property
+    def name(self) -> str:
+        """What it takes as the value; part of what a kept review is found by."""
+
+    def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
+        """The values of `options`; those at the places `keep` are tried as thoroughly as the best."""
+
+    def line(self, position: Position, option: Option) -> "Line":
+        """How the game goes on after `option` in the likeliest of the worlds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A move played out to the end of the game, in one of the worlds that were possible."""
+
+    settled: tuple[tuple[int, int], ...]
+    """(chance, side): the world, as far as somebody looked."""
+    share: float
+    """How likely that was, from what could be known."""
+    actions: tuple[tuple[int, Option], ...]
+    """(minute, action), the move first; what only lets time pass is left out."""
+    points: int
+    """The score at its end, 0 to 1000."""
+
+
+class Steadily:
+    """The move, then the bot `careful`, which sees on its way what can be seen there and no more."""
+
+    is_exact = False
+    name = "careful"
+
+    def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
+        """The values of `options`. Raises ValueError where one cannot be done."""
+        trials = [_Trial(position, option) for option in options]
+        scores = [] if position.is_sampled else [trial.expected() for trial in trials]
+        certain = [each for each in scores if each is not None]
+        if len(certain) == len(options):
+            return Values(tuple((each,) for each in certain), is_sample=False)
+        tried = [trial.drawn(0, FIRST) for trial in trials]
+        order = sorted(range(len(options)), key=lambda place: (-sum(tried[place]), place))
+        for place in sorted({*order[:FINALISTS], *keep}):
+            tried[place] += trials[place].drawn(FIRST, WORLDS)
+        return Values(tuple(map(tuple, tried)), is_sample=True)
+
+    def line(self, position: Position, option: Option) -> Line:
+        """How it goes on after `option`. Raises ValueError where that cannot be done."""
+        possible = position.possible[0]
+        trial = _Trial(position, option)
+        way = trial.ways[0].at(trial.ways[0].likeliest)
+        world = World(position.story, dict((*possible.settled, *way.looked)), drawn(position.story, ""))
+        actions: list[tuple[int, Option]] = [(possible.state.minute, option)]
+        turn = turn_of(world.game, possible.state, None)
+        _do(turn, option)
+        while turn.ending == NO_ENDING:
+            action = steady(world.game, turn)
+            if not isinstance(action, Advance):
+                actions.append((turn.minute, action))
+            _do(turn, action)
+        return Line((*possible.settled, *way.looked), possible.share * way.share, tuple(actions), way.result)
+
+
+class _Trial:
+    """One option, tried in the worlds of a position."""
+
+    def __init__(self, position: Position, option: Option) -> None:
+        self.position = position
+        story = position.story
+        self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
+
+    def expected(self) -> float | None:
+        """The expected score over every way; None where they are too many."""
+        total = 0.0
+        left = WAYS
+        for possible, ways in zip(self.position.possible, self.ways, strict=True):
+            listed = ways.each(left)
+            if listed is None:
+                return None
+            left -= len(listed)
+            total += possible.share * sum(way.share * way.result for way in listed)
+        return total
+
+    def drawn(self, start: int, end: int) -> list[int]:
+        """The scores in the worlds numbered `start` to `end` - 1."""
+        story, number = self.position.story, self.position.number
+        scores = []
+        for place in range(start, end):
+            name = f"{number}:{place}"
+            ways = self.ways[_kind(self.position.possible, draw(name, "kind", _GRAIN) / _GRAIN)]
+            scores.append(ways.at(drawn(story, name)).result)
+        return scores
+
+
+def _kind(possible: Sequence[Possible], share: float) -> int:
+    """In which of `possible` a number from 0 to 1 falls."""
+    for place, each in enumerate(possible):
+        share -= each.share
+        if share < 0:
+            return place
+    return 0
+
+
+class _Playing:
+    """Plays an option and what follows in one world; its result is the score."""
+
+    def __init__(self, possible: Possible, option: Option) -> None:
+        self._possible = possible
+        self._option = option
+
+    def __call__(self, world: World) -> int:
+        turn = turn_of(world.game, world.here or self._possible.state, None)
+        if world.here is None:
+            _do(turn, self._option)
+        while turn.ending == NO_ENDING:
+            world.here = turn.frozen()
+            _do(turn, steady(world.game, turn))
+        return _score(turn)
+
+
+def played_out(game: Game, state: State, option: Option) -> int:
+    """The score of a game that goes on with `option` and then as the bot `careful` plays."""
+    turn = turn_of(game, state, None)
+    _do(turn, option)
+    play_on(turn)
+    return _score(turn)
+
+
+def _do(turn: Turn, option: Option) -> None:
+    action = Advance(option.to) if isinstance(option, Hold) else option
+    refused = play(turn, action)
+    if refused is not None:
+        raise ValueError(f"{refused.code} {refused.subject}")
+    while isinstance(option, Hold) and turn.minute < option.to and turn.ending == NO_ENDING:
+        play(turn, action)
+
+
+def _score(turn: Turn) -> int:
+    broken = sum(mandate.index in turn.past.broken for mandate in turn.story.mandates)
+    return score(turn.gauges, broken)
