@@ -1,10 +1,11 @@
 """What is said of a decision: what it was worth, what was lost, a word for it, and apart from these what chance did."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from twiplo_game.analysis.review.options import Option
+from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.valuing import Estimate, Line, Values
 
 SURE: Final = 2.0
@@ -24,6 +25,8 @@ class Verdict(StrEnum):
 BOUNDS: Final = {Verdict.BEST: 5, Verdict.GOOD: 15, Verdict.INACCURACY: 35, Verdict.MISTAKE: 70}
 """Score points, of 1000, below which a loss is called so. One small effect on one gauge moves the score by 6 to 18
 points, a medium one by 12 to 36, a large one by 24 to 72, a mandate by 50."""
+
+_WAITING: Final = Hold(0)
 
 TURNED: Final = 35
 """Score points by which the other choice must have done better, in the world as it was, to speak of chance."""
@@ -50,7 +53,7 @@ class Judgement:
     loss: Estimate
     """By how much it is worth more than what was done: 0 or above."""
     stake: float
-    """Score points between the best and the worst of the options."""
+    """Score points between the best and the worst of what it was about: other ways to do the same, or to wait."""
     mildest: Verdict
     severest: Verdict
     """Where the error leaves it open, the words between which it lies; else both are the same."""
@@ -106,7 +109,7 @@ class Reviewed:
 def judged(number: int, minute: int, choices: tuple[Option, ...], values: Values) -> Judgement:
     """The judgement on the first of `choices`."""
     worth = tuple(values.of(place) for place in range(len(choices)))
-    best = best_of(values, len(choices))
+    best = best_of(values)
     loss = values.gap(best, 0) if best else Estimate(0.0, 0.0)
     return Judgement(
         number=number,
@@ -115,18 +118,26 @@ def judged(number: int, minute: int, choices: tuple[Option, ...], values: Values
         values=worth,
         best=best,
         loss=loss,
-        stake=worth[best].points - min(each.points for each in worth),
+        stake=_at_stake(choices, worth, best),
         mildest=verdict_of(loss.points - SURE * loss.error),
         severest=verdict_of(loss.points + SURE * loss.error),
         line=None,
     )
 
 
-def best_of(values: Values, count: int) -> int:
+def best_of(values: Values) -> int:
     """The place of the best option; what was done, where nothing is better."""
     # Only what was tried as thoroughly as what was done can be called better than it.
-    thorough = [place for place in range(count) if len(values.scores[place]) == len(values.scores[0])]
-    return max(thorough, key=lambda place: (values.gap(place, 0).points, -place))
+    return max(values.thorough, key=lambda place: (values.gap(place, 0).points, -place))
+
+
+def _at_stake(choices: Sequence[Option], worth: Sequence[Estimate], best: int) -> float:
+    """From the best down to the worst of what the decision was about: other answers to the same, or to wait."""
+    about = purpose(choices[0])
+    matter = [
+        worth[place].points for place, option in enumerate(choices) if purpose(option) in {about, purpose(_WAITING)}
+    ]
+    return worth[best].points - min(matter)
 
 
 def turned(judgement: Judgement, own: int, best: int) -> Turn:

@@ -1,4 +1,4 @@
-"""What could have been done at a moment: what the player did, what the staff proposed, and what a desk would think of."""
+"""What could have been done at a moment: what was done, what the staff proposed, and what a desk would think of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,13 +76,15 @@ def _notices(story: Story, state: State, event: int) -> Iterator[Action]:
             yield tell_of(who, story.targets[event].id)
 
 
-def purpose(action: Action) -> tuple[str, str]:
-    """What an action is about, whatever its wording: waiting again with the same thing to do is one wait."""
-    match action:
+def purpose(option: Option) -> tuple[str, str]:
+    """What an option is about, whatever its wording."""
+    match option:
         case Respond():
-            return "respond", action.event
+            return "respond", option.event
         case Check():
-            return "check", action.check
+            return "check", option.check
         case Update():
-            return "update", action.promise
-    return type(action).__name__, getattr(action, "stakeholder", "")
+            return "update", option.promise
+        case Advance() | Hold():
+            return "wait", ""
+    return type(option).__name__.lower(), getattr(option, "stakeholder", "")

@@ -21,15 +21,15 @@ from twiplo_game.engine.outcome import score
 from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.turn import Turn, turn_of
 
-FIRST: Final = 8
-"""Worlds in which every option is tried, where there are too many to try all."""
+FIRST: Final = 6
+"""Worlds in which every option is tried."""
 WORLDS: Final = 32
-"""Worlds in which those are tried that did best."""
+"""Worlds in which those are tried that did best there, where not every way is."""
 WAYS: Final = 48
-"""Ways that are all tried: up to as many, the value of a move has no error."""
+"""How many ways of the best are all tried: up to as many, their values have no error."""
 
-FINALISTS: Final = 3
-"""How many of the best are tried in all of them."""
+FINALISTS: Final = 4
+"""How many of the best are tried thoroughly."""
 
 _GRAIN: Final = 1_000_000
 
@@ -46,29 +46,37 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What each of some options is worth, so that any two can be compared."""
+    """What each of some options is worth, so that any two that were tried alike can be compared."""
 
     scores: tuple[tuple[float, ...], ...]
-    """For each option the score in each of the worlds drawn, the same worlds for all, though some options were tried
-    in the first of them only; or the expected score alone, where every way was counted."""
-    is_sample: bool
+    """For each option the score in each of the worlds drawn, which are the same for all; or the expected score alone,
+    where every way was counted."""
+    thorough: frozenset[int]
+    """The places of the options that were tried thoroughly, and all alike."""
+    is_counted: bool
+    """Whether thoroughly means that every way was counted."""
 
     def of(self, place: int) -> Estimate:
         """What an option is worth."""
-        return self._estimate(self.scores[place])
+        return _estimate(self.scores[place])
 
     def gap(self, better: int, worse: int) -> Estimate:
-        """By how much one option is worth more than another, in the worlds in which both were tried."""
-        pairs = zip(self.scores[better], self.scores[worse], strict=False)
-        return self._estimate([one - other for one, other in pairs])
+        """By how much one option is worth more than another: world by world, as far as both were tried."""
+        if better in self.thorough and worse in self.thorough:
+            pairs = zip(self.scores[better], self.scores[worse], strict=True)
+            return _estimate([one - other for one, other in pairs])
+        one, other = self.of(better), self.of(worse)
+        return Estimate(one.points - other.points, sqrt(one.error**2 + other.error**2))
 
-    def _estimate(self, points: Sequence[float]) -> Estimate:
-        count = len(points)
-        mean = sum(points) / count
-        if not self.is_sample or count == 1:
-            return Estimate(mean, 0.0)
-        spread = sum((each - mean) ** 2 for each in points) / (count - 1)
-        return Estimate(mean, sqrt(spread / count))
+
+def _estimate(points: Sequence[float]) -> Estimate:
+    """The mean of what was drawn, and its standard error; a single figure was counted, and has none."""
+    count = len(points)
+    mean = sum(points) / count
+    if count == 1:
+        return Estimate(mean, 0.0)
+    spread = sum((each - mean) ** 2 for each in points) / (count - 1)
+    return Estimate(mean, sqrt(spread / count))
 
 
 class Valuer(Protocol):
@@ -112,15 +120,18 @@ class Steadily:
     def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
         """The values of `options`. Raises ValueError where one cannot be done."""
         trials = [_Trial(position, option) for option in options]
-        scores = [] if position.is_sampled else [trial.expected() for trial in trials]
-        certain = [each for each in scores if each is not None]
-        if len(certain) == len(options):
-            return Values(tuple((each,) for each in certain), is_sample=False)
-        tried = [trial.drawn(0, FIRST) for trial in trials]
-        order = sorted(range(len(options)), key=lambda place: (-sum(tried[place]), place))
-        for place in sorted({*order[:FINALISTS], *keep}):
-            tried[place] += trials[place].drawn(FIRST, WORLDS)
-        return Values(tuple(map(tuple, tried)), is_sample=True)
+        first: list[tuple[float, ...]] = [tuple(trial.drawn(0, FIRST)) for trial in trials]
+        order = sorted(range(len(options)), key=lambda place: (-sum(first[place]), place))
+        chosen = sorted({*order[:FINALISTS], *keep})
+        counted = [] if position.is_sampled else [trials[place].expected() for place in chosen]
+        is_counted = bool(counted) and None not in counted
+        for at, place in enumerate(chosen):
+            expected = counted[at] if is_counted else None
+            if expected is not None:
+                first[place] = (expected,)
+            else:
+                first[place] += tuple(trials[place].drawn(FIRST, WORLDS))
+        return Values(tuple(first), frozenset(chosen), is_counted)
 
     def line(self, position: Position, option: Option) -> Line:
         """How it goes on after `option`. Raises ValueError where that cannot be done."""
