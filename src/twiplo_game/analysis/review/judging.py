@@ -1,12 +1,14 @@
 """What is said of a decision: what it was worth, what was lost, a word for it, and apart from these what chance did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeGuard
 
-from twiplo_game.analysis.review.options import Hold, Option, purpose
-from twiplo_game.analysis.review.valuing import Estimate, Line, Values
+from twiplo_game.analysis.review.options import Both, Hold, Option, options, purpose
+from twiplo_game.analysis.review.position import Position
+from twiplo_game.analysis.review.valuing import Estimate, Line, Valuer
+from twiplo_game.engine.action import Action, Advance
 
 SURE: Final = 2.0
 """Standard errors on each side within which a loss may lie."""
@@ -26,10 +28,13 @@ BOUNDS: Final = {Verdict.BEST: 5, Verdict.GOOD: 15, Verdict.INACCURACY: 35, Verd
 """Score points, of 1000, below which a loss is called so. One small effect on one gauge moves the score by 6 to 18
 points, a medium one by 12 to 36, a large one by 24 to 72, a mandate by 50."""
 
-_WAITING: Final = Hold(0)
+NOTED: Final = 5
+"""Score points from which something else is looked into: whether it could have been done as well."""
 
 TURNED: Final = 35
 """Score points by which the other choice must have done better, in the world as it was, to speak of chance."""
+
+_NOTHING: Final = Estimate(0.0, 0.0)
 
 
 def verdict_of(loss: float) -> Verdict:
@@ -48,17 +53,23 @@ class Judgement:
     """What could have been done; what was done comes first."""
     values: tuple[Estimate, ...]
     """What each is worth."""
-    best: int
-    """The place of the best that was found."""
+    is_counted: bool
+    """Whether every world was counted for what matters here, and not a sample."""
+    instead: int
+    """The place of what would have been better to do instead; 0 where nothing was."""
     loss: Estimate
-    """By how much it is worth more than what was done: 0 or above."""
+    """By how much: 0 or above."""
     stake: float
     """Score points between the best and the worst of what it was about: other ways to do the same, or to wait."""
     mildest: Verdict
     severest: Verdict
     """Where the error leaves it open, the words between which it lies; else both are the same."""
+    besides: int
+    """The place of something else that would have been worth doing as well, right after; 0 where nothing was."""
+    gain: Estimate
+    """By how much."""
     line: Line | None
-    """The best played out; None where what was done was the best."""
+    """What would have been better, played out; None where nothing was."""
 
     @property
     def own(self) -> Option:
@@ -69,10 +80,6 @@ class Judgement:
     def is_sure(self) -> bool:
         """Whether one word fits."""
         return self.mildest is self.severest
-
-    def with_line(self, line: Line) -> "Judgement":
-        """The same with the best played out."""
-        return replace(self, line=line)
 
 
 class Turn(StrEnum):
@@ -87,14 +94,14 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """What a decision and the best of the others come to in the world as it really was, played on in the same way."""
+    """What a decision and another choice come to in the world as it really was, played on in the same way."""
 
     own: int
     """Score points, 0 to 1000."""
-    best: int
-    """Those of what was best to choose; of the best of the others, where what was done was the best."""
+    other: int
+    """Those of what would have been better to choose; of the best of the rest, where nothing was better."""
     instead: int
-    """The place among the options of what is compared."""
+    """The place among the options of what is compared; 0 where there was nothing else."""
     turn: Turn
 
 
@@ -106,44 +113,67 @@ class Reviewed:
     hindsight: Hindsight
 
 
-def judged(number: int, minute: int, choices: tuple[Option, ...], values: Values) -> Judgement:
-    """The judgement on the first of `choices`."""
+def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judgement:
+    """What `own`, the decision that begins with action `number`, was worth at `position`.
+
+    What would have been good besides is not held against it: something else is better only where doing it right
+    afterwards as well is not as good. A valuer that is exact has this in its values already.
+    """
+    choices = options(position, own)
+    values = valuer.values(position, choices, keep=(0,))
     worth = tuple(values.of(place) for place in range(len(choices)))
-    best = best_of(values)
-    loss = values.gap(best, 0) if best else Estimate(0.0, 0.0)
+    better = [place for place in sorted(values.thorough) if values.gap(place, 0).points > 0]
+    losses = {place: values.gap(place, 0) for place in better}
+    gains: dict[int, Estimate] = {}
+    if not valuer.is_exact:
+        for place in better:
+            second = choices[place]
+            if losses[place].points < NOTED or isinstance(own, Both) or not _is_second(second, own):
+                continue
+            compared = (own, choices[place], Both(own, second))
+            three = valuer.values(position, compared, keep=(0, 1, 2))
+            gains[place] = three.gap(2, 0)
+            losses[place] = min(losses[place], three.gap(1, 2), key=lambda each: each.points)
+    instead = max(losses, key=lambda place: (losses[place].points, -place), default=0)
+    loss = losses.get(instead, _NOTHING)
+    if loss.points <= 0:
+        instead, loss = 0, _NOTHING
+    besides = max(gains, key=lambda place: (gains[place].points, -place), default=0)
+    gain = gains.get(besides, _NOTHING)
+    if gain.points < NOTED + SURE * gain.error:
+        besides, gain = 0, _NOTHING
     return Judgement(
         number=number,
-        minute=minute,
+        minute=position.state.minute,
         options=choices,
         values=worth,
-        best=best,
+        is_counted=values.is_counted,
+        instead=instead,
         loss=loss,
-        stake=_at_stake(choices, worth, best),
+        stake=loss.points + _kept(choices, worth),
         mildest=verdict_of(loss.points - SURE * loss.error),
         severest=verdict_of(loss.points + SURE * loss.error),
-        line=None,
+        besides=besides,
+        gain=gain,
+        line=valuer.line(position, choices[instead]) if instead else None,
     )
 
 
-def best_of(values: Values) -> int:
-    """The place of the best option; what was done, where nothing is better."""
-    # Only what was tried as thoroughly as what was done can be called better than it.
-    return max(values.thorough, key=lambda place: (values.gap(place, 0).points, -place))
+def _is_second(second: Option, own: Option) -> TypeGuard[Action]:
+    """Whether it could be done as well."""
+    return not isinstance(second, Hold | Both | Advance) and purpose(second) != purpose(own)
 
 
-def _at_stake(choices: Sequence[Option], worth: Sequence[Estimate], best: int) -> float:
-    """From the best down to the worst of what the decision was about: other answers to the same, or to wait."""
-    about = purpose(choices[0])
-    matter = [
-        worth[place].points for place, option in enumerate(choices) if purpose(option) in {about, purpose(_WAITING)}
-    ]
-    return worth[best].points - min(matter)
+def _kept(choices: Sequence[Option], worth: Sequence[Estimate]) -> float:
+    """How far above the worst of what the decision was about it stands: other answers to the same, or to wait."""
+    about = {purpose(choices[0]), purpose(Hold(0))}
+    return worth[0].points - min(worth[place].points for place, each in enumerate(choices) if purpose(each) in about)
 
 
-def turned(judgement: Judgement, own: int, best: int) -> Turn:
-    """What chance made of a decision that came to `own`, where `best` was to be had."""
-    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and best - own >= TURNED:
+def turned(judgement: Judgement, own: int, other: int) -> Turn:
+    """What chance made of a decision that came to `own` as it was, where another choice came to `other`."""
+    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and other - own >= TURNED:
         return Turn.BADLY
-    if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= best:
+    if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= other:
         return Turn.WELL
     return Turn.AS_JUDGED

@@ -27,7 +27,15 @@ class Hold:
     to: int
 
 
-Option = Action | Hold
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Do one thing, and another as soon as an officer is free for it."""
+
+    first: Action | Hold
+    then: Action
+
+
+Option = Action | Hold | Both
 """Something that could have been done."""
 
 
@@ -79,6 +87,8 @@ def _notices(story: Story, state: State, event: int) -> Iterator[Action]:
 def purpose(option: Option) -> tuple[str, str]:
     """What an option is about, whatever its wording."""
     match option:
+        case Both():
+            return purpose(option.first)
         case Respond():
             return "respond", option.event
         case Check():

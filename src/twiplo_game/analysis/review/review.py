@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twiplo_game.analysis.review.decisions import Choice, decisions
-from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judged, turned
-from twiplo_game.analysis.review.options import options
-from twiplo_game.analysis.review.position import Position, positions
-from twiplo_game.analysis.review.valuing import Valuer, played_out
+from twiplo_game.analysis.review.decisions import decisions
+from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
+from twiplo_game.analysis.review.options import Option, purpose
+from twiplo_game.analysis.review.position import positions
+from twiplo_game.analysis.review.valuing import Estimate, Valuer, played_out
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
 
@@ -30,34 +30,64 @@ class Accuracy:
         return min(round(100 * kept), 100 if self.is_exact else 99)
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Something that would have been worth doing, and was never done."""
+
+    option: Option
+    since: int
+    """The minute of the first decision beside which it was noticed."""
+    until: int
+    """That of the last."""
+    gain: Estimate
+    """What it would have been worth when it was worth most."""
+
+
 def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Reviewed]:
     """Each decision of `steps`, which begin with the opening, in order."""
     taken = {choice.number: choice for choice in decisions(game, steps)}
     for number, position in enumerate(positions(game, steps), 1):
         choice = taken.get(number)
         if choice is not None:
-            judgement = judge(position, choice, valuer)
+            judgement = judge(position, number, choice.own, valuer)
             yield Reviewed(judgement, _hindsight(game, steps[number - 1], judgement))
-
-
-def judge(position: Position, choice: Choice, valuer: Valuer) -> Judgement:
-    """What `choice` was worth at `position`: nothing here knows what was hidden."""
-    choices = options(position, choice.own)
-    values = valuer.values(position, choices, keep=(0,))
-    found = judged(choice.number, choice.minute, choices, values)
-    return found if not found.best else found.with_line(valuer.line(position, choices[found.best]))
 
 
 def _hindsight(game: Game, before: Step, judgement: Judgement) -> Hindsight:
     others = sorted(range(1, len(judgement.options)), key=lambda place: (-judgement.values[place].points, place))
-    instead = judgement.best or (others[0] if others else 0)
+    instead = judgement.instead or (others[0] if others else 0)
     own = played_out(game, before.state, judgement.own)
-    best = played_out(game, before.state, judgement.options[instead])
-    return Hindsight(own, best, instead, turned(judgement, own, best))
+    other = played_out(game, before.state, judgement.options[instead])
+    return Hindsight(own, other, instead, turned(judgement, own, other))
+
+
+def undone(judgements: Sequence[Judgement]) -> tuple[Undone, ...]:
+    """What would have been worth doing besides, and was never done, in the order in which it was noticed."""
+    done = {(purpose(each.own), each.number) for each in judgements}
+    found: dict[tuple[str, str], Undone] = {}
+    for each in judgements:
+        if not each.besides:
+            continue
+        option = each.options[each.besides]
+        about = purpose(option)
+        if any(what == about and number > each.number for what, number in done):
+            continue
+        known = found.get(about)
+        if known is None:
+            found[about] = Undone(option, each.minute, each.minute, each.gain)
+        else:
+            most = max((known, Undone(option, 0, 0, each.gain)), key=lambda item: item.gain.points)
+            found[about] = Undone(most.option, known.since, each.minute, most.gain)
+    return tuple(found.values())
 
 
 def accuracy(judgements: Sequence[Judgement], *, is_exact: bool) -> Accuracy | None:
     """How much was kept; None where nothing was decided."""
     if not judgements:
         return None
-    return Accuracy(sum(each.stake for each in judgements), sum(each.loss.points for each in judgements), is_exact)
+    missed = sum(each.gain.points for each in undone(judgements))
+    return Accuracy(
+        sum(each.stake for each in judgements) + missed,
+        sum(each.loss.points for each in judgements) + missed,
+        is_exact,
+    )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final, Protocol
 
-from twiplo_game.analysis.review.options import Hold, Option
+from twiplo_game.analysis.review.options import Both, Hold, Option
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.worlds import Ways, World, drawn
-from twiplo_game.analysis.steady import play_on, steady
-from twiplo_game.engine.action import Advance
+from twiplo_game.analysis.steady import steady
+from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import play
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game
@@ -105,7 +105,7 @@ class Line:
     """(chance, side): the world, as far as somebody looked."""
     share: float
     """How likely that was, from what could be known."""
-    actions: tuple[tuple[int, Option], ...]
+    actions: tuple[tuple[int, Action], ...]
     """(minute, action), the move first; what only lets time pass is left out."""
     points: int
     """The score at its end, 0 to 1000."""
@@ -117,37 +117,40 @@ class Steadily:
     is_exact = False
     name = "careful"
 
+    def __init__(self) -> None:
+        self._position: Position | None = None
+        self._trials: dict[Option, _Trial] = {}
+
     def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
         """The values of `options`. Raises ValueError where one cannot be done."""
-        trials = [_Trial(position, option) for option in options]
-        first: list[tuple[float, ...]] = [tuple(trial.drawn(0, FIRST)) for trial in trials]
-        order = sorted(range(len(options)), key=lambda place: (-sum(first[place]), place))
+        trials = [self._trial(position, option) for option in options]
+        scores: list[tuple[float, ...]] = [tuple(trial.drawn(0, FIRST)) for trial in trials]
+        order = sorted(range(len(options)), key=lambda place: (-sum(scores[place]), place))
         chosen = sorted({*order[:FINALISTS], *keep})
         counted = [] if position.is_sampled else [trials[place].expected() for place in chosen]
         is_counted = bool(counted) and None not in counted
         for at, place in enumerate(chosen):
             expected = counted[at] if is_counted else None
             if expected is not None:
-                first[place] = (expected,)
+                scores[place] = (expected,)
             else:
-                first[place] += tuple(trials[place].drawn(FIRST, WORLDS))
-        return Values(tuple(first), frozenset(chosen), is_counted)
+                scores[place] += tuple(trials[place].drawn(FIRST, WORLDS))
+        return Values(tuple(scores), frozenset(chosen), is_counted)
 
     def line(self, position: Position, option: Option) -> Line:
         """How it goes on after `option`. Raises ValueError where that cannot be done."""
-        possible = position.possible[0]
-        trial = _Trial(position, option)
-        way = trial.ways[0].at(trial.ways[0].likeliest)
-        world = World(position.story, dict((*possible.settled, *way.looked)), drawn(position.story, ""))
-        actions: list[tuple[int, Option]] = [(possible.state.minute, option)]
-        turn = turn_of(world.game, possible.state, None)
-        _do(turn, option)
-        while turn.ending == NO_ENDING:
-            action = steady(world.game, turn)
-            if not isinstance(action, Advance):
-                actions.append((turn.minute, action))
-            _do(turn, action)
-        return Line((*possible.settled, *way.looked), possible.share * way.share, tuple(actions), way.result)
+        possible, ways = position.possible[0], self._trial(position, option).ways[0]
+        way = ways.at(ways.likeliest)
+        settled = (*possible.settled, *way.looked)
+        world = World(position.story, dict(settled), drawn(position.story, ""))
+        actions: list[tuple[int, Action]] = []
+        points = _Playing(possible, option, actions)(world)
+        return Line(settled, possible.share * way.share, tuple(actions), points)
+
+    def _trial(self, position: Position, option: Option) -> "_Trial":
+        if position is not self._position:
+            self._position, self._trials = position, {}
+        return self._trials.setdefault(option, _Trial(position, option))
 
 
 class _Trial:
@@ -190,32 +193,63 @@ def _kind(possible: Sequence[Possible], share: float) -> int:
     return 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where a playing stands before its next move."""
+
+    state: State
+    second: Action | None
+    """What is still to be done as soon as it can be."""
+
+
 class _Playing:
     """Plays an option and what follows in one world; its result is the score."""
 
-    def __init__(self, possible: Possible, option: Option) -> None:
+    def __init__(self, possible: Possible, option: Option, told: list[tuple[int, Action]] | None = None) -> None:
         self._possible = possible
         self._option = option
+        self._told = told
+        """Where what is done is noted, with its minute."""
 
     def __call__(self, world: World) -> int:
-        turn = turn_of(world.game, world.here or self._possible.state, None)
-        if world.here is None:
-            _do(turn, self._option)
+        here = world.here
+        if isinstance(here, _Moment):
+            turn, second = turn_of(world.game, here.state, None), here.second
+        else:
+            turn = turn_of(world.game, self._possible.state, None)
+            first, second = (
+                (self._option.first, self._option.then) if isinstance(self._option, Both) else (self._option, None)
+            )
+            self._do(turn, first)
         while turn.ending == NO_ENDING:
-            world.here = turn.frozen()
-            _do(turn, steady(world.game, turn))
+            world.here = _Moment(turn.frozen(), second)
+            if second is not None and play(turn, second) is None:
+                self._tell(turn.minute, second)
+                second = None
+            else:
+                self._do(turn, steady(world.game, turn))
         return _score(turn)
+
+    def _do(self, turn: Turn, option: Action | Hold) -> None:
+        minute = turn.minute
+        perform(turn, option)
+        if not isinstance(option, Hold):
+            self._tell(minute, option)
+
+    def _tell(self, minute: int, action: Action) -> None:
+        if self._told is not None and not isinstance(action, Advance):
+            self._told.append((minute, action))
 
 
 def played_out(game: Game, state: State, option: Option) -> int:
     """The score of a game that goes on with `option` and then as the bot `careful` plays."""
-    turn = turn_of(game, state, None)
-    _do(turn, option)
-    play_on(turn)
-    return _score(turn)
+    world = World(game.story, {}, lambda chance: 0)
+    world.game = game
+    return _Playing(Possible(1.0, (), state), option)(world)
 
 
-def _do(turn: Turn, option: Option) -> None:
+def perform(turn: Turn, option: Action | Hold) -> None:
+    """Carry out an option. Raises ValueError where it is refused."""
     action = Advance(option.to) if isinstance(option, Hold) else option
     refused = play(turn, action)
     if refused is not None:

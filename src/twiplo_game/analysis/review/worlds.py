@@ -12,7 +12,6 @@ from typing import Final, Generic, TypeVar, overload
 
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import State
 from twiplo_game.engine.story import Story
 
 T = TypeVar("T")
@@ -100,7 +99,7 @@ class Look:
 
     chance: int
     side: int
-    here: State | None
+    here: object
     """The last moment before, as far as the playing said."""
 
 
@@ -112,7 +111,7 @@ class World:
         self.sides = dict(settled)
         self.looked: list[Look] = []
         """What was open and was looked at, in that order."""
-        self.here: State | None = None
+        self.here: object = None
         """The moment that a playing has reached, as it says itself; None at its beginning. From there it can be
         taken up again where something that was looked at next comes up otherwise."""
         self._decide = decide
@@ -185,7 +184,7 @@ class _Fork(Generic[T]):
     """A chance that is looked at next, and what follows on each side."""
 
     chance: int
-    here: State | None
+    here: object
     sides: "dict[int, _Fork[T] | Way[T]]"
 
 
