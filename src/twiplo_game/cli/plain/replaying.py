@@ -1,4 +1,4 @@
-"""A game out of its log: again step by step, or only its debrief."""
+"""A game out of its log: again step by step, or only its debrief and its review."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
 from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.reviewing import show_review
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Advance
@@ -66,7 +67,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
 
 
 def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
-    """The debrief of the game in `path`. Raises StoreError."""
+    """The debrief of the game in `path`, and its review. Raises StoreError."""
     loaded = _load(path, words)
     if loaded is None:
         return ExitCode.FILE
@@ -80,7 +81,9 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
             )
         )
         return ExitCode.USAGE
-    show_end(Table(console, Moment(game, steps[-1])), steps)
+    table = Table(console, Moment(game, steps[-1]))
+    show_end(table, steps)
+    show_review(table, log, steps)
     return ExitCode.OK
 
 
