@@ -80,6 +80,10 @@ class OptionWords:
             case _:
                 return words.tr("Read on")
 
+    def in_line(self, option: Option) -> str:
+        """The option in a game that went otherwise: what was promised there has no name here."""
+        return self.lexicon.words.tr("Keep a promise") if isinstance(option, Update) else self(option)
+
     def answer(self, about: str, response: Response) -> str:
         """A response in one line: the draft's title, or what it says."""
         title = self.drafts.get((about, response.draft)) if response.draft is not None else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Reviewed, Turn, Verdict
+from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
 from twiplo_game.analysis.review.valuing import Estimate, Line
 from twiplo_game.locale.figures import tenths
@@ -28,6 +29,9 @@ SIGNS: Final = {
     Verdict.BLUNDER: "??",
 }
 """The signs of chess, which say the same as the words."""
+
+Told = set[tuple[str, str]]
+"""What was said to be worth doing besides."""
 
 STEPS: Final = 5
 """How many steps of a better line are told."""
@@ -127,15 +131,18 @@ def tally_words(words: Words, reviewed: Iterable[Reviewed]) -> str:
     return ", ".join(parts)
 
 
-def decision_page(say: OptionWords, reviewed: Reviewed, place: int) -> Page:
-    """One decision: what was done and what it was worth, what was better, how that goes on, and what chance did."""
+def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told | None = None) -> Page:
+    """One decision: what was done and what it was worth, what was better, how that goes on, and what chance did.
+
+    With `told`, what would have been good besides is not said again.
+    """
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
     page.heading(decision_head(say, judgement, place))
     loss = judgement.loss
-    if not judgement.instead:
+    if not judgement.instead or judgement.severest is Verdict.BEST:
         page.say(
             words.tr(
-                "Worth {value}; {verdict}: nothing better was found.",
+                "Worth {value}; {verdict}: nothing clearly better was found.",
                 value=estimate(judgement.values[0], words),
                 verdict=verdict_words(judgement, words),
             )
@@ -158,7 +165,10 @@ def decision_page(say: OptionWords, reviewed: Reviewed, place: int) -> Page:
         )
         if judgement.line is not None and judgement.severest not in {Verdict.BEST, Verdict.GOOD}:
             page.under(line_words(say, judgement.line))
-    if judgement.besides:
+    besides = purpose(judgement.options[judgement.besides])
+    if judgement.besides and (told is None or besides not in told):
+        if told is not None:
+            told.add(besides)
         page.item(
             words.tr(
                 "Besides: {option}, {gain} more.",
@@ -183,7 +193,7 @@ def line_words(say: OptionWords, line: Line) -> str:
     """How a better line goes on, in a few steps."""
     words = say.lexicon.words
     steps = [
-        words.tr("{clock} {option}", clock=say.lexicon.clock(minute), option=say(action))
+        words.tr("{clock} {option}", clock=say.lexicon.clock(minute), option=say.in_line(action))
         for minute, action in line.actions[1:STEPS]
     ]
     if not steps:
@@ -239,7 +249,8 @@ def review_page(say: OptionWords, reviewed: Sequence[Reviewed], *, is_exact: boo
     page.heading(words.tr("THE REVIEW"))
     page.add(method_page(words))
     page.add(accuracy_page(words, reviewed, is_exact=is_exact))
+    told: Told = set()
     for place, each in enumerate(reviewed):
-        page.add(decision_page(say, each, place))
+        page.add(decision_page(say, each, place, told))
     page.add(undone_page(say, undone([each.judgement for each in reviewed])))
     return page

@@ -99,7 +99,8 @@ class Hindsight:
     own: int
     """Score points, 0 to 1000."""
     other: int
-    """Those of what would have been better to choose; of the best of the rest, where nothing was better."""
+    """Those of what would have been better to choose; where nothing was, of what did best among the other ways to do
+    the same, and waiting."""
     instead: int
     """The place among the options of what is compared; 0 where there was nothing else."""
     turn: Turn

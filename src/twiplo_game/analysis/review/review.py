@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
-from twiplo_game.analysis.review.options import Option, purpose
+from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.position import positions
 from twiplo_game.analysis.review.valuing import Estimate, Valuer, played_out
 from twiplo_game.engine.game import Game
@@ -54,10 +54,14 @@ def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Review
 
 
 def _hindsight(game: Game, before: Step, judgement: Judgement) -> Hindsight:
-    others = sorted(range(1, len(judgement.options)), key=lambda place: (-judgement.values[place].points, place))
-    instead = judgement.instead or (others[0] if others else 0)
+    """What was done, beside what was better to choose or else beside the other ways to do the same, and waiting."""
+    alike = {purpose(judgement.own), purpose(Hold(0))}
+    others = [place for place, each in enumerate(judgement.options) if place and purpose(each) in alike]
+    compared = [judgement.instead] if judgement.instead else others
     own = played_out(game, before.state, judgement.own)
-    other = played_out(game, before.state, judgement.options[instead])
+    came_to = {place: played_out(game, before.state, judgement.options[place]) for place in compared}
+    instead = max(came_to, key=lambda place: (came_to[place], -place), default=0)
+    other = came_to.get(instead, own)
     return Hindsight(own, other, instead, turned(judgement, own, other))
 
 
