@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "playtest": msgid("let bots play a scenario many times, and report"),
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
+    "whatif": msgid("take a game up again at one of its decisions"),
     "graph": msgid("draw what leads to what in a scenario"),
     "export": msgid("make the papers of an exercise"),
     "balance": msgid("tell what differs between two versions of a scenario"),

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from twiplo_game.analysis.review.options import Both, Hold, Option
 from twiplo_game.analysis.review.position import Position, Possible
-from twiplo_game.analysis.review.worlds import Ways, World, drawn
+from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
 from twiplo_game.analysis.steady import steady
 from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import play
@@ -27,6 +27,9 @@ WORLDS: Final = 32
 """Worlds in which those are tried that did best there, where not every way is."""
 WAYS: Final = 48
 """How many ways of the best are all tried: up to as many, their values have no error."""
+
+ASKED: Final = 256
+"""How many ways are all tried where one asks what hangs on something."""
 
 FINALISTS: Final = 4
 """How many of the best are tried thoroughly."""
@@ -147,6 +150,10 @@ class Steadily:
         points = _Playing(possible, option, actions)(world)
         return Line(settled, possible.share * way.share, tuple(actions), points)
 
+    def given(self, position: Position, option: Option, chance: int, side: int) -> float:
+        """What `option` is worth where `chance` comes up on `side`, which is open as far as can be known."""
+        return self._trial(position, option).given(chance, side)
+
     def _trial(self, position: Position, option: Option) -> "_Trial":
         if position is not self._position:
             self._position, self._trials = position, {}
@@ -182,6 +189,34 @@ class _Trial:
             ways = self.ways[_kind(self.position.possible, draw(name, "kind", _GRAIN) / _GRAIN)]
             scores.append(ways.at(drawn(story, name)).result)
         return scores
+
+    def given(self, chance: int, side: int) -> float:
+        """The expected score where a chance comes up on a side."""
+        total = whole = 0.0
+        likely = chances_of(self.position.story).all[chance].share(side)
+        for possible, ways in zip(self.position.possible, self.ways, strict=True):
+            fits = [way for way in ways.each(ASKED) or () if (chance, side) in way.looked or not _looks_at(way, chance)]
+            if not fits:
+                fits = self._some(ways, chance, side)
+            shares = [way.share / likely if (chance, side) in way.looked else way.share for way in fits]
+            whole += possible.share
+            total += (
+                possible.share * sum(share * way.result for share, way in zip(shares, fits, strict=True)) / sum(shares)
+            )
+        return total / whole
+
+    def _some(self, ways: Ways[int], chance: int, side: int) -> list[Way[int]]:
+        """Ways in drawn worlds in which a chance came up on a side; each stands for as much as the others."""
+        story, found = self.position.story, []
+        for place in range(WORLDS):
+            decide = drawn(story, f"{self.position.number}:{place}")
+            way = ways.at(lambda number, decide=decide: side if number == chance else decide(number))  # type: ignore[misc]
+            found.append(Way((), 1.0, way.result))
+        return found
+
+
+def _looks_at(way: Way[int], chance: int) -> bool:
+    return any(looked == chance for looked, _ in way.looked)
 
 
 def _kind(possible: Sequence[Possible], share: float) -> int:

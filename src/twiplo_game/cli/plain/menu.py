@@ -1,6 +1,7 @@
 """The line mode's menu: continue, play, replays, language, quit."""
 
 from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.branching import ask_what_if
 from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
@@ -99,11 +100,16 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         [
             Choice(console.tr("The debrief"), "debrief"),
             Choice(console.tr("The whole game, with its rules"), "replay"),
+            Choice(console.tr("What if: another choice at one of its decisions"), "whatif"),
         ],
-        console.tr("The debrief says what each decision was worth. The whole game shows every step."),
+        console.tr(
+            "The debrief says what each decision was worth. The whole game shows every step. What if takes it up again."
+        ),
     )
     if how == "debrief":
         show_debrief_of(chosen.path, console.words, has_chosen_language=True)
+    elif how == "whatif":
+        ask_what_if(chosen.path, console.words, has_chosen_language=True)
     elif how == "replay":
         show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
 

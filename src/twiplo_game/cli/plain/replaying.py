@@ -45,11 +45,11 @@ class Moment:
 
 def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_language: bool) -> ExitCode:
     """Every step of the game in `path`, and its debrief if it is over. Raises StoreError."""
-    loaded = _load(path, words)
+    loaded = load(path, words)
     if loaded is None:
         return ExitCode.FILE
     log, game, steps = loaded
-    console = _console(log, words, has_chosen_language)
+    console = console_of(log, words, has_chosen_language)
     moment = Moment(game, steps[0])
     table = Table(console, moment, is_practice=is_practice)
     console.say(game.story.scenario.title.in_(console.words.language))
@@ -68,11 +68,11 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
 
 def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
     """The debrief of the game in `path`, and its review. Raises StoreError."""
-    loaded = _load(path, words)
+    loaded = load(path, words)
     if loaded is None:
         return ExitCode.FILE
     log, game, steps = loaded
-    console = _console(log, words, has_chosen_language)
+    console = console_of(log, words, has_chosen_language)
     if not steps[-1].state.is_over:
         diagnostics.tell(
             console.tr(
@@ -87,12 +87,13 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
     return ExitCode.OK
 
 
-def _console(log: Log, words: Words, has_chosen_language: bool) -> Console:
+def console_of(log: Log, words: Words, has_chosen_language: bool) -> Console:
     """In the language that the game was played in, unless another one was asked for."""
     return Console(words if has_chosen_language else translator(log.header.language))
 
 
-def _load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None:
+def load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None:
+    """The game in `path`; None, with what was recorded, where it was played under other rules. Raises StoreError."""
     try:
         return replay(path)
     except OtherVersionError as error:
