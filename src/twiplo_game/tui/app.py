@@ -44,6 +44,7 @@ PLACES: Final = {
     "consequence": "consequence:ConsequenceScreen",
     "ending": "ending:EndingScreen",
     "debrief": "debrief:DebriefScreen",
+    "review": "review:ReviewScreen",
     "too_small": "too_small:TooSmallScreen",
 }
 """Where each screen lives; its module is loaded when it is opened."""

@@ -63,6 +63,9 @@ class DebriefScreen(DebriefActs):
         Command("following", "right", msgid("Next"), msgid("The next section.")),
         Command("former", "left", msgid("Previous"), msgid("The section before.")),
         Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
+        Command(
+            "review", "v", msgid("Review"), msgid("What each decision was worth, and what if you had chosen otherwise.")
+        ),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         *(
             Command(name, str(place), title, does, is_shown=False)
@@ -167,6 +170,10 @@ class DebriefScreen(DebriefActs):
         if path is not None:
             self._written = path
             await self.retell()
+
+    def action_review(self) -> None:
+        """Open the review of the decisions."""
+        self.post_message(messages.Weigh(self.path))
 
     def action_away(self) -> None:
         """Back to where it was opened: to the title after a game, else to what is below."""
