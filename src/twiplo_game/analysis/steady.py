@@ -21,7 +21,7 @@ from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.view import OfferView
 from twiplo_game.model.vocabulary import Evidence
 
-LIKED: Final = 4
+LIKED: Final = 3
 """How many answers to an event are told apart as the best."""
 
 _EVIDENCE: Final = tuple(Evidence)

@@ -52,6 +52,8 @@ def estimate(value: Estimate, words: Words) -> str:
 
 def verdict_words(judgement: Judgement, words: Words) -> str:
     """The word for a decision, or the two between which it lies."""
+    if not judgement.matters:
+        return words.tr("nothing hung on it")
     mildest = words.tr(VERDICTS[judgement.mildest])
     if judgement.is_sure:
         return mildest
@@ -61,8 +63,8 @@ def verdict_words(judgement: Judgement, words: Words) -> str:
 
 
 def verdict_sign(judgement: Judgement) -> str:
-    """Its sign; empty where no word is sure."""
-    return SIGNS[judgement.mildest] if judgement.is_sure else ""
+    """Its sign; empty where no word is sure, or nothing hung on it."""
+    return SIGNS[judgement.mildest] if judgement.is_sure and judgement.matters else ""
 
 
 def method_page(words: Words) -> Page:
@@ -119,15 +121,19 @@ def accuracy_words(words: Words, found: Accuracy) -> str:
 def tally_words(words: Words, reviewed: Iterable[Reviewed]) -> str:
     """How many decisions of each kind."""
     counts = dict.fromkeys(VERDICTS, 0)
-    unsure = 0
+    unsure = idle = 0
     for each in reviewed:
-        if each.judgement.is_sure:
+        if not each.judgement.matters:
+            idle += 1
+        elif each.judgement.is_sure:
             counts[each.judgement.mildest] += 1
         else:
             unsure += 1
     parts = [f"{words.tr(VERDICTS[verdict])} {count}" for verdict, count in counts.items() if count]
     if unsure:
         parts.append(words.tr("left open {n}", n=unsure))
+    if idle:
+        parts.append(words.tr("without weight {n}", n=idle))
     return ", ".join(parts)
 
 
@@ -139,7 +145,9 @@ def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told |
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
     page.heading(decision_head(say, judgement, place))
     loss = judgement.loss
-    if not judgement.instead or judgement.severest is Verdict.BEST:
+    if not judgement.matters:
+        page.say(words.tr("Worth {value}; nothing hung on it.", value=estimate(judgement.values[0], words)))
+    elif not judgement.instead or judgement.severest is Verdict.BEST:
         page.say(
             words.tr(
                 "Worth {value}; {verdict}: nothing clearly better was found.",

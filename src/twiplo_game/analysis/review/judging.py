@@ -29,7 +29,7 @@ BOUNDS: Final = {Verdict.BEST: 5, Verdict.GOOD: 15, Verdict.INACCURACY: 35, Verd
 points, a medium one by 12 to 36, a large one by 24 to 72, a mandate by 50."""
 
 NOTED: Final = 5
-"""Score points from which something else is looked into: whether it could have been done as well."""
+"""Score points from which a difference counts as one."""
 
 TURNED: Final = 35
 """Score points by which the other choice must have done better, in the world as it was, to speak of chance."""
@@ -75,6 +75,11 @@ class Judgement:
     def own(self) -> Option:
         """What was done."""
         return self.options[0]
+
+    @property
+    def matters(self) -> bool:
+        """Whether anything hung on it, as far as can be seen."""
+        return self.stake >= NOTED
 
     @property
     def is_sure(self) -> bool:

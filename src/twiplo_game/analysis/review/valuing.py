@@ -21,18 +21,21 @@ from twiplo_game.engine.outcome import score
 from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.turn import Turn, turn_of
 
-FIRST: Final = 6
+GLANCE: Final = 2
 """Worlds in which every option is tried."""
-WORLDS: Final = 32
-"""Worlds in which those are tried that did best there, where not every way is."""
+HOPELESS: Final = 80
+"""Score points behind the best there from which an option is tried no further."""
+FIRST: Final = 4
+"""Worlds in which the others are tried."""
+FINALISTS: Final = 3
+"""How many of the best there are tried thoroughly: every way that they can go, or a sample of worlds."""
 WAYS: Final = 48
-"""How many ways of the best are all tried: up to as many, their values have no error."""
+"""How many ways of an option are all tried: up to as many, its value has no error."""
+WORLDS: Final = 24
+"""How many worlds are drawn where there are more."""
 
 ASKED: Final = 256
 """How many ways are all tried where one asks what hangs on something."""
-
-FINALISTS: Final = 4
-"""How many of the best are tried thoroughly."""
 
 _GRAIN: Final = 1_000_000
 
@@ -127,9 +130,13 @@ class Steadily:
     def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
         """The values of `options`. Raises ValueError where one cannot be done."""
         trials = [self._trial(position, option) for option in options]
-        scores: list[tuple[float, ...]] = [tuple(trial.drawn(0, FIRST)) for trial in trials]
-        order = sorted(range(len(options)), key=lambda place: (-sum(scores[place]), place))
-        chosen = sorted({*order[:FINALISTS], *keep})
+        scores: list[tuple[float, ...]] = [tuple(trial.drawn(0, GLANCE)) for trial in trials]
+        most = max(map(sum, scores))
+        hopeful = [place for place in range(len(options)) if most - sum(scores[place]) <= HOPELESS * GLANCE]
+        for place in sorted({*hopeful, *keep}):
+            scores[place] += tuple(trials[place].drawn(GLANCE, FIRST))
+        hopeful.sort(key=lambda place: (-sum(scores[place]), place))
+        chosen = sorted({*hopeful[:FINALISTS], *keep})
         counted = [] if position.is_sampled else [trials[place].expected() for place in chosen]
         is_counted = bool(counted) and None not in counted
         for at, place in enumerate(chosen):

@@ -46,8 +46,8 @@ class ReviewScreen(WhatIf):
     TITLE_WORDS = msgid("The review")
     ABOUT = msgid(
         "Every decision, weighed on what you could know when you took it: ▼ and the points lost, then the sign of "
-        "chess, ! best, ?! inaccuracy, ? mistake, ?? blunder, ~ left open. Enter reads on; W takes the game up again at the "
-        "decision that is highlighted, with something else done."
+        "chess, ! best, ?! inaccuracy, ? mistake, ?? blunder, ~ left open. Enter reads on; W takes the game up again "
+        "at the decision that is highlighted, with something else done."
     )
     OFFERS: ClassVar = (
         Command("what_if", "w", msgid("What if"), msgid("Choose otherwise at the decision that is highlighted.")),
