@@ -53,9 +53,7 @@ def doubtful() -> Story:
             checks={"look": LOOK},
             drafts=DRAFTS,
             outcomes=[
-                outcome(
-                    "stance == deny", effects={"trust": "+M"}, later=[_harm("40m", "is_true(real)", {"trust": "-L"})]
-                ),
+                outcome("stance == deny", effects={"trust": "+M"}, later=[COMES_OUT]),
                 outcome("stance == inform", effects={"reputation": "+S"}),
             ],
         ),

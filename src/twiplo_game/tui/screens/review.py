@@ -128,8 +128,8 @@ class ReviewScreen(WhatIf):
     def _how_far(self) -> str:
         done, total = len(self.reviewed), len(self.taken)
         found = accuracy([each.judgement for each in self.reviewed], is_exact=Steadily.is_exact)
-        if done == total and found is not None:
-            return accuracy_words(self.words, found)
+        if done == total:
+            return accuracy_words(self.words, found) if found is not None else ""
         filled = _BAR * done // max(1, total)
         bar = f"{'━' * filled}{'╌' * (_BAR - filled)}"
         return self.words.tr("{bar} {done} of {total}", bar=bar, done=done, total=total)
