@@ -17,7 +17,8 @@ from twiplo_game.analysis.review.judging import SURE, Reviewed, Verdict, judge, 
 from twiplo_game.analysis.review.options import Hold, options
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
-from twiplo_game.analysis.review.valuing import Estimate, Steadily, Values
+from twiplo_game.analysis.review.values import Estimate, Values
+from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.engine.action import Action, Advance, Check, Respond
 from twiplo_game.engine.apply import apply, opening

@@ -102,6 +102,13 @@ def test_a_branch_goes_as_its_parent_did_and_then_otherwise(over: Log) -> None:
     }
 
 
+def test_a_branch_without_an_action_stands_where_that_one_was_taken(over: Log) -> None:
+    session = branch(over, 2, None)
+    assert isinstance(session, Session)
+    session.close()
+    assert [line.action for line in read_log(session.writer.path).actions] == [over.actions[0].action]
+
+
 def test_what_cannot_be_done_there_leaves_no_log(over: Log) -> None:
     before = sorted(games_folder().iterdir())
     assert isinstance(branch(over, 1, Tell("nobody", "nothing")), Rejected)

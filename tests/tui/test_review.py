@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from tests.tui.played import lexicon_of, play
+from tests.tui.played import almost_over, lexicon_of, play, seated
 from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
@@ -20,16 +20,19 @@ from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.review import ReviewScreen
 from twiplo_game.tui.widgets.entries import Browser
 from twiplo_game.tui.widgets.page_view import PageView
+
+SMALL = str(Path(__file__).parents[1] / "cli" / "harbour.yaml")
 
 BOTH = pytest.mark.parametrize("language", ["en", "fr"])
 
 
 @asynccontextmanager
 async def reviewing(
-    language: str = "en", size: Size = (80, 24), scenario: str = "summit-cancelled", bot: str = "hasty"
+    language: str = "en", size: Size = (80, 24), scenario: str = SMALL, bot: str = "hasty"
 ) -> AsyncIterator[tuple[TwiploApp, Pilot[int], Path]]:
     """The app at the review of a game from the disk, reached from its debrief."""
     session = new_session(scenario, language=language)
@@ -106,6 +109,7 @@ async def test_what_if_is_compared_beside_the_list(size: Size) -> None:
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and "What if" in text_of(app), tries=2000)
         assert "fair comparison" in text_of(app)
+        assert app.screen.query_one("#review-detail").has_focus
 
 
 async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:
@@ -124,6 +128,33 @@ async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:
         assert origin.parent == path.name
         assert path.read_bytes() == was
         assert app.screen.query_one(OptionList) is not None
+
+
+async def test_taken_up_at_the_moment_itself_everything_is_open() -> None:
+    async with reviewing() as (app, pilot, path):
+        taken = review_of(app).taken[0]
+        await pilot.press("down", "w")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert app.frame is not None
+        assert app.frame.view.minute == taken.minute
+        branches = [found for found in games_folder().glob("*.jsonl") if found != path]
+        assert len(read_log(branches[0]).actions) == taken.number - 1
+
+
+async def test_the_game_just_played_has_its_review_too() -> None:
+    session, last = almost_over()
+    async with seated(session) as (app, pilot):
+        app.post_message(messages.Act(last))
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await until(pilot, lambda: is_done(app), tries=2000)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
 
 
 async def test_a_game_without_decisions_has_none_to_take_otherwise() -> None:

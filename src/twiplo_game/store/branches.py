@@ -11,11 +11,11 @@ from twiplo_game.store.log_writer import LogWriter
 from twiplo_game.store.session import BY_ACTION, Session, fresh_path, replayed
 
 
-def branch(parent: Log, number: int, action: Action, path: Path | None = None) -> Session | Rejected:
+def branch(parent: Log, number: int, action: Action | None, path: Path | None = None) -> Session | Rejected:
     """A new game that goes as `parent` did up to its action `number`, counted from 1, and does `action` instead.
 
-    It is logged in `path` or among the player's games, and its clock moves when the player lets it. Raises StoreError,
-    ValueError where the parent has no such action.
+    Without an action it stands where that one was taken. It is logged in `path` or among the player's games, and its
+    clock moves when the player lets it. Raises StoreError, ValueError where the parent has no such action.
     """
     if not 1 <= number <= len(parent.actions):
         raise ValueError(number)
@@ -28,7 +28,7 @@ def branch(parent: Log, number: int, action: Action, path: Path | None = None) -
         for line in until.actions:
             writer.append(line)
         session = Session(game, steps, writer, header.language, until)
-        result = session.do(action)
+        result = None if action is None else session.do(action)
     except BaseException:
         writer.close()
         raise

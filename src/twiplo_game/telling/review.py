@@ -6,7 +6,7 @@ from typing import Final
 from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Reviewed, Turn, Verdict
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
-from twiplo_game.analysis.review.valuing import Estimate, Line
+from twiplo_game.analysis.review.values import Estimate, Line
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.option_words import OptionWords
@@ -208,7 +208,7 @@ def line_words(say: OptionWords, line: Line) -> str:
         return words.tr("In the likeliest case the day ends at {points}.", points=points(line.points, words))
     return words.tr(
         "In the likeliest case it goes on: {steps}. The day ends at {points}.",
-        steps="; ".join(steps),
+        steps=words.tr("; ").join(steps),
         points=points(line.points, words),
     )
 
@@ -221,14 +221,14 @@ def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
     match after.turn:
         case Turn.BADLY:
             return words.tr(
-                "A good decision that ended badly: as things really were it came to {own}, and this to {other}: "
+                "A good decision that ended badly. As things really were it came to {own}, and {other} was to be had: "
                 "{option}. You could not know.",
                 **values,
             )
         case Turn.WELL:
             return words.tr(
-                "A bad decision that ended well: as things really were it came to {own}, and what was better to choose "
-                "to {other}. Do not count on it.",
+                "A bad decision that ended well. As things really were it came to {own}, and the better choice to "
+                "{other}. Do not count on it.",
                 **values,
             )
     return ""

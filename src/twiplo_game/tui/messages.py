@@ -127,7 +127,8 @@ class Branch(OpensGame):
     path: Path
     number: int
     """The action that is replaced, counted from 1."""
-    action: "Action"
+    action: "Action | None"
+    """By what; None where the player is to say."""
 
 
 @dataclass

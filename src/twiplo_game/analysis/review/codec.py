@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, Turn, Verdict
 from twiplo_game.analysis.review.options import Both, Hold, Option
-from twiplo_game.analysis.review.valuing import Estimate, Line
+from twiplo_game.analysis.review.values import Estimate, Line
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.codec import action_from_data, action_to_data
 

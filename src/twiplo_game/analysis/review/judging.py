@@ -7,7 +7,7 @@ from typing import Final, TypeGuard
 
 from twiplo_game.analysis.review.options import Both, Hold, Option, options, purpose
 from twiplo_game.analysis.review.position import Position
-from twiplo_game.analysis.review.valuing import Estimate, Line, Valuer
+from twiplo_game.analysis.review.values import Estimate, Line, Valuer
 from twiplo_game.engine.action import Action, Advance
 
 SURE: Final = 2.0

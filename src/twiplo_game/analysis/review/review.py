@@ -7,7 +7,8 @@ from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.position import positions
-from twiplo_game.analysis.review.valuing import Estimate, Valuer, played_out
+from twiplo_game.analysis.review.values import Estimate, Valuer
+from twiplo_game.analysis.review.valuing import played_out
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
 

@@ -28,6 +28,15 @@ _MATTERS: Final = 5
 """Score points by which a thing must matter to be told."""
 
 
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """Nothing yet: the player takes the game up at that moment, and may compose."""
+
+
+Instead = Action | Anew
+"""What can be done otherwise."""
+
+
 def alternatives(story: Story, state: State, own: Option) -> tuple[Action, ...]:
     """What can be tried instead of `own` without composing: the staff's drafts, silence, what `careful` would do."""
     game = blank_game(story)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from twiplo_game.analysis.review.decisions import Choice as Taken
 from twiplo_game.analysis.review.decisions import decisions
-from twiplo_game.analysis.review.whatif import alternatives, compared
+from twiplo_game.analysis.review.whatif import Anew, Instead, alternatives, compared
 from twiplo_game.analysis.steady import steady
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
@@ -61,11 +61,11 @@ class _Desk:
             "{clock}. {title}", clock=self.say.lexicon.clock(choice.minute), title=self.say(choice.own)
         )
 
-    def options(self, choice: Taken) -> list[Choice[Action]]:
+    def options(self, choice: Taken) -> list[Choice[Instead]]:
         """What can be tried at a decision."""
         state = self.steps[choice.number - 1].state
         wise = steady(self.game, state)
-        listed = []
+        listed: list[Choice[Instead]] = []
         for action in alternatives(self.game.story, state, choice.own):
             label = self.say(action)
             if isinstance(action, Respond) and action.response.draft is not None:
@@ -118,7 +118,9 @@ def _carry_on(desk: _Desk, wanted: Wanted) -> ExitCode:
     action = _action(desk, choice, wanted)
     if action is None:
         return ExitCode.OK if wanted.draft is None else ExitCode.USAGE
-    is_asked = wanted.draft is None and wanted.instead is None and not wanted.is_played
+    if isinstance(action, Anew):
+        return _play_on(desk, choice, None)
+    is_asked = wanted.draft is None and wanted.instead is None
     if wanted.is_played or (is_asked and _wants_to_play(console)):
         return _play_on(desk, choice, action)
     found = compared(desk.game, desk.steps, choice, action)
@@ -147,7 +149,7 @@ def _choice(desk: _Desk, wanted: Wanted) -> Taken | None:
     return None if isinstance(chosen, Back) else chosen
 
 
-def _action(desk: _Desk, choice: Taken, wanted: Wanted) -> Action | None:
+def _action(desk: _Desk, choice: Taken, wanted: Wanted) -> Instead | None:
     console, options = desk.console, desk.options(choice)
     if wanted.instead == "wait":
         return Advance(desk.game.story.length)
@@ -163,11 +165,14 @@ def _action(desk: _Desk, choice: Taken, wanted: Wanted) -> Action | None:
                        names=names or "–")
         )  # fmt: skip
         return None
+    if wanted.is_played:
+        return Anew()
+    anew: Choice[Instead] = Choice(console.tr("Something else: take the game up at this moment"), Anew())
     chosen = choose(
         console,
         console.tr("What instead of: {option}?", option=desk.say(choice.own)),
-        options,
-        console.tr("To compose an answer of your own, take up the game there with silence and play on."),
+        [*options, anew],
+        console.tr("Taken up at that moment, everything is open: an answer of your own, too."),
     )
     return None if isinstance(chosen, Back) else chosen
 
@@ -186,7 +191,7 @@ def _wants_to_play(console: Console) -> bool:
     return how is True
 
 
-def _play_on(desk: _Desk, choice: Taken, action: Action) -> ExitCode:
+def _play_on(desk: _Desk, choice: Taken, action: Action | None) -> ExitCode:
     session = branch(desk.log, choice.number, action)
     if isinstance(session, Rejected):
         desk.console.say(sentence(session, desk.say.lexicon))

@@ -107,13 +107,16 @@ class ReviewScreen(WhatIf):
         if found:
             self.post_message(Weighed(tuple(found)))
             return
-        for each in review(self.game, self.steps, Steadily()):
-            # Whoever has left waits for nothing.
-            if worker.is_cancelled:
+        weighing = review(self.game, self.steps, Steadily())
+        # Whoever has left waits for nothing.
+        while not worker.is_cancelled:
+            with self.one_at_a_time:
+                each = next(weighing, None)
+            if each is None:
+                keep_review(path, found)
                 return
             found.append(each)
             self.post_message(Weighed((each,)))
-        keep_review(path, found)
 
     def on_weighed(self, message: Weighed) -> None:
         """Show what each is worth."""

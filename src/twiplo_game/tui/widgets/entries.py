@@ -139,6 +139,10 @@ class Browser(Container):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Read on: the arrows now move the page."""
+        """Read on."""
         event.stop()
+        self.read_on()
+
+    def read_on(self) -> None:
+        """Let the arrows move the page."""
         self.query_one(VerticalScroll).focus()
