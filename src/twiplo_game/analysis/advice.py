@@ -5,10 +5,10 @@ known and unknown told apart, people first, faults owned once they are establish
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Protocol
 
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.view import EventView
+from twiplo_game.engine.view import OfferView
 from twiplo_game.model.vocabulary import (
     CLAIM_NEEDS,
     EVIDENCE_RANK,
@@ -16,6 +16,7 @@ from twiplo_game.model.vocabulary import (
     Channel,
     Content,
     Coordination,
+    Evidence,
     Stance,
     Tone,
     Tongue,
@@ -109,7 +110,23 @@ _CHANNELS: Final[Mapping[Channel, int]] = {
 }
 
 
-def worth(response: Response, event: EventView) -> int:
+class Standing(Protocol):
+    """What the desk knows of the event that is answered; a view of an event is one."""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What is held about its subject; None where it has none."""
+
+    @property
+    def settled(self) -> bool | None:
+        """Whether the subject is so; None while that is open."""
+
+    @property
+    def offers(self) -> OfferView:
+        """What can be composed about it."""
+
+
+def worth(response: Response, event: Standing) -> int:
     """How much doctrine likes `response` to `event`, from what the desk knows; only the order means something."""
     held = EVIDENCE_RANK[event.evidence] if event.evidence is not None else 0
     points = _stances(event).get(response.stance, 0)
@@ -133,7 +150,7 @@ def worth(response: Response, event: EventView) -> int:
     return points + min(2, len(response.to))
 
 
-def _stances(event: EventView) -> Mapping[Stance, int]:
+def _stances(event: Standing) -> Mapping[Stance, int]:
     if event.settled is None:
         return _UNSETTLED
     if Stance.NCND in event.offers.stance:

@@ -24,8 +24,11 @@ PARTNERS: Final = ("allies", "families", "nationals", "host")
 """Whom doctrine tells before the public, in this order."""
 
 _TIERS: Final = {tier: rank for rank, tier in enumerate(Tier)}
-_MARGIN: Final = 1
+MARGIN: Final = 1
 """Minutes before a due time by which a careful officer has answered."""
+
+PRESSING: Final = 30
+"""An answer due in fewer minutes keeps an officer free for it."""
 
 
 def _last(legal: Actions) -> Action:
@@ -155,7 +158,7 @@ def _check_first(view: PlayerView, legal: Actions) -> Action | None:
         if event.settled is not None or any(check.is_pending for check in event.checks):
             continue
         for check in sorted(event.checks, key=lambda check: check.takes):
-            in_time = event.due is None or view.minute + check.takes <= event.due - _MARGIN
+            in_time = event.due is None or view.minute + check.takes <= event.due - MARGIN
             if check.check in possible and in_time and _can_spare(view, event):
                 return Check(check.check)
     return None
@@ -166,7 +169,7 @@ def _can_spare(view: PlayerView, event: EventView) -> bool:
     pressing = [
         other
         for other in view.events
-        if other.can_answer and other is not event and other.due is not None and other.due - view.minute < 30
+        if other.can_answer and other is not event and other.due is not None and other.due - view.minute < PRESSING
     ]
     return view.free > len(pressing)
 
@@ -176,7 +179,7 @@ def _answer(view: PlayerView, legal: Actions) -> Action | None:
     for event in _by_urgency(event for event in view.events if event.can_answer):
         waiting = any(check.is_pending for check in event.checks)
         landing = [task.lands for task in view.tasks if task.act == "check"]
-        soon = event.due is None or (landing and min(landing) <= event.due - _MARGIN)
+        soon = event.due is None or (landing and min(landing) <= event.due - MARGIN)
         if waiting and soon and view.minute + 1 < (event.due or view.length):
             continue
         if event.event in answers:

@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "replay": msgid("show a game again, step by step"),
     "debrief": msgid("show what a game's decisions were worth"),
     "quiz": msgid("eight questions that show what stays"),
+    "whatif": msgid("take a game up again at one of its decisions"),
     "graph": msgid("draw what leads to what in a scenario"),
     "export": msgid("make the papers of an exercise"),
     "balance": msgid("tell what differs between two versions of a scenario, in the file and in play"),

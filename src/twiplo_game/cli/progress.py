@@ -25,19 +25,23 @@ _BAR: Final = 20
 _EVERY: Final = 0.1
 """Seconds between two lines."""
 
+GAMES: Final = msgid("{bar} {done} of {total} games, about {left} left")
+DECISIONS: Final = msgid("{bar} {done} of {total} decisions, about {left} left")
+
 
 class Progress:
     """Draws on stderr where that is a terminal that can go back to the beginning of a line; else says nothing."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, line: str = GAMES) -> None:
         self._words = words
+        self._line_of = line
         self._draws = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._start = time.monotonic()
         self._last = 0.0
         self._games = 0
 
     def __call__(self, done: int, total: int) -> None:
-        """Say that `done` of `total` games have been played."""
+        """Say that `done` of `total` are done."""
         now = time.monotonic()
         if not self._draws or (now - self._last < _EVERY and done < total):
             return
@@ -82,7 +86,7 @@ class Progress:
             return bar
         left = int(seconds * (total - done) / done)
         return self._words.tr(
-            "{bar} {done} of {total} games, about {left} left",
+            self._line_of,
             bar=bar,
             done=done,
             total=total,

@@ -1,5 +1,6 @@
 """A game: a story and what chance has drawn for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twiplo_game.engine.chance import draw
@@ -12,9 +13,9 @@ class Game:
 
     story: Story
     seed: str
-    truths: tuple[bool, ...]
+    truths: Sequence[bool]
     """For each fact whether it is so."""
-    inconclusive: tuple[bool, ...]
+    inconclusive: Sequence[bool]
     """For each check whether it settles nothing."""
 
     def truth_of(self) -> dict[str, bool]:

@@ -24,6 +24,20 @@ RESULT: Final = "result"
 """The kind of the note that records how a game ended."""
 
 
+BRANCH: Final = "branch"
+"""The kind of the note that says what a game branched from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a game branched from."""
+
+    parent: str
+    """The file name of the other game's log."""
+    number: int
+    """Which of its actions was replaced, counted from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Log:
     """A log as read."""
@@ -39,6 +53,15 @@ class Log:
     def result(self) -> dict[str, Any] | None:
         """What was recorded when the game ended."""
         return next((note.data for note in reversed(self.notes) if note.kind == RESULT), None)
+
+    @property
+    def origin(self) -> Origin | None:
+        """What the game branched from; None where it began at the beginning."""
+        for note in self.notes:
+            parent, number = note.data.get("of"), note.data.get("at")
+            if note.kind == BRANCH and isinstance(parent, str) and isinstance(number, int):
+                return Origin(parent, number)
+        return None
 
     @property
     def minute(self) -> int:

@@ -25,6 +25,8 @@ class Save:
     """What was recorded when it ended; None while it can be continued."""
     changed: float
     """When it was last played, in seconds of the epoch."""
+    is_branch: bool = False
+    """Whether another game was taken up again in it."""
 
 
 def saves() -> tuple[Save, ...]:
@@ -35,7 +37,7 @@ def saves() -> tuple[Save, ...]:
             log = read_log(path)
         except StoreError:
             continue
-        found.append(Save(path, log.header, log.minute, log.result, changed))
+        found.append(Save(path, log.header, log.minute, log.result, changed, log.origin is not None))
     return tuple(found)
 
 

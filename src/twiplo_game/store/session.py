@@ -221,7 +221,7 @@ def begin(file: ScenarioFile, doctrine: DoctrineText, setup: Setup, path: Path |
         language=setup.language,
     )
     keep_texts(file.text, doctrine)
-    writer = LogWriter.create(path or _fresh_path(file.scenario.id), header)
+    writer = LogWriter.create(path or fresh_path(file.scenario.id), header)
     return Session(game, first, writer, setup.language, clock=setup.clock)
 
 
@@ -280,6 +280,7 @@ def opening_of(game: Game) -> tuple[Step, ...]:
     return fold(game, ())
 
 
-def _fresh_path(scenario: str) -> Path:
+def fresh_path(scenario: str) -> Path:
+    """Where a new game of `scenario` is logged among the player's."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
     return games_folder() / f"{stamp}-{scenario}-{secrets.token_hex(2)}.jsonl"

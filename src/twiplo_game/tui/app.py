@@ -46,6 +46,7 @@ PLACES: Final = {
     "ending": "ending:EndingScreen",
     "debrief": "debrief:DebriefScreen",
     "console": "console:ConsoleScreen",
+    "review": "review:ReviewScreen",
     "too_small": "too_small:TooSmallScreen",
 }
 """Where each screen lives; its module is loaded when it is opened."""

@@ -113,6 +113,25 @@ class Replay(OpensGame):
 
 
 @dataclass
+class Weigh(OpensGame):
+    """Open the review of a game that is over."""
+
+    path: Path | None
+    """Its log; None for the game just played."""
+
+
+@dataclass
+class Branch(OpensGame):
+    """Take a game that is over up again at one of its actions, and play on."""
+
+    path: Path
+    number: int
+    """The action that is replaced, counted from 1."""
+    action: "Action | None"
+    """By what; None where the player is to say."""
+
+
+@dataclass
 class Debriefing(AtTheTable):
     """Open the debrief of the game that is over."""
 

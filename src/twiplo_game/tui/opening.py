@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
+from twiplo_game.engine.rejection import Rejected
 from twiplo_game.seating.local_port import PRACTICE, LocalPort
+from twiplo_game.store.branches import branch
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.lessons import begin_lesson
+from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.telling.errors import told
@@ -36,6 +39,10 @@ def open_game(app: "TwiploApp", message: messages.OpensGame) -> None:
                 app.sit_down(LocalPort(resume(message.path)))
             case messages.Replay():
                 _show_again(app, message)
+            case messages.Weigh():
+                _weigh(app, message)
+            case messages.Branch():
+                _branch(app, message)
     except StoreError as error:
         app.complain(told(error, app.words))
 
@@ -61,3 +68,26 @@ def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
     lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
     now = view(game, steps[-1].state)
     app.open("debrief", result, lexicon, now, message.path, remarks_of(log.notes))
+
+
+def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
+    """Open the review of a game that is over."""
+    path = message.path
+    if path is None:
+        port = app.seat.port if app.seat is not None else None
+        if not isinstance(port, LocalPort):
+            app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
+            return
+        path = port.session.writer.path
+    log, game, steps = replay(path)
+    lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
+    app.open("review", log, game, steps, lexicon)
+
+
+def _branch(app: "TwiploApp", message: messages.Branch) -> None:
+    """Play on from an action of a game that is over, in a game of its own."""
+    session = branch(read_log(message.path), message.number, message.action)
+    if isinstance(session, Rejected):
+        app.complain(app.words.tr("That cannot be done at that moment."))
+        return
+    app.sit_down(LocalPort(session))

@@ -31,6 +31,9 @@ def records(saves: tuple[Save, ...]) -> dict[str, Record]:
     """What `saves` tell of each scenario, by its id."""
     by_scenario: dict[str, list[Save]] = defaultdict(list)
     for save in saves:
+        # What was tried with the answers at hand is no record.
+        if save.is_branch and save.result is not None:
+            continue
         by_scenario[save.header.scenario].append(save)
     return {name: _record(games) for name, games in by_scenario.items()}
 

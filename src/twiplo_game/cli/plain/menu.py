@@ -5,6 +5,7 @@ from time import time
 
 from twiplo_game.analysis.learning import Check, due
 from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.branching import ask_what_if
 from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.quiz import run_quiz
@@ -118,11 +119,16 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         [
             Choice(console.tr("The debrief"), "debrief"),
             Choice(console.tr("The whole game, with its rules"), "replay"),
+            Choice(console.tr("What if: another choice at one of its decisions"), "whatif"),
         ],
-        console.tr("The debrief says what each decision was worth. The whole game shows every step."),
+        console.tr(
+            "The debrief says what each decision was worth. The whole game shows every step. What if takes it up again."
+        ),
     )
     if how == "debrief":
         show_debrief_of(chosen.path, console.words, has_chosen_language=True)
+    elif how == "whatif":
+        ask_what_if(chosen.path, console.words, has_chosen_language=True)
     elif how == "replay":
         show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
 

@@ -1,4 +1,4 @@
-"""A game out of its log: again step by step, or only its debrief."""
+"""A game out of its log: again step by step, or only its debrief and its review."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
 from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.reviewing import show_review
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Advance
@@ -54,11 +55,11 @@ class Moment:
 
 def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_language: bool) -> ExitCode:
     """Every step of the game in `path`, and its debrief if it is over. Raises StoreError."""
-    loaded = _load(path, words)
+    loaded = load(path, words)
     if loaded is None:
         return ExitCode.FILE
     log, game, steps = loaded
-    console = _console(log, words, has_chosen_language)
+    console = console_of(log, words, has_chosen_language)
     moment = Moment(game, steps[0])
     table = Table(console, moment, is_practice=is_practice)
     console.say(game.story.scenario.title.in_(console.words.language))
@@ -76,15 +77,17 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
 
 
 def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
-    """The debrief of the game in `path`. Raises StoreError."""
-    loaded = _load(path, words)
+    """The debrief of the game in `path`, and its review. Raises StoreError."""
+    loaded = load(path, words)
     if loaded is None:
         return ExitCode.FILE
     log, game, steps = loaded
-    console = _console(log, words, has_chosen_language)
+    console = console_of(log, words, has_chosen_language)
     if not _is_over(console, path, steps):
         return ExitCode.USAGE
-    show_end(Table(console, Moment(game, steps[-1])), steps)
+    table = Table(console, Moment(game, steps[-1]))
+    show_end(table, steps)
+    show_review(table, log, steps)
     return ExitCode.OK
 
 
@@ -92,11 +95,11 @@ def write_debrief_of(
     path: Path, words: Words, files: "list[tuple[Form, Path]]", *, has_chosen_language: bool
 ) -> ExitCode:
     """Write the debrief of the game in `path` to `files`, none of which is there yet. Raises StoreError."""
-    loaded = _load(path, words)
+    loaded = load(path, words)
     if loaded is None:
         return ExitCode.FILE
     log, game, steps = loaded
-    console = _console(log, words, has_chosen_language)
+    console = console_of(log, words, has_chosen_language)
     result = debrief(game, steps)
     if result is None:
         _is_over(console, path, steps)
@@ -123,12 +126,13 @@ def _is_over(console: Console, path: Path, steps: tuple[Step, ...]) -> bool:
     return steps[-1].state.is_over
 
 
-def _console(log: Log, words: Words, has_chosen_language: bool) -> Console:
+def console_of(log: Log, words: Words, has_chosen_language: bool) -> Console:
     """In the language that the game was played in, unless another one was asked for."""
     return Console(words if has_chosen_language else translator(log.header.language))
 
 
-def _load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None:
+def load(path: Path, words: Words) -> tuple[Log, Game, tuple[Step, ...]] | None:
+    """The game in `path`; None, with what was recorded, where it was played under other rules. Raises StoreError."""
     try:
         return replay(path)
     except OtherVersionError as error:

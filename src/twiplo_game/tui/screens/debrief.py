@@ -50,6 +50,9 @@ class DebriefScreen(DebriefActs):
         Command(
             "save", "s", msgid("Save as"), msgid("Save the debrief: a text, a page, Markdown, an after-action report.")
         ),
+        Command(
+            "review", "v", msgid("Review"), msgid("What each decision was worth, and what if you had chosen otherwise.")
+        ),
         Command("check_learning", "t", msgid("Learning check"), msgid("Eight questions that show what stays.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         Command("contest", "c", msgid("Contest"), msgid("Contest the rule that is highlighted, in a sentence.")),
@@ -189,6 +192,10 @@ class DebriefScreen(DebriefActs):
                 await self.retell()
 
         self.app.push_screen(ContestScreen(rule.name, typed), kept)
+
+    def action_review(self) -> None:
+        """Open the review of the decisions."""
+        self.post_message(messages.Weigh(self.path))
 
     def action_away(self) -> None:
         """Back to where it was opened: to the title after a game, else to what is below."""

@@ -114,7 +114,7 @@ class ReplaysScreen(FrontScreen):
     def _line(self, save: Save, room: int) -> Content:
         words, score = self.words, score_of(save)
         made = tenths(score, words) if score is not None else "–"
-        kept = words.tr("other rules") if is_of_other_rules(save) else ""
+        kept = words.tr("other rules") if is_of_other_rules(save) else words.tr("what if") if save.is_branch else ""
         return Content.assemble(
             content(f" {shortened(self._title(save), room):<{room}}  ", "bold"),
             content(f"{made:>5}", "bold $accent"),

@@ -41,7 +41,7 @@ class EntryList(OptionList):
 
     def __init__(self, entries: Sequence[Entry], *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
-        self.entries = entries
+        self.entries = list(entries)
         self._when = max((len(entry.when) for entry in entries), default=0)
         self._mark = 1 if any(entry.mark for entry in entries) else 0
 
@@ -52,6 +52,12 @@ class EntryList(OptionList):
     def on_resize(self) -> None:
         """The lines are as wide as there is room."""
         for place, entry in enumerate(self.entries):
+            self.replace_option_prompt_at_index(place, self._line(entry))
+
+    def renew(self, place: int, entry: Entry) -> None:
+        """Put another entry in a place."""
+        self.entries[place] = entry
+        if place < self.option_count:
             self.replace_option_prompt_at_index(place, self._line(entry))
 
     def _line(self, entry: Entry) -> Content:
@@ -91,7 +97,7 @@ class Browser(Container):
 
     def __init__(self, entries: Sequence[Entry], name: str, chosen: int = 0) -> None:
         super().__init__(id=name)
-        self.entries = entries
+        self.entries = list(entries)
         self._chosen = min(chosen, len(entries) - 1)
 
     def compose(self) -> ComposeResult:
@@ -114,6 +120,18 @@ class Browser(Container):
         """Show an entry."""
         self.query_one(EntryList).highlighted = place
 
+    def renew(self, place: int, entry: Entry) -> None:
+        """Put another entry in a place; where it is shown, its page too."""
+        self.entries[place] = entry
+        self.query_one(EntryList).renew(place, entry)
+        if place == self.chosen:
+            self.query_one(PageView).show(entry.page)
+
+    def show(self, page: Page) -> None:
+        """Show another page, until the next entry is looked at."""
+        self.query_one(PageView).show(page)
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show its page, from the top."""
         event.stop()
@@ -121,6 +139,10 @@ class Browser(Container):
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Read on: the arrows now move the page."""
+        """Read on."""
         event.stop()
+        self.read_on()
+
+    def read_on(self) -> None:
+        """Let the arrows move the page."""
         self.query_one(VerticalScroll).focus()

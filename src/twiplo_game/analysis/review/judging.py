@@ -1,0 +1,185 @@
+"""What is said of a decision: what it was worth, what was lost, a word for it, and apart from these what chance did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeGuard
+
+from twiplo_game.analysis.review.options import Both, Hold, Option, options, purpose
+from twiplo_game.analysis.review.position import Position
+from twiplo_game.analysis.review.values import Estimate, Line, Valuer
+from twiplo_game.engine.action import Action, Advance
+
+SURE: Final = 2.0
+"""Standard errors on each side within which a loss may lie."""
+
+
+class Verdict(StrEnum):
+    """A word for a decision. Ascending in what it lost."""
+
+    BEST = "best"
+    GOOD = "good"
+    INACCURACY = "inaccuracy"
+    MISTAKE = "mistake"
+    BLUNDER = "blunder"
+
+
+BOUNDS: Final = {Verdict.BEST: 5, Verdict.GOOD: 15, Verdict.INACCURACY: 35, Verdict.MISTAKE: 70}
+"""Score points, of 1000, below which a loss is called so. One small effect on one gauge moves the score by 6 to 18
+points, a medium one by 12 to 36, a large one by 24 to 72, a mandate by 50."""
+
+NOTED: Final = 5
+"""Score points from which a difference counts as one."""
+
+TURNED: Final = 35
+"""Score points by which the other choice must have done better, in the world as it was, to speak of chance."""
+
+_NOTHING: Final = Estimate(0.0, 0.0)
+
+
+def verdict_of(loss: float) -> Verdict:
+    """The word for a loss, in score points."""
+    return next((verdict for verdict, bound in BOUNDS.items() if loss < bound), Verdict.BLUNDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a decision was worth on what could be known when it was taken. Nothing in it hangs on what was hidden."""
+
+    number: int
+    """Which action of the log it begins with, counted from 1."""
+    minute: int
+    options: tuple[Option, ...]
+    """What could have been done; what was done comes first."""
+    values: tuple[Estimate, ...]
+    """What each is worth."""
+    is_counted: bool
+    """Whether every world was counted for what matters here, and not a sample."""
+    instead: int
+    """The place of what would have been better to do instead; 0 where nothing was."""
+    loss: Estimate
+    """By how much: 0 or above."""
+    stake: float
+    """Score points between the best and the worst of what it was about: other ways to do the same, or to wait."""
+    mildest: Verdict
+    severest: Verdict
+    """Where the error leaves it open, the words between which it lies; else both are the same."""
+    besides: int
+    """The place of something else that would have been worth doing as well, right after; 0 where nothing was."""
+    gain: Estimate
+    """By how much."""
+    line: Line | None
+    """What would have been better, played out; None where nothing was."""
+
+    @property
+    def own(self) -> Option:
+        """What was done."""
+        return self.options[0]
+
+    @property
+    def matters(self) -> bool:
+        """Whether anything hung on it, as far as can be seen."""
+        return self.stake >= NOTED
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether one word fits."""
+        return self.mildest is self.severest
+
+
+class Turn(StrEnum):
+    """What chance made of a decision."""
+
+    AS_JUDGED = "as_judged"
+    BADLY = "badly"
+    """It was good, and another choice would have done better in the world as it was."""
+    WELL = "well"
+    """It was bad, and did better in the world as it was than what was better to choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """What a decision and another choice come to in the world as it really was, played on in the same way."""
+
+    own: int
+    """Score points, 0 to 1000."""
+    other: int
+    """Those of what would have been better to choose; where nothing was, of what did best among the other ways to do
+    the same, and waiting."""
+    instead: int
+    """The place among the options of what is compared; 0 where there was nothing else."""
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One decision: how it was taken, and apart from that how it turned out."""
+
+    judgement: Judgement
+    hindsight: Hindsight
+
+
+def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judgement:
+    """What `own`, the decision that begins with action `number`, was worth at `position`.
+
+    What would have been good besides is not held against it: something else is better only where doing it right
+    afterwards as well is not as good. A valuer that is exact has this in its values already.
+    """
+    choices = options(position, own)
+    values = valuer.values(position, choices, keep=(0,))
+    worth = tuple(values.of(place) for place in range(len(choices)))
+    better = [place for place in sorted(values.thorough) if values.gap(place, 0).points > 0]
+    losses = {place: values.gap(place, 0) for place in better}
+    gains: dict[int, Estimate] = {}
+    if not valuer.is_exact:
+        for place in better:
+            second = choices[place]
+            if losses[place].points < NOTED or isinstance(own, Both) or not _is_second(second, own):
+                continue
+            compared = (own, choices[place], Both(own, second))
+            three = valuer.values(position, compared, keep=(0, 1, 2))
+            gains[place] = three.gap(2, 0)
+            losses[place] = min(losses[place], three.gap(1, 2), key=lambda each: each.points)
+    instead = max(losses, key=lambda place: (losses[place].points, -place), default=0)
+    loss = losses.get(instead, _NOTHING)
+    if loss.points <= 0:
+        instead, loss = 0, _NOTHING
+    besides = max(gains, key=lambda place: (gains[place].points, -place), default=0)
+    gain = gains.get(besides, _NOTHING)
+    if gain.points < NOTED + SURE * gain.error:
+        besides, gain = 0, _NOTHING
+    return Judgement(
+        number=number,
+        minute=position.state.minute,
+        options=choices,
+        values=worth,
+        is_counted=values.is_counted,
+        instead=instead,
+        loss=loss,
+        stake=loss.points + _kept(choices, worth),
+        mildest=verdict_of(loss.points - SURE * loss.error),
+        severest=verdict_of(loss.points + SURE * loss.error),
+        besides=besides,
+        gain=gain,
+        line=valuer.line(position, choices[instead]) if instead else None,
+    )
+
+
+def _is_second(second: Option, own: Option) -> TypeGuard[Action]:
+    """Whether it could be done as well."""
+    return not isinstance(second, Hold | Both | Advance) and purpose(second) != purpose(own)
+
+
+def _kept(choices: Sequence[Option], worth: Sequence[Estimate]) -> float:
+    """How far above the worst of what the decision was about it stands: other answers to the same, or to wait."""
+    about = {purpose(choices[0]), purpose(Hold(0))}
+    return worth[0].points - min(worth[place].points for place, each in enumerate(choices) if purpose(each) in about)
+
+
+def turned(judgement: Judgement, own: int, other: int) -> Turn:
+    """What chance made of a decision that came to `own` as it was, where another choice came to `other`."""
+    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and other - own >= TURNED:
+        return Turn.BADLY
+    if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= other:
+        return Turn.WELL
+    return Turn.AS_JUDGED

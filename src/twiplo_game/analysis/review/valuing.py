@@ -1,0 +1,228 @@
+"""What a move is worth: the score that can be expected after it, over all that could not be known.
+
+`Steadily` takes "this move, then the bot `careful` to the end", over every way that this can go where the ways are
+few, and over a sample of worlds where they are many. A valuer that knows the best play can stand in its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from twiplo_game.analysis.review.options import Both, Hold, Option
+from twiplo_game.analysis.review.position import Position, Possible
+from twiplo_game.analysis.review.values import Line, Values
+from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
+from twiplo_game.analysis.steady import steady
+from twiplo_game.engine.action import Action, Advance
+from twiplo_game.engine.apply import play
+from twiplo_game.engine.chance import draw
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.outcome import score
+from twiplo_game.engine.state import NO_ENDING, State
+from twiplo_game.engine.turn import Turn, turn_of
+
+GLANCE: Final = 2
+"""Worlds in which every option is tried."""
+HOPELESS: Final = 80
+"""Score points behind the best there from which an option is tried no further."""
+FIRST: Final = 4
+"""Worlds in which the others are tried."""
+FINALISTS: Final = 3
+"""How many of the best there are tried thoroughly: every way that they can go, or a sample of worlds."""
+WAYS: Final = 48
+"""How many ways of an option are all tried: up to as many, its value has no error."""
+WORLDS: Final = 24
+"""How many worlds are drawn where there are more."""
+
+ASKED: Final = 256
+"""How many ways are all tried where one asks what hangs on something."""
+
+_GRAIN: Final = 1_000_000
+
+
+class Steadily:
+    """The move, then the bot `careful`, which sees on its way what can be seen there and no more."""
+
+    is_exact = False
+    name = "careful"
+
+    def __init__(self) -> None:
+        self._position: Position | None = None
+        self._trials: dict[Option, _Trial] = {}
+
+    def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
+        """The values of `options`. Raises ValueError where one cannot be done."""
+        trials = [self._trial(position, option) for option in options]
+        scores: list[tuple[float, ...]] = [tuple(trial.drawn(0, GLANCE)) for trial in trials]
+        most = max(map(sum, scores))
+        hopeful = [place for place in range(len(options)) if most - sum(scores[place]) <= HOPELESS * GLANCE]
+        for place in sorted({*hopeful, *keep}):
+            scores[place] += tuple(trials[place].drawn(GLANCE, FIRST))
+        hopeful.sort(key=lambda place: (-sum(scores[place]), place))
+        chosen = sorted({*hopeful[:FINALISTS], *keep})
+        counted = [] if position.is_sampled else [trials[place].expected() for place in chosen]
+        is_counted = bool(counted) and None not in counted
+        for at, place in enumerate(chosen):
+            expected = counted[at] if is_counted else None
+            if expected is not None:
+                scores[place] = (expected,)
+            else:
+                scores[place] += tuple(trials[place].drawn(FIRST, WORLDS))
+        return Values(tuple(scores), frozenset(chosen), is_counted)
+
+    def line(self, position: Position, option: Option) -> Line:
+        """How it goes on after `option`. Raises ValueError where that cannot be done."""
+        possible, ways = position.possible[0], self._trial(position, option).ways[0]
+        way = ways.at(ways.likeliest)
+        settled = (*possible.settled, *way.looked)
+        world = World(position.story, dict(settled), drawn(position.story, ""))
+        actions: list[tuple[int, Action]] = []
+        points = _Playing(possible, option, actions)(world)
+        return Line(settled, possible.share * way.share, tuple(actions), points)
+
+    def given(self, position: Position, option: Option, chance: int, side: int) -> float:
+        """What `option` is worth where `chance` comes up on `side`, which is open as far as can be known."""
+        return self._trial(position, option).given(chance, side)
+
+    def _trial(self, position: Position, option: Option) -> "_Trial":
+        if position is not self._position:
+            self._position, self._trials = position, {}
+        return self._trials.setdefault(option, _Trial(position, option))
+
+
+class _Trial:
+    """One option, tried in the worlds of a position."""
+
+    def __init__(self, position: Position, option: Option) -> None:
+        self.position = position
+        story = position.story
+        self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
+
+    def expected(self) -> float | None:
+        """The expected score over every way; None where they are too many."""
+        total = 0.0
+        left = WAYS
+        for possible, ways in zip(self.position.possible, self.ways, strict=True):
+            listed = ways.each(left)
+            if listed is None:
+                return None
+            left -= len(listed)
+            total += possible.share * sum(way.share * way.result for way in listed)
+        return total
+
+    def drawn(self, start: int, end: int) -> list[int]:
+        """The scores in the worlds numbered `start` to `end` - 1."""
+        story, number = self.position.story, self.position.number
+        scores = []
+        for place in range(start, end):
+            name = f"{number}:{place}"
+            ways = self.ways[_kind(self.position.possible, draw(name, "kind", _GRAIN) / _GRAIN)]
+            scores.append(ways.at(drawn(story, name)).result)
+        return scores
+
+    def given(self, chance: int, side: int) -> float:
+        """The expected score where a chance comes up on a side."""
+        total = whole = 0.0
+        likely = chances_of(self.position.story).all[chance].share(side)
+        for possible, ways in zip(self.position.possible, self.ways, strict=True):
+            fits = [way for way in ways.each(ASKED) or () if (chance, side) in way.looked or not _looks_at(way, chance)]
+            if not fits:
+                fits = self._some(ways, chance, side)
+            shares = [way.share / likely if (chance, side) in way.looked else way.share for way in fits]
+            whole += possible.share
+            total += (
+                possible.share * sum(share * way.result for share, way in zip(shares, fits, strict=True)) / sum(shares)
+            )
+        return total / whole
+
+    def _some(self, ways: Ways[int], chance: int, side: int) -> list[Way[int]]:
+        """Ways in drawn worlds in which a chance came up on a side; each stands for as much as the others."""
+        story, found = self.position.story, []
+        for place in range(WORLDS):
+            decide = drawn(story, f"{self.position.number}:{place}")
+            way = ways.at(lambda number, decide=decide: side if number == chance else decide(number))  # type: ignore[misc]
+            found.append(Way((), 1.0, way.result))
+        return found
+
+
+def _looks_at(way: Way[int], chance: int) -> bool:
+    return any(looked == chance for looked, _ in way.looked)
+
+
+def _kind(possible: Sequence[Possible], share: float) -> int:
+    """In which of `possible` a number from 0 to 1 falls."""
+    for place, each in enumerate(possible):
+        share -= each.share
+        if share < 0:
+            return place
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Where a playing stands before its next move."""
+
+    state: State
+    second: Action | None
+    """What is still to be done as soon as it can be."""
+
+
+class _Playing:
+    """Plays an option and what follows in one world; its result is the score."""
+
+    def __init__(self, possible: Possible, option: Option, told: list[tuple[int, Action]] | None = None) -> None:
+        self._possible = possible
+        self._option = option
+        self._told = told
+        """Where what is done is noted, with its minute."""
+
+    def __call__(self, world: World) -> int:
+        here = world.here
+        if isinstance(here, _Moment):
+            turn, second = turn_of(world.game, here.state, None), here.second
+        else:
+            turn = turn_of(world.game, self._possible.state, None)
+            first, second = (
+                (self._option.first, self._option.then) if isinstance(self._option, Both) else (self._option, None)
+            )
+            self._do(turn, first)
+        while turn.ending == NO_ENDING:
+            world.here = _Moment(turn.frozen(), second)
+            if second is not None and play(turn, second) is None:
+                self._tell(turn.minute, second)
+                second = None
+            else:
+                self._do(turn, steady(world.game, turn))
+        return _score(turn)
+
+    def _do(self, turn: Turn, option: Action | Hold) -> None:
+        minute = turn.minute
+        perform(turn, option)
+        if not isinstance(option, Hold):
+            self._tell(minute, option)
+
+    def _tell(self, minute: int, action: Action) -> None:
+        if self._told is not None and not isinstance(action, Advance):
+            self._told.append((minute, action))
+
+
+def played_out(game: Game, state: State, option: Option) -> int:
+    """The score of a game that goes on with `option` and then as the bot `careful` plays."""
+    world = World(game.story, {}, lambda chance: 0)
+    world.game = game
+    return _Playing(Possible(1.0, (), state), option)(world)
+
+
+def perform(turn: Turn, option: Action | Hold) -> None:
+    """Carry out an option. Raises ValueError where it is refused."""
+    action = Advance(option.to) if isinstance(option, Hold) else option
+    refused = play(turn, action)
+    if refused is not None:
+        raise ValueError(f"{refused.code} {refused.subject}")
+    while isinstance(option, Hold) and turn.minute < option.to and turn.ending == NO_ENDING:
+        play(turn, action)
+
+
+def _score(turn: Turn) -> int:
+    broken = sum(mandate.index in turn.past.broken for mandate in turn.story.mandates)
+    return score(turn.gauges, broken)

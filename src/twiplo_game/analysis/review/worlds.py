@@ -1,0 +1,282 @@
+"""Worlds that are settled only as far as somebody looks: one playing stands for all worlds that differ elsewhere.
+
+A game draws its facts and the luck of its checks before it begins. A transition that never looks at one of them goes
+the same way whatever it is. So instead of playing every world, one plays, notes what was looked at, and plays again
+only with what was looked at otherwise: the ways a game can go form a tree, and each way has its probability.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Generic, TypeVar, overload
+
+from twiplo_game.engine.chance import draw
+from twiplo_game.engine.game import Game
+from twiplo_game.engine.story import Story
+
+T = TypeVar("T")
+
+Settled = Mapping[int, int]
+"""For the chances that are settled, by number, which of their sides came up."""
+
+Decide = Callable[[int], int]
+"""Which side of a chance comes up, by the chance's number."""
+
+_SO: Final = 0
+_SETTLES_NOTHING: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """One thing that is drawn before a game begins."""
+
+    name: str
+    """`fact:` and the fact, or the draw between facts; `check:` and the check."""
+    weights: tuple[int, ...]
+    """How likely each side is, beside the others. Sides of no weight never come up."""
+
+    def share(self, side: int) -> float:
+        """The probability of a side."""
+        return self.weights[side] / sum(self.weights)
+
+    def side_of(self, number: int) -> int:
+        """The side in which `number` falls, from 0 to the sum of the weights - 1."""
+        for side, weight in enumerate(self.weights):
+            number -= weight
+            if number < 0:
+                return side
+        raise ValueError("beyond the weights")
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Everything that is drawn for a story."""
+
+    all: tuple[Chance, ...]
+    facts: tuple[tuple[int, int], ...]
+    """For each fact the chance that decides it, and the side on which it is so."""
+    checks: tuple[int, ...]
+    """For each check the chance that it settles nothing."""
+
+    def share(self, sides: Iterable[tuple[int, int]]) -> float:
+        """The probability that these chances come up on these sides."""
+        product = 1.0
+        for chance, side in sides:
+            product *= self.all[chance].share(side)
+        return product
+
+
+def chances_of(story: Story) -> Chances:
+    """The chances of `story`, in a fixed order."""
+    cache = story.caches.setdefault("chances", {})
+    found = cache.get("all")
+    if not isinstance(found, Chances):
+        found = cache["all"] = _chances(story)
+    return found
+
+
+def _chances(story: Story) -> Chances:
+    listed: list[Chance] = []
+    facts: dict[str, tuple[int, int]] = {}
+    for name, fact in story.scenario.facts.items():
+        facts.setdefault(name, (len(listed), _SO))
+        listed.append(Chance(f"fact:{name}", (fact.chance, 100 - fact.chance)))
+    for name, fact in story.scenario.facts.items():
+        if fact.one_of is not None:
+            for side, member in enumerate(fact.one_of):
+                facts[member] = len(listed), side
+            listed.append(Chance(f"one:{name}", tuple(fact.one_of.values())))
+    checks = []
+    for check in story.checks:
+        checks.append(len(listed))
+        listed.append(Chance(f"check:{check.id}", (check.inconclusive, 100 - check.inconclusive)))
+    return Chances(tuple(listed), tuple(facts[name] for name in story.names.facts), tuple(checks))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A chance that was looked at, and how it came up."""
+
+    chance: int
+    side: int
+    here: object
+    """The last moment before, as far as the playing said."""
+
+
+class World:
+    """One world, settled when it is looked at. `game` is played like any other."""
+
+    def __init__(self, story: Story, settled: Settled, decide: Decide) -> None:
+        self.chances = chances_of(story)
+        self.sides = dict(settled)
+        self.looked: list[Look] = []
+        """What was open and was looked at, in that order."""
+        self.here: object = None
+        """The moment that a playing has reached, as it says itself; None at its beginning. From there it can be
+        taken up again where something that was looked at next comes up otherwise."""
+        self._decide = decide
+        self.game = Game(story, "", _Truths(self), _Luck(self))
+
+    def side(self, chance: int) -> int:
+        """How a chance comes up here."""
+        side = self.sides.get(chance)
+        if side is None:
+            weights = self.chances.all[chance].weights
+            possible = [number for number, weight in enumerate(weights) if weight]
+            if len(possible) == 1:
+                side = self.sides[chance] = possible[0]
+            else:
+                side = self.sides[chance] = self._decide(chance)
+                self.looked.append(Look(chance, side, self.here))
+        return side
+
+
+class _Looked(Sequence[bool]):
+    """What a game has drawn, looked up in a world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def at(self, place: int) -> bool:
+        """What is at `place`."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, place: int) -> bool: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[bool]: ...
+    def __getitem__(self, place: int | slice) -> bool | Sequence[bool]:
+        if isinstance(place, slice):
+            return [self.at(number) for number in range(*place.indices(len(self)))]
+        return self.at(place)
+
+
+class _Truths(_Looked):
+    def at(self, place: int) -> bool:
+        chance, side = self._world.chances.facts[place]
+        return self._world.side(chance) == side
+
+    def __len__(self) -> int:
+        return len(self._world.chances.facts)
+
+
+class _Luck(_Looked):
+    def at(self, place: int) -> bool:
+        return self._world.side(self._world.chances.checks[place]) == _SETTLES_NOTHING
+
+    def __len__(self) -> int:
+        return len(self._world.chances.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Way(Generic[T]):
+    """One way that a playing can go."""
+
+    looked: tuple[tuple[int, int], ...]
+    """(chance, side) for everything that was looked at on the way."""
+    share: float
+    """Its probability."""
+    result: T
+
+
+@dataclass(slots=True)
+class _Fork(Generic[T]):
+    """A chance that is looked at next, and what follows on each side."""
+
+    chance: int
+    here: object
+    sides: "dict[int, _Fork[T] | Way[T]]"
+
+
+class Ways(Generic[T]):
+    """Every way that `play` can go where `settled` is known: played when somebody asks for it, and once only.
+
+    `play` begins at the world's `here`, and may move it on as it goes: other ways are then taken up from there.
+    """
+
+    def __init__(self, story: Story, settled: Settled, play: Callable[[World], T]) -> None:
+        self.played = 0
+        """How many ways were played so far."""
+        self._story = story
+        self._settled = settled
+        self._play = play
+        self._root: _Fork[T] | Way[T] | None = None
+
+    def at(self, decide: Decide) -> Way[T]:
+        """The way in the world that `decide` settles."""
+        path: list[Look] = []
+        node = self._root
+        while isinstance(node, _Fork):
+            path.append(Look(node.chance, decide(node.chance), node.here))
+            node = node.sides.get(path[-1].side)
+        return self._go(path, decide) if node is None else node
+
+    def each(self, limit: int) -> tuple[Way[T], ...] | None:
+        """All ways, the likeliest sides first; None where there are more than `limit`."""
+        chances = chances_of(self._story).all
+        found: list[Way[T]] = []
+        open_paths: list[tuple[list[Look], _Fork[T] | Way[T] | None]] = [([], self._root)]
+        while open_paths:
+            path, node = open_paths.pop()
+            if node is None:
+                if self.played >= limit:
+                    return None
+                way = self._go(path, self.likeliest)
+                node = way if len(way.looked) == len(path) else self._fork_at(path)
+            if isinstance(node, Way):
+                found.append(node)
+                continue
+            chance = chances[node.chance]
+            for side in sorted((side for side, weight in enumerate(chance.weights) if weight), key=chance.share):
+                open_paths.append(([*path, Look(node.chance, side, node.here)], node.sides.get(side)))
+        return tuple(found) if len(found) <= limit else None
+
+    def _fork_at(self, path: Sequence[Look]) -> _Fork[T]:
+        node = self._root
+        for look in path:
+            assert isinstance(node, _Fork)
+            node = node.sides[look.side]
+        assert isinstance(node, _Fork)
+        return node
+
+    def _go(self, path: Sequence[Look], decide: Decide) -> Way[T]:
+        """Play once, in a world that begins with `path`, and keep the way."""
+        self.played += 1
+        world = World(self._story, self._settled, decide)
+        world.sides.update((look.chance, look.side) for look in path)
+        world.looked += path
+        world.here = path[-1].here if path else None
+        result = self._play(world)
+        share = world.chances.share((look.chance, look.side) for look in world.looked)
+        way = Way(tuple((look.chance, look.side) for look in world.looked), share, result)
+        self._keep(world.looked, way)
+        return way
+
+    def _keep(self, looked: Sequence[Look], way: Way[T]) -> None:
+        if not looked:
+            self._root = way
+            return
+        if self._root is None:
+            self._root = _Fork(looked[0].chance, looked[0].here, {})
+        node = self._root
+        for look, following in pairwise(looked):
+            assert isinstance(node, _Fork)
+            node = node.sides.setdefault(look.side, _Fork(following.chance, following.here, {}))
+        assert isinstance(node, _Fork)
+        node.sides[looked[-1].side] = way
+
+    def likeliest(self, chance: int) -> int:
+        """The likeliest side of a chance."""
+        weights = chances_of(self._story).all[chance].weights
+        return max(range(len(weights)), key=weights.__getitem__)
+
+
+def drawn(story: Story, name: str) -> Decide:
+    """A world drawn by `name` alone: whoever asks in whatever order gets the same."""
+    chances = chances_of(story).all
+
+    def decide(number: int) -> int:
+        chance = chances[number]
+        return chance.side_of(draw(name, chance.name, sum(chance.weights)))
+
+    return decide

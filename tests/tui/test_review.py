@@ -1,0 +1,172 @@
+"""The review at the desk: every decision at once, their worth one by one, and what if from each."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from tests.tui.played import almost_over, lexicon_of, play, seated
+from tests.tui.playing import Size, new_session, until
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from twiplo_game.analysis.review.decisions import decisions
+from twiplo_game.locale.words import translator
+from twiplo_game.store.home import games_folder, home
+from twiplo_game.store.log_reader import read_log
+from twiplo_game.store.session import replay
+from twiplo_game.tui import messages
+from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.screens.choice import ChoiceScreen
+from twiplo_game.tui.screens.debrief import DebriefScreen
+from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.screens.ending import EndingScreen
+from twiplo_game.tui.screens.review import ReviewScreen
+from twiplo_game.tui.widgets.entries import Browser
+from twiplo_game.tui.widgets.page_view import PageView
+
+SMALL = str(Path(__file__).parents[1] / "cli" / "harbour.yaml")
+
+BOTH = pytest.mark.parametrize("language", ["en", "fr"])
+
+
+@asynccontextmanager
+async def reviewing(
+    language: str = "en", size: Size = (80, 24), scenario: str = SMALL, bot: str = "hasty"
+) -> AsyncIterator[tuple[TwiploApp, Pilot[int], Path]]:
+    """The app at the review of a game from the disk, reached from its debrief."""
+    session = new_session(scenario, language=language)
+    play(session, bot)
+    session.close()
+    path = session.writer.path
+    app = TwiploApp(translator(language), lambda app: app.post_message(messages.Replay(path)))
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        yield app, pilot, path
+
+
+def review_of(app: TwiploApp) -> ReviewScreen:
+    screen = app.screen
+    assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def is_done(app: TwiploApp) -> bool:
+    return isinstance(app.screen, ReviewScreen) and len(app.screen.reviewed) == len(app.screen.taken)
+
+
+def text_of(app: TwiploApp) -> str:
+    return "\n".join(line.text for line in app.screen.query_one(PageView).page.lines)
+
+
+@BOTH
+async def test_every_decision_is_there_at_once_and_its_worth_comes_in(language: str) -> None:
+    async with reviewing(language) as (app, pilot, path):
+        _, game, steps = replay(path)
+        taken = decisions(game, steps)
+        browser = app.screen.query_one(Browser)
+        assert len(browser.entries) == len(taken) + 1
+        await until(pilot, lambda: is_done(app), tries=2000)
+        for entry, reviewed in zip(browser.entries[1:], review_of(app).reviewed, strict=True):
+            assert entry.page.lines[0].text.startswith(entry.mark)
+            assert ("▼" in entry.effect) == (reviewed.judgement.severest in {"inaccuracy", "mistake", "blunder"})
+        head = str(app.screen.query_one("#how-far", Static).render())
+        assert "100" in head
+        assert list((home() / "reviews").glob("*.json"))
+
+
+async def test_going_over_to_the_other_language_loses_nothing() -> None:
+    async with reviewing() as (app, pilot, _):
+        await until(pilot, lambda: is_done(app), tries=2000)
+        await pilot.press("down", "down")
+        was = text_of(app)
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.words.language == "fr" and text_of(app) != was)
+        assert app.screen.query_one(Browser).chosen == 2
+        assert is_done(app)
+
+
+async def test_leaving_stops_the_weighing() -> None:
+    # A long game, of which much is left to be weighed.
+    async with reviewing(scenario="disinformation-campaign", bot="drafts") as (app, pilot, _):
+        screen = review_of(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+        assert len(screen.reviewed) < len(screen.taken)
+        assert not list((home() / "reviews").glob("*.json"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_if_is_compared_beside_the_list(size: Size) -> None:
+    async with reviewing(size=size) as (app, pilot, _):
+        await pilot.press("down", "w")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen) and len(app.screen.items) == 2)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and "What if" in text_of(app), tries=2000)
+        assert "fair comparison" in text_of(app)
+        assert app.screen.query_one("#review-detail").has_focus
+
+
+async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:
+    async with reviewing() as (app, pilot, path):
+        was = path.read_bytes()
+        await pilot.press("down", "w")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen) and len(app.screen.items) == 2)
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        branches = [found for found in games_folder().glob("*.jsonl") if found != path]
+        assert len(branches) == 1
+        origin = read_log(branches[0]).origin
+        assert origin is not None
+        assert origin.parent == path.name
+        assert path.read_bytes() == was
+        assert app.screen.query_one(OptionList) is not None
+
+
+async def test_taken_up_at_the_moment_itself_everything_is_open() -> None:
+    async with reviewing() as (app, pilot, path):
+        taken = review_of(app).taken[0]
+        await pilot.press("down", "w")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert app.frame is not None
+        assert app.frame.view.minute == taken.minute
+        branches = [found for found in games_folder().glob("*.jsonl") if found != path]
+        assert len(read_log(branches[0]).actions) == taken.number - 1
+
+
+async def test_the_game_just_played_has_its_review_too() -> None:
+    session, last = almost_over()
+    async with seated(session) as (app, pilot):
+        app.post_message(messages.Act(last))
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        await until(pilot, lambda: is_done(app), tries=2000)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+
+
+async def test_a_game_without_decisions_has_none_to_take_otherwise() -> None:
+    session = new_session("summit-cancelled")
+    play(session, "silent")
+    session.close()
+    opening, lexicon = session.steps[:1], lexicon_of(session.game)
+    log = read_log(session.writer.path)
+    app = TwiploApp(translator("en"), lambda app: app.open("review", log, session.game, opening, lexicon))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+        assert "You decided nothing that could be weighed." in text_of(app)
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
