@@ -5,6 +5,7 @@ It does what the protocol says and no more: nothing is stored, and the seats are
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any, Self
@@ -13,7 +14,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from classroom.contests import Class
-from twiplo_game.classroom.contest import Ended, Paused, Resumed, RoomOrder, Started
+from twiplo_game.classroom.contest import RoomOrder, Started
 from twiplo_game.classroom.match import Match, SeatGame
 from twiplo_game.classroom.protocol import (
     Ack,
@@ -26,10 +27,10 @@ from twiplo_game.classroom.protocol import (
     Welcome,
 )
 from twiplo_game.classroom.wire import decoded, encoded, from_data, to_data
+from twiplo_game.engine.action import Respond
 from twiplo_game.engine.look import duration, objections, view
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.rejection import Rejected
-from twiplo_game.engine.action import Respond
 from twiplo_game.seating.port import (
     Changed,
     Feel,
@@ -40,7 +41,6 @@ from twiplo_game.seating.port import (
     Previewed,
     Refresh,
     Refused,
-    Reply,
     Submit,
     Ticket,
     TrackPoint,
@@ -137,7 +137,7 @@ class SmallServer:
             await self._stop.wait()
 
     async def _talk(self, line: ServerConnection) -> None:
-        hello = from_data(FromSeat, decoded(await line.recv()))  # type: ignore[arg-type]
+        hello = from_data(FromSeat, decoded(await line.recv()))
         assert isinstance(hello, Hello)
         self.hellos.append(hello)
         seat = self.tokens.get(hello.token)
@@ -151,13 +151,11 @@ class SmallServer:
         self._welcome(seat)
         if self.match.timing.start is not None:
             self._send(seat, self._changed(self.match.seats[seat], hello.since))
-        try:
+        with suppress(ConnectionClosed):
             async for raw in line:
-                message = from_data(FromSeat, decoded(raw))  # type: ignore[arg-type]
+                message = from_data(FromSeat, decoded(raw))
                 self.heard.append(message)
                 self._answer(seat, message)
-        except ConnectionClosed:
-            pass
 
     def _welcome(self, seat: str) -> None:
         begun = self.match.timing.start is not None
@@ -256,7 +254,5 @@ class SmallServer:
             self._loop.create_task(self._deliver(line, raw))
 
     async def _deliver(self, line: ServerConnection, raw: str | bytes) -> None:
-        try:
+        with suppress(ConnectionClosed):
             await line.send(raw)
-        except ConnectionClosed:
-            pass

@@ -13,7 +13,7 @@ from classroom.small_server import SmallServer
 from twiplo_game.classroom.client import ClassPort
 from twiplo_game.classroom.contest import Paused, Resumed, Started
 from twiplo_game.classroom.match import Match
-from twiplo_game.engine.action import Action, Ask, Check, Open, Respond, Tell
+from twiplo_game.engine.action import Action, Ask, Open
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.seating.seat import Moved, News, Seat

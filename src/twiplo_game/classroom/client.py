@@ -6,10 +6,9 @@ affair: what was not answered is asked again with the same ticket, and carried o
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Thread
-from time import monotonic
 from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
@@ -20,6 +19,7 @@ from twiplo_game.classroom.errors import ClassError
 from twiplo_game.classroom.fetching import fetched_log
 from twiplo_game.classroom.protocol import SIZE_LIMIT, Farewell, RoomNow, TakePen, Unkept, Welcome
 from twiplo_game.classroom.sentences import UNKEPT
+from twiplo_game.classroom.standing import InClass
 from twiplo_game.classroom.wire import encoded, to_data
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.playbill import Playbill
@@ -45,27 +45,6 @@ from twiplo_game.store.session import replay
 
 ASKED_AGAIN: Final = frozenset({"busy", "database"})
 """Why something was not written down, where that passes by itself: the seat asks again."""
-
-
-@dataclass(frozen=True, slots=True)
-class InClass:
-    """How a seat stands to its class, outside of the story."""
-
-    name: str = ""
-    """Who sits there."""
-    room: RoomNow | None = None
-    """As last heard; None until it was."""
-    heard: float = 0.0
-    """When that was, in seconds of this computer's monotonic clock."""
-    is_online: bool = False
-    farewell: str = ""
-    """Why the class let the seat go for good; empty while it has not."""
-    problem: StoreError | None = None
-    """Why this computer cannot play there."""
-
-    def now(self) -> int:
-        """The server's clock, as far as this computer knows; to be shown, never counted with."""
-        return self.room.now + round((monotonic() - self.heard) * 1000) if self.room is not None else 0
 
 
 class ClassPort:

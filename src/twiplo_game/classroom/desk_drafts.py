@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from twiplo_game.engine.action import Action, Respond, Speak
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.seats import keep_drafts, kept_drafts
+from twiplo_game.store.seat_drafts import keep_drafts, kept_drafts
 
 
 class DeskDrafts:

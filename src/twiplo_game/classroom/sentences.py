@@ -3,6 +3,7 @@
 from typing import Final
 
 from twiplo_game.classroom.protocol import RoomNow
+from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import Words, msgid
 
 FAREWELLS: Final = {
@@ -46,6 +47,15 @@ def place_words(place: tuple[int, int], words: Words) -> str:
     """Where the player stands among all."""
     rank, of = place
     return words.tr("Your place: {rank} of {of}.", rank=rank, of=of)
+
+
+def ending_words(state: InClass, words: Words) -> str:
+    """What a player whose story is over waits for, or where he or she stands."""
+    if not state.is_over:
+        return words.tr("The others are still at work. The debrief opens when the trainer has ended the contest.")
+    if state.room is not None and state.room.place is not None:
+        return place_words(state.room.place, words)
+    return words.tr("The contest is over. The trainer will show the places.")
 
 
 def left_words(milliseconds: int) -> str:

@@ -1,6 +1,7 @@
 """A game on this computer, reached as every game is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
@@ -88,6 +89,11 @@ class LocalPort:
             if isinstance(request, Submit | Keep | Feel) and not isinstance(reply, Failed):
                 self._answered[request.ticket] = reply
         self._hear(reply)
+
+    def jot(self, order: Respond | Speak) -> None:
+        """Keep what is being written; a disk that is full is told of when it is to be kept for good."""
+        with suppress(StoreError):
+            self.session.keep_composed(order)
 
     def pulse(self) -> None:
         """Let a live clock catch up with what can be seen."""

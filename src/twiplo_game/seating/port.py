@@ -203,6 +203,9 @@ class GamePort(Protocol):
     def ask(self, request: Request) -> None:
         """Put a request; returns at once."""
 
+    def jot(self, order: Respond | Speak) -> None:
+        """Keep what is being written, without a reply, for the case that this computer fails before it is kept."""
+
     def pulse(self) -> None:
         """Called several times a second: let a live clock catch up."""
 

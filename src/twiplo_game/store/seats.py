@@ -1,4 +1,4 @@
-"""The seats in classes that were taken on this computer, each with what was being written there.
+"""The seats in classes that were taken on this computer.
 
 A seat's file holds its token: whoever has that has the seat, so only the player can read the file.
 """
@@ -10,19 +10,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from twiplo_game.engine.action import Respond, Speak
-from twiplo_game.engine.codec import action_from_data, action_to_data
-from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError
+from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError, told
 from twiplo_game.store.files import read_bytes, write_whole
 from twiplo_game.store.home import home
 
 SHOWN: Final = 20
 """The newest seats that are looked at."""
 
-_LIMIT: Final = 256 * 1024
+LIMIT: Final = 256 * 1024
+"""Bytes of a file about a seat."""
 _TEXT_LIMIT: Final = 400
 _NAME: Final = re.compile(r"^[0-9a-f]{8,32}$")
-_DRAFTS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,15 @@ class SeatRecord:
     """Whether there is nothing to come back to."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSeat:
+    """A seat that can be gone back to."""
+
+    seat: SeatRecord
+    changed: float
+    """When it was last used, in seconds of the epoch."""
+
+
 def seats_folder() -> Path:
     """Where the seats are."""
     return home() / "classes"
@@ -63,7 +70,8 @@ def keep_seat(seat: SeatRecord) -> None:
 def end_seat(seat: SeatRecord) -> None:
     """Remember that nothing is left to do at `seat`, and what was being written there no longer. Raises StoreError."""
     keep_seat(replace(seat, is_over=True, token=""))
-    _drafts_path(seat.id).unlink(missing_ok=True)
+    with told(seats_folder()):
+        beside(seat.id).unlink(missing_ok=True)
 
 
 def seat_of_token(token: str) -> SeatRecord | None:
@@ -71,13 +79,13 @@ def seat_of_token(token: str) -> SeatRecord | None:
     return next((seat for _, seat in seats() if seat.token == token), None)
 
 
-def open_seats() -> tuple[tuple[float, SeatRecord], ...]:
-    """The seats that can be gone back to, the newest first, each with when it was last used (seconds of the epoch)."""
-    return tuple((changed, seat) for changed, seat in seats() if not seat.is_over)
+def open_seats() -> tuple[OpenSeat, ...]:
+    """The seats that can be gone back to, the newest first."""
+    return tuple(OpenSeat(seat, changed) for changed, seat in seats() if not seat.is_over)
 
 
 def seats() -> tuple[tuple[float, SeatRecord], ...]:
-    """All that can be read; a damaged file is never in the way of the others."""
+    """All that can be read, the newest first, each with when it was last used; a damaged file is left out."""
     found: list[tuple[float, SeatRecord]] = []
     for changed, path in _newest():
         try:
@@ -90,42 +98,17 @@ def seats() -> tuple[tuple[float, SeatRecord], ...]:
 def read_seat(name: str) -> SeatRecord:
     """The seat of that id. Raises StoreError."""
     path = _path(name)
-    data = _object(path)
+    data = object_in(path)
     texts = {field: data.get(field) for field in ("id", "address", "token", "name", "machine", "title")}
     if any(not isinstance(text, str) or len(text) > _TEXT_LIMIT for text in texts.values()) or texts["id"] != name:
         raise DamagedError("{path} is damaged.", path=path)
     return SeatRecord(**texts, is_over=data.get("is_over") is True)  # type: ignore[arg-type] # looked at above
 
 
-def keep_drafts(seat: str, drafts: dict[str, Respond | Speak]) -> None:
-    """Keep what is being written at a seat, by what it is about, instead of what was kept before. Raises StoreError."""
-    newest = list(drafts.items())[-_DRAFTS:]
-    data = {about: action_to_data(order) for about, order in newest}
-    content = json.dumps(data, ensure_ascii=False).encode()
-    if len(content) <= _LIMIT:
-        write_whole(_drafts_path(seat), content)
-
-
-def kept_drafts(seat: str) -> dict[str, Respond | Speak]:
-    """What was being written at a seat when it was left; empty where that cannot be read."""
+def object_in(path: Path) -> dict[str, Any]:
+    """The JSON object in the small file `path`. Raises StoreError."""
     try:
-        data = _object(_drafts_path(seat))
-    except StoreError:
-        return {}
-    found: dict[str, Respond | Speak] = {}
-    for about, order in data.items():
-        try:
-            action = action_from_data(order)
-        except ValueError:
-            continue
-        if isinstance(action, Respond | Speak):
-            found[about] = action
-    return found
-
-
-def _object(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(read_bytes(path, _LIMIT))
+        data = json.loads(read_bytes(path, LIMIT))
     except (ValueError, RecursionError) as error:
         raise DamagedError("{path} is damaged.", path=path) from error
     if not isinstance(data, dict):
@@ -133,14 +116,15 @@ def _object(path: Path) -> dict[str, Any]:
     return data
 
 
+def beside(name: str) -> Path:
+    """Where what is being written at the seat `name` is kept. Raises NotFoundError where that is no seat's id."""
+    return _path(name).with_suffix(".drafts")
+
+
 def _path(name: str) -> Path:
     if not _NAME.match(name):
         raise NotFoundError("There is no file {path}. Check the name.", path=name)
     return seats_folder() / f"{name}.json"
-
-
-def _drafts_path(name: str) -> Path:
-    return _path(name).with_suffix(".drafts")
 
 
 def _newest() -> list[tuple[float, Path]]:

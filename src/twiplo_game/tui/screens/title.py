@@ -14,11 +14,12 @@ from textual.worker import get_current_worker
 
 from twiplo_game import __version__
 from twiplo_game.locale.words import msgid
+from twiplo_game.store.seats import OpenSeat, open_seats
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
-from twiplo_game.tui.messages import Continue, Go, Prefer
+from twiplo_game.tui.messages import Continue, EnterClass, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.title_menu import WIDTH, game_words, title_menu
+from twiplo_game.tui.title_menu import WIDTH, game_words, going_on, title_menu
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
 from twiplo_game.tui.widgets.wordmark import Wordmark
@@ -33,6 +34,8 @@ class GamesRead(Message):
     """The games on this computer were looked at."""
 
     games: "tuple[Save, ...]"
+    seats: tuple[OpenSeat, ...]
+    """In classes that can be gone back to."""
     scenarios: "dict[Path, Scenario]"
     """Of the games that are open, by their logs, as far as they were found."""
 
@@ -49,6 +52,7 @@ class TitleScreen(FrontScreen):
     OFFERS: ClassVar = (
         Command("go_on", "c", msgid("Continue"), msgid("Go on with the game that you played last.")),
         Command("play", "p", msgid("Play"), msgid("Choose a crisis and begin.")),
+        Command("join_class", "t", msgid("Class"), msgid("Join a class with the address and the code on its board.")),
         Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
         Command("replays", "r", msgid("Games that are over"), msgid("Their scores and their debriefs.")),
         Command("choose_open", "a", msgid("Another game"), msgid("Go on with another open game."), is_shown=False),
@@ -71,6 +75,7 @@ class TitleScreen(FrontScreen):
     def __init__(self) -> None:
         super().__init__()
         self.games: tuple[Save, ...] = ()
+        self.seats: tuple[OpenSeat, ...] = ()
         self.scenarios: dict[Path, Scenario] = {}
 
     def compose(self) -> ComposeResult:
@@ -88,12 +93,12 @@ class TitleScreen(FrontScreen):
         yield from self.foot()
 
     @property
-    def open_games(self) -> "tuple[Save, ...]":
-        """The games that can be gone on with, the newest first."""
-        return tuple(save for save in self.games if save.result is None)
+    def open_games(self) -> "list[Save | OpenSeat]":
+        """What can be gone on with, the newest first."""
+        return going_on(self.games, self.seats)
 
     def _options(self) -> list[Option | None]:
-        return title_menu(self.words, self.host.settings.language, self.games, self.scenarios)
+        return title_menu(self.words, self.host.settings.language, self.games, self.seats, self.scenarios)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -108,7 +113,8 @@ class TitleScreen(FrontScreen):
 
         worker = get_current_worker()
         games = saves()
-        self.post_message(GamesRead(games, {}))
+        seats = open_seats()
+        self.post_message(GamesRead(games, seats, {}))
         from twiplo_game.tui.shelf import scenario_of_save, warm_up  # noqa: PLC0415 - with the models
 
         found: dict[Path, Scenario] = {}
@@ -117,12 +123,13 @@ class TitleScreen(FrontScreen):
                 scenario = scenario_of_save(save)
                 if scenario is not None:
                     found[save.path] = scenario
-                    self.post_message(GamesRead(games, dict(found)))
+                    self.post_message(GamesRead(games, seats, dict(found)))
         warm_up(lambda: not worker.is_cancelled)
 
     def on_games_read(self, message: GamesRead) -> None:
         """Show what can be gone on with."""
         self.games = message.games
+        self.seats = message.seats
         self.scenarios = message.scenarios
         self.refill()
 
@@ -149,7 +156,7 @@ class TitleScreen(FrontScreen):
     def action_go_on(self) -> None:
         """Go on with the newest game."""
         if self.open_games:
-            self.post_message(Continue(self.open_games[0].path))
+            self._go_on_with(self.open_games[0])
         else:
             self.say(self.words.tr("There is no open game. Play begins one."))
 
@@ -159,7 +166,7 @@ class TitleScreen(FrontScreen):
             self.action_go_on()
             return
         items = [
-            Item(title, save.path, when)
+            Item(title, save, when)
             for save in self.open_games
             for title, when in [game_words(self.words, save, self.scenarios)]
         ]
@@ -168,9 +175,13 @@ class TitleScreen(FrontScreen):
             self._go_on_with,
         )
 
-    def _go_on_with(self, path: Path | None) -> None:
-        if path is not None:
-            self.post_message(Continue(path))
+    def _go_on_with(self, chosen: "Save | OpenSeat | None") -> None:
+        if chosen is not None:
+            self.post_message(EnterClass(chosen.seat) if isinstance(chosen, OpenSeat) else Continue(chosen.path))
+
+    def action_join_class(self) -> None:
+        """Join a class."""
+        self.post_message(Go("join"))
 
     def action_play(self) -> None:
         """Open the library."""
