@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from twiplo_game.classroom.errors import ClassError
 from twiplo_game.locale.words import msgid
 
-PORT: Final = 8017
+PORT: Final = 8420
 """Where a class is hosted unless the trainer says otherwise."""
 
 _LIMIT: Final = 300

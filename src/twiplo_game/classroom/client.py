@@ -6,6 +6,7 @@ affair: what was not answered is asked again with the same ticket, and carried o
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -40,7 +41,7 @@ from twiplo_game.seating.port import (
     Ticket,
 )
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.seats import SeatRecord, keep_seat
+from twiplo_game.store.seats import SeatRecord, end_seat, keep_seat
 from twiplo_game.store.session import replay
 
 ASKED_AGAIN: Final = frozenset({"busy", "database"})
@@ -192,7 +193,10 @@ class ClassPort:
             case Barred(error):
                 self.state = replace(self.state, is_online=False, problem=error)
                 self._hear(Link(False))
-            case Failed() | Reviewed():
+            case Reviewed():
+                self._end()
+                self._hear(item)
+            case Failed():
                 self._hear(item)
             case _:
                 pass
@@ -207,7 +211,15 @@ class ClassPort:
         self._remember(welcome)
         self._hear(Link(True))
 
+    def _end(self) -> None:
+        """The log is among the player's games: there is nothing more to come back for."""
+        with suppress(StoreError):
+            end_seat(self.seat)
+        self.seat = replace(self.seat, is_over=True)
+
     def _remember(self, welcome: Welcome) -> None:
+        if self.seat.is_over:
+            return
         title = welcome.playbill.title.in_("en") if welcome.playbill is not None else self.seat.title
         seat = replace(self.seat, name=welcome.name[:200], title=title[:200])
         if seat != self.seat:

@@ -118,7 +118,7 @@ class Connection:
 
     def _listen(self, way: OpenLine) -> None:
         hello = Hello(PROTOCOL, self._seat.token, self._seat.machine, self.since)
-        with way(self._address, encoded(to_data(hello, FromSeat))) as line:
+        with way(self._address, hello) as line:
             self._line = line
             while not self._is_over.is_set():
                 message = admitted(line.receive())

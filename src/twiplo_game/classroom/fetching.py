@@ -7,6 +7,7 @@ from twiplo_game.classroom.address import Address
 from twiplo_game.classroom.errors import ClassError
 from twiplo_game.classroom.lines import LineLostError
 from twiplo_game.classroom.web import WebError, get
+from twiplo_game.classroom.wire import BadMessageError, decoded
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.store.received import take_in
@@ -26,9 +27,10 @@ def doctrine_of(address: Address, wanted: str) -> Doctrine:
     if known is not None:
         return known
     try:
-        return keep_doctrine(get(address, "/api/doctrine", DOCTRINE_LIMIT), wanted)
-    except WebError as error:
+        text = decoded(get(address, "/api/doctrine", 2 * DOCTRINE_LIMIT)).get("text")
+    except (WebError, BadMessageError) as error:
         raise LineLostError("doctrine") from error
+    return keep_doctrine(text if isinstance(text, str) else "", wanted)
 
 
 def fetched_log(address: Address, seat: SeatRecord) -> Path:

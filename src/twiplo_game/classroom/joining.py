@@ -2,11 +2,12 @@
 
 import json
 import re
+import secrets
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from twiplo_game.classroom.address import Address
 from twiplo_game.classroom.errors import ClassError
-from twiplo_game.classroom.protocol import PROTOCOL
 from twiplo_game.classroom.web import WebError, post
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.seats import SeatRecord, keep_seat, new_seat, seat_of_token
@@ -14,47 +15,83 @@ from twiplo_game.store.seats import SeatRecord, keep_seat, new_seat, seat_of_tok
 NAME_LIMIT: Final = 24
 """Characters of a name."""
 
-_TOKEN: Final = re.compile(r"^[\w.~+/=-]{8,200}$", re.ASCII)
+_TOKEN: Final = re.compile(r"\A[\w.~+/=-]{8,200}\Z", re.ASCII)
+_TEXT_LIMIT: Final = 200
 
 REASONS: Final = {
     "code": msgid("No class here has that code. Look at the board again."),
     "name": msgid("That name is not allowed here. Choose another one."),
-    "name_taken": msgid("Somebody here has that name. Choose another one."),
-    "name_long": msgid("That name is too long. Choose a shorter one."),
+    "team": msgid("That name is not allowed here. Choose another one."),
+    "name_needed": msgid("The class wants to know your name."),
+    "team_taken": msgid("There is a team of that name. To sit down with it, type the word that it was given."),
     "locked": msgid("The trainer has closed the door: nobody else can join now. Ask the trainer."),
     "over": msgid("This contest is over."),
     "full": msgid("This class is full. Ask the trainer."),
-    "protocol": msgid("The class runs on another version of Twiplo. Install the trainer’s version."),
-    "many": msgid("Too many attempts. Wait a minute, then try again."),
+    "removed": msgid("The trainer has taken you out of this class."),
+    "too_many": msgid("Too many wrong codes came from here. Wait a minute, then try again."),
+    "readonly": msgid("The class’s computer cannot write anything down. Tell the trainer."),
+    "database": msgid("The class’s computer cannot write anything down. Tell the trainer."),
+    "busy": msgid("The class’s computer is busy. Try it again."),
 }
 """Why a class lets nobody in, by the server's reason."""
 
 UNREACHABLE: Final = msgid(
     "Nothing answers at {address}. Check the address on the board, and that this computer is on the same network."
 )
-_NO_CLASS: Final = msgid("There is something at {address}, but no class of Twiplo. Check the address on the board.")
+NO_CLASS: Final = msgid("There is something at {address}, but no class of Twiplo. Check the address on the board.")
 
 
-def join(address: Address, code: str, name: str) -> SeatRecord:
-    """A seat for `name` in the class that has `code`; this computer remembers it. Raises StoreError."""
-    asked = {"protocol": PROTOCOL, "code": code.strip()[:40], "name": " ".join(name.split())[: NAME_LIMIT * 4]}
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What somebody says to be let in. Asking again with the same one gives the same seat."""
+
+    code: str
+    name: str
+    """Of the player; where the class plays in teams, of the team."""
+    language: str
+    invite: str = ""
+    """The word that a team tells its members; the first of them needs none."""
+    ticket: str = field(default_factory=lambda: secrets.token_hex(16))
+
+
+def join(address: Address, application: Application) -> SeatRecord:
+    """A seat in the class; this computer remembers it. Raises StoreError."""
+    name = " ".join(application.name.split())[: NAME_LIMIT * 4]
+    asked = {
+        "code": application.code.strip()[:40],
+        "name": name,
+        "team": name,
+        "language": application.language,
+        "invite": application.invite.strip()[:12],
+        "ticket": application.ticket,
+    }
     try:
         answer = _object(post(address, "/api/join", json.dumps(asked).encode()))
     except WebError as error:
         raise _refusal(error, address) from error
-    token, given = answer.get("token"), answer.get("name", asked["name"])
-    if not isinstance(token, str) or not _TOKEN.match(token) or not isinstance(given, str) or len(given) > 200:
-        raise ClassError("strange", _NO_CLASS, address=address)
-    seat = new_seat(str(address), token, given)
-    keep_seat(seat)
-    return seat
+    token, given, invite = answer.get("token"), answer.get("name"), answer.get("invite", "")
+    if not (
+        isinstance(token, str)
+        and _TOKEN.match(token)
+        and isinstance(given, str)
+        and isinstance(invite, str)
+        and len(given) <= _TEXT_LIMIT
+        and len(invite) <= _TEXT_LIMIT
+    ):
+        raise ClassError("strange", NO_CLASS, address=address)
+    return _remembered(seat_of_token(token) or new_seat(str(address), token, given, invite), address)
 
 
 def take_over(address: Address, token: str) -> SeatRecord:
     """The seat that `token` belongs to, on this computer too. Raises StoreError."""
     if not _TOKEN.match(token.strip()):
         raise ClassError("token", msgid("That is no seat’s token. Copy it whole from the other computer."))
-    seat = seat_of_token(token.strip()) or new_seat(str(address), token.strip(), "")
+    return _remembered(seat_of_token(token.strip()) or new_seat(str(address), token.strip(), ""), address)
+
+
+def _remembered(seat: SeatRecord, address: Address) -> SeatRecord:
+    """`seat`, where the class is now."""
+    seat = replace(seat, address=str(address))
     keep_seat(seat)
     return seat
 
@@ -65,9 +102,7 @@ def _refusal(error: WebError, address: Address) -> ClassError:
     reason = _object(error.body).get("error") if error.body else None
     if isinstance(reason, str) and reason in REASONS:
         return ClassError(reason, REASONS[reason])
-    if error.status == 429:
-        return ClassError("many", REASONS["many"])
-    return ClassError("strange", _NO_CLASS, address=address)
+    return ClassError("strange", NO_CLASS, address=address)
 
 
 def _object(content: bytes) -> dict[str, object]:

@@ -7,12 +7,15 @@ port's affair.
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Final, Protocol
+from urllib.parse import urlencode
 
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from twiplo_game.classroom.address import Address
+from twiplo_game.classroom.protocol import FromSeat, Hello
 from twiplo_game.classroom.web import Events, WebError, post
+from twiplo_game.classroom.wire import encoded, to_data
 
 MESSAGE_LIMIT: Final = 4 * 1024 * 1024
 """Bytes of one message from the server; the largest view of the library has 60 KB."""
@@ -41,7 +44,7 @@ class Line(Protocol):
         """Let go of it, from whichever thread; who waits in `receive` is told that it is lost."""
 
 
-OpenLine = Callable[[Address, str], AbstractContextManager[Line]]
+OpenLine = Callable[[Address, Hello], AbstractContextManager[Line]]
 """Opens a line to an address and says the first words on it. Raises LineLostError."""
 
 
@@ -69,7 +72,7 @@ class SocketLine:
 
 
 @contextmanager
-def socket_line(address: Address, hello: str) -> Iterator[Line]:
+def socket_line(address: Address, hello: Hello) -> Iterator[Line]:
     """A WebSocket to `address`."""
     with (
         _lost(),
@@ -84,21 +87,23 @@ def socket_line(address: Address, hello: str) -> Iterator[Line]:
         ) as socket,
     ):
         line = SocketLine(socket)
-        line.send(hello)
+        line.send(encoded(to_data(hello, FromSeat)))
         yield line
 
 
 class EventLine:
     """Over server-sent events, and posts the other way."""
 
-    def __init__(self, address: Address, events: Events) -> None:
+    def __init__(self, address: Address, hello: Hello, events: Events) -> None:
         self._address = address
         self._events = events
+        self._path = f"/api/seat/say?{urlencode({'machine': hello.machine})}"
+        self._bearer = bearer(hello)
 
     def send(self, text: str) -> None:
         """Hand over a message. Raises LineLostError."""
         with _lost():
-            post(self._address, "/api/seat/say", text.encode())
+            post(self._address, self._path, text.encode(), self._bearer)
 
     def receive(self) -> str | bytes:
         """The next message. Raises LineLostError."""
@@ -111,14 +116,22 @@ class EventLine:
 
 
 @contextmanager
-def event_line(address: Address, hello: str) -> Iterator[Line]:
+def event_line(address: Address, hello: Hello) -> Iterator[Line]:
     """Events and posts to `address`."""
-    with _lost():
-        events = Events(address, "/api/seat/events", MESSAGE_LIMIT, {"X-Twiplo-Hello": hello})
+    asked = urlencode({"protocol": hello.protocol, "machine": hello.machine, "since": hello.since})
     try:
-        yield EventLine(address, events)
+        events = Events(address, f"/api/seat/events?{asked}", MESSAGE_LIMIT, bearer(hello))
+    except WebError as error:
+        raise LineLostError(str(error)) from error
+    try:
+        yield EventLine(address, hello, events)
     finally:
         events.close()
+
+
+def bearer(hello: Hello) -> dict[str, str]:
+    """The header that says whose seat it is."""
+    return {"Authorization": f"Bearer {hello.token}"}
 
 
 @contextmanager

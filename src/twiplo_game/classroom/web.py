@@ -101,8 +101,9 @@ def _answered(
         raise WebError(0) from error
     finally:
         connection.close()
-    if response.status != 200 or len(content) > limit:
-        raise WebError(response.status if response.status != 200 else 0, content[:_SMALL])
+    is_well = response.status in {200, 202}
+    if not is_well or len(content) > limit:
+        raise WebError(0 if is_well else response.status, content[:_SMALL])
     return content
 
 

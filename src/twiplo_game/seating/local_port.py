@@ -6,6 +6,7 @@ from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.action import Respond, Speak
+from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import duration, objections, seen
 from twiplo_game.engine.playbill import Playbill, playbill
 from twiplo_game.engine.rejection import Rejected
@@ -38,13 +39,26 @@ PRACTICE: Final = "practice"
 """The kind of the note that says that a game is played with its rules shown."""
 
 
+def happening(game: Game, step: Step, *, is_practice: bool) -> Happening:
+    """What was seen in `step`, in practice mode with the rules behind it."""
+    if not is_practice:
+        return Happening(seen(step))
+    reasons = game.story.reasons
+    return Happening(
+        seen(step),
+        tuple(ShownRule(item, reasons[item.rule].title) for item in step.happened if isinstance(item, Movement)),
+    )
+
+
 class LocalPort:
     """The port of a session; it answers before `ask` returns."""
 
     can_pause = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_practice: bool = False) -> None:
+        """`is_practice` shows the rules at once also where the game was not begun so."""
         self.session = session
+        self._shows_rules = is_practice
         self._answered: dict[Ticket, Reply] = {}
         self._hear: Callable[[Reply], None] = lambda reply: None
         self._is_stuck = False
@@ -67,7 +81,7 @@ class LocalPort:
     @property
     def is_practice(self) -> bool:
         """Whether rules are shown at once."""
-        return any(note.kind == PRACTICE for note in self.session.notes)
+        return self._shows_rules or any(note.kind == PRACTICE for note in self.session.notes)
 
     @property
     def composed(self) -> tuple[Respond | Speak, ...]:
@@ -167,17 +181,8 @@ class LocalPort:
             since=min(since, len(steps)),
             view=self.session.view,
             track=tuple(TrackPoint(step.state.minute, step.state.gauges) for step in steps),
-            news=tuple(self._happening(step) for step in steps[since:]),
+            news=tuple(happening(self.session.game, step, is_practice=self.is_practice) for step in steps[since:]),
             ticket=ticket,
-        )
-
-    def _happening(self, step: Step) -> Happening:
-        if not self.is_practice:
-            return Happening(seen(step))
-        reasons = self.session.game.story.reasons
-        return Happening(
-            seen(step),
-            tuple(ShownRule(item, reasons[item.rule].title) for item in step.happened if isinstance(item, Movement)),
         )
 
     def _catch_up(self, *, only_to_sight: bool = False) -> None:

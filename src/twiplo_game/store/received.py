@@ -9,23 +9,20 @@ from twiplo_game.store.files import digest, write_whole
 from twiplo_game.store.home import games_folder, texts_folder
 from twiplo_game.store.session import resume
 
-TEXTS: Final = 2
-"""A log comes with: the scenario and the doctrine."""
+TEXTS: Final = ("scenario", "doctrine")
+"""What a log comes with, each with its SHA-256."""
 
 
 def take_in(content: bytes, name: str) -> Path:
     """Keep the game in `content` as `name` among the player's games, with its texts. Raises StoreError.
 
-    `content` is a JSON object: `log` with the log's lines, `texts` with each text under its SHA-256.
+    `content` is a JSON object: `log` with the log's lines, `scenario` and `doctrine` each with `text` and `hash`.
     """
     path = games_folder() / f"{name}.jsonl"
     data = _object(content, path)
-    log, texts = data.get("log"), data.get("texts")
-    if not isinstance(log, str) or not isinstance(texts, dict) or len(texts) > TEXTS:
+    log, texts = data.get("log"), dict(_text_in(data, name, path) for name in TEXTS)
+    if not isinstance(log, str):
         raise _damaged(path)
-    for hashed, text in texts.items():
-        if not isinstance(text, str) or digest(text.encode()) != hashed:
-            raise _damaged(path)
     for hashed, text in texts.items():
         target = texts_folder() / hashed
         if not target.exists():
@@ -37,6 +34,15 @@ def take_in(content: bytes, name: str) -> Path:
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def _text_in(data: dict[str, Any], name: str, path: Path) -> tuple[str, str]:
+    """(SHA-256, text) of one of the texts. Raises DamagedError."""
+    kept = data.get(name)
+    text = kept.get("text") if isinstance(kept, dict) else None
+    if not isinstance(text, str) or digest(text.encode()) != kept.get("hash"):
+        raise _damaged(path)
+    return digest(text.encode()), text
 
 
 def _object(content: bytes, path: Path) -> dict[str, Any]:

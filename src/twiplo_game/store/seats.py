@@ -39,6 +39,8 @@ class SeatRecord:
     """Names this computer at that seat."""
     title: str = ""
     """Of the crisis, once it was told."""
+    invite: str = ""
+    """What a team's other members say when they join it; empty where the seat is one player's."""
     is_over: bool = False
     """Whether there is nothing to come back to."""
 
@@ -54,12 +56,12 @@ class OpenSeat:
 
 def seats_folder() -> Path:
     """Where the seats are."""
-    return home() / "classes"
+    return home() / "seats"
 
 
-def new_seat(address: str, token: str, name: str) -> SeatRecord:
+def new_seat(address: str, token: str, name: str, invite: str = "") -> SeatRecord:
     """A seat that was just taken; it is not kept yet."""
-    return SeatRecord(secrets.token_hex(8), address, token, name, secrets.token_hex(8))
+    return SeatRecord(secrets.token_hex(8), address, token, name, secrets.token_hex(8), invite=invite)
 
 
 def keep_seat(seat: SeatRecord) -> None:
@@ -99,7 +101,7 @@ def read_seat(name: str) -> SeatRecord:
     """The seat of that id. Raises StoreError."""
     path = _path(name)
     data = object_in(path)
-    texts = {field: data.get(field) for field in ("id", "address", "token", "name", "machine", "title")}
+    texts = {field: data.get(field) for field in ("id", "address", "token", "name", "machine", "title", "invite")}
     if any(not isinstance(text, str) or len(text) > _TEXT_LIMIT for text in texts.values()) or texts["id"] != name:
         raise DamagedError("{path} is damaged.", path=path)
     return SeatRecord(**texts, is_over=data.get("is_over") is True)  # type: ignore[arg-type] # looked at above

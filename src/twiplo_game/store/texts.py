@@ -69,11 +69,12 @@ def kept_doctrine(wanted: str) -> Doctrine | None:
     return parse_doctrine(content.decode()) if content is not None else None
 
 
-def keep_doctrine(content: bytes, wanted: str) -> Doctrine:
-    """The doctrine in `content`, kept under its hash. Raises StoreError where that is not the one that was wanted."""
+def keep_doctrine(text: str, wanted: str) -> Doctrine:
+    """The doctrine in `text`, kept under its hash. Raises StoreError where that is not the one that was wanted."""
+    content = text.encode()
     if digest(content) != wanted:
         raise DamagedError("The doctrine that the class sent is not the one that it plays on.")
-    doctrine = parse_doctrine(as_text(content, texts_folder() / wanted))
+    doctrine = parse_doctrine(text)
     write_whole(texts_folder() / wanted, content)
     return doctrine
 

@@ -16,10 +16,10 @@ def ready_page(
     response: Response,
     now: PlayerView,
     *,
-    takes: int,
+    takes: int | None,
     objections: tuple[tuple[str, Text], ...],
 ) -> Page:
-    """Its dimensions, its text, what advisers object, and the minutes of an officer that it takes."""
+    """Its dimensions, its text, what advisers object, and the minutes of an officer that it takes, where known."""
     words, page = lexicon.words, Page()
     page.heading(words.tr("Ready to send, about {about}:", about=lexicon.about(about, now)))
     for line in lines(response, lexicon):
@@ -29,7 +29,7 @@ def ready_page(
         page.under(response.text)
     for adviser, says in objections:
         page.say(words.tr("{adviser}: {says}", adviser=lexicon.adviser(adviser), says=lexicon.text(says)))
-    page.say(
-        words.tr("It takes one officer {span}. {free}.", span=duration(takes, words), free=free_words(lexicon, now))
-    )
+    if takes is not None:
+        span = duration(takes, words)
+        page.say(words.tr("It takes one officer {span}. {free}.", span=span, free=free_words(lexicon, now)))
     return page

@@ -31,6 +31,8 @@ def class_page(state: InClass | None, port: GamePort | None, words: Words) -> Pa
     seat = getattr(port, "seat", None)
     if seat is not None and not state.is_over:
         page.heading(words.tr("Sitting down elsewhere"))
+        if seat.invite:
+            page.say(words.tr("Others of your team join under the same name, with the word {word}.", word=seat.invite))
         page.say(words.tr("Whoever has this line has your seat. On another computer:"))
         page.say(f"twiplo join {seat.address} --token {seat.token}")
     return page

@@ -8,13 +8,9 @@ from twiplo_game.cli.plain.fields import ask_all, ask_field
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Respond, Speak
-from twiplo_game.engine.look import duration as minutes_to_send
-from twiplo_game.engine.look import objections
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import DraftView, OfferView
 from twiplo_game.locale.figures import duration
-from twiplo_game.store.errors import StoreError
-from twiplo_game.telling.errors import told
 from twiplo_game.telling.fields import first_offered, on_offer
 from twiplo_game.telling.refusals import DIMENSIONS
 from twiplo_game.telling.sending import ready_page
@@ -37,10 +33,7 @@ def compose(table: LiveTable, about: str, offers: OfferView, drafts: tuple[Draft
 
 
 def _kept(table: LiveTable, about: str) -> Response | None:
-    sent = [step.action for step in table.session.steps]
-    for action in reversed(table.session.composed()):
-        if action in sent:
-            continue
+    for action in reversed(table.port.composed):
         if isinstance(action, Respond) and action.event == about:
             return action.response
         if isinstance(action, Speak) and action.about == about:
@@ -94,11 +87,8 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
     console = table.console
     while True:
         action = order(about, response)
-        try:
-            table.session.keep_composed(action)
-        except StoreError as error:
-            console.say(told(error, console.words))
-        show_response(table, about, response)
+        table.keep(action)
+        _show_response(table, about, action)
         choice = choose(
             console,
             console.tr("What now?"),
@@ -141,16 +131,16 @@ def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Re
     return response if isinstance(changed, Back) else changed
 
 
-def show_response(table: LiveTable, about: str, response: Response) -> None:
+def _show_response(table: LiveTable, about: str, action: Respond | Speak) -> None:
     """A response before it is sent."""
-    session = table.session
+    found = table.preview(action)
     table.console.show(
         ready_page(
             table.lexicon,
             about,
-            response,
+            action.response,
             table.view,
-            takes=minutes_to_send(session.game, response),
-            objections=objections(session.game, session.state, about, response),
+            takes=found.minutes if found is not None else None,
+            objections=found.objections if found is not None else (),
         )
     )

@@ -1,43 +1,40 @@
 """The end of a game: first what the player makes of it, then the debrief."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 
-from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
-from twiplo_game.engine.step import Step
-from twiplo_game.store.errors import StoreError
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
-def show_end(table: Table, steps: Sequence[Step]) -> None:
-    """Say how the game ended and what it was worth. Nothing where it is not over."""
-    result = debrief(table.seat.game, steps)
-    if result is None:
-        return
+def show_end(table: Table, result: Debrief) -> None:
+    """Say how the game ended and what it was worth."""
     table.console.show(ending_page(table.lexicon, result))
-    _show_debrief(table, result)
+    show_debrief(table, result)
 
 
 def show_played(table: LiveTable) -> None:
     """The end of a game that was just played: the player's own words come before anybody else's."""
-    session = table.session
-    result = debrief(session.game, session.steps)
+    result = table.review()
     if result is None:
         return
     table.console.show(ending_page(table.lexicon, result))
-    # A pipe that ends here, or a full disk, takes nothing from the debrief.
-    with suppress(EndOfInputError, StoreError):
+    keep_feeling(table)
+    show_debrief(table, result)
+
+
+def keep_feeling(table: LiveTable) -> None:
+    """Ask how it was, and keep the answer; a pipe that ends here takes nothing from the debrief."""
+    with suppress(EndOfInputError):
         words = _ask_feeling(table)
         if words:
-            session.note("feeling", {"words": words})
-    _show_debrief(table, result)
+            table.feel(words)
 
 
-def _show_debrief(table: Table, result: Debrief) -> None:
+def show_debrief(table: Table, result: Debrief) -> None:
+    """What the game was worth, and why."""
     for _, page in debrief_pages(table.lexicon, table.view, result):
         table.console.show(page)
 

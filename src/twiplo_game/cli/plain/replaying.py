@@ -2,29 +2,32 @@
 
 from pathlib import Path
 
+from twiplo_game.analysis.debrief import debrief
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
-from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
-from twiplo_game.engine.state import State
+from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, translator
+from twiplo_game.seating.local_port import happening
 from twiplo_game.store.errors import OtherVersionError
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.session import replay
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.errors import told
+from twiplo_game.telling.lexicon import Lexicon
 
 
-class Moment:
+class Replayed:
     """One moment of a replayed game; moved from step to step."""
 
     def __init__(self, game: Game, step: Step) -> None:
@@ -32,14 +35,9 @@ class Moment:
         self.step = step
 
     @property
-    def state(self) -> State:
-        """The state after the step."""
-        return self.step.state
-
-    @property
     def view(self) -> PlayerView:
         """What the player saw then."""
-        return view(self.game, self.state)
+        return view(self.game, self.step.state)
 
 
 def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_language: bool) -> ExitCode:
@@ -49,8 +47,8 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
         return ExitCode.FILE
     log, game, steps = loaded
     console = _console(log, words, has_chosen_language)
-    moment = Moment(game, steps[0])
-    table = Table(console, moment, is_practice=is_practice)
+    moment = Replayed(game, steps[0])
+    table = Table(console, lexicon_of(console, game), moment)
     console.say(game.story.scenario.title.in_(console.words.language))
     show_status(table)
     for step in steps[1:]:
@@ -58,10 +56,12 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
             continue
         console.heading(action_words(table.lexicon, step.action, table.view))
         moment.step = step
-        show_step(table, step)
+        show_happening(table, happening(game, step, is_practice=is_practice))
         if isinstance(step.action, Advance):
             show_status(table)
-    show_end(table, steps)
+    result = debrief(game, steps)
+    if result is not None:
+        show_end(table, result)
     return ExitCode.OK
 
 
@@ -72,7 +72,8 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
         return ExitCode.FILE
     log, game, steps = loaded
     console = _console(log, words, has_chosen_language)
-    if not steps[-1].state.is_over:
+    result = debrief(game, steps)
+    if result is None:
         diagnostics.tell(
             console.tr(
                 "This game is not over, and a debrief would give it away. To go on: twiplo play --plain --log {path}",
@@ -80,8 +81,13 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
             )
         )
         return ExitCode.USAGE
-    show_end(Table(console, Moment(game, steps[-1])), steps)
+    show_end(Table(console, lexicon_of(console, game), Replayed(game, steps[-1])), result)
     return ExitCode.OK
+
+
+def lexicon_of(console: Console, game: Game) -> Lexicon:
+    """What things of `game` are called in the console's language."""
+    return Lexicon(console.words, game.story.doctrine, playbill(game))
 
 
 def _console(log: Log, words: Words, has_chosen_language: bool) -> Console:

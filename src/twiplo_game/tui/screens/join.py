@@ -1,7 +1,8 @@
 """Joining a class: the address and the code from the board, and a name."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,7 +11,7 @@ from textual.widgets import Input, Static
 
 from twiplo_game.classroom.address import parse_address
 from twiplo_game.classroom.errors import ClassError
-from twiplo_game.classroom.joining import NAME_LIMIT, join
+from twiplo_game.classroom.joining import NAME_LIMIT, Application, join
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.seats import SeatRecord, seats
@@ -20,10 +21,10 @@ from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.typography import content
 
-FIELDS = ("address", "code", "name")
+FIELDS: Final = ("address", "code", "name")
 
-PLACE_OF = {"code": "code", "name": "name", "name_taken": "name", "name_long": "name"}
-"""The field to look at again, by why nobody was let in; the address otherwise."""
+PLACE_OF: Final = {"code": "code", "name": "name", "team": "name", "name_needed": "name", "team_taken": "invite"}
+"""The line to look at again, by why nobody was let in; the address otherwise."""
 
 
 @dataclass
@@ -56,13 +57,15 @@ class JoinScreen(FrontScreen):
     JoinScreen #open { color: $quiet; margin: 1 0 0 0; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, typed: Mapping[str, str] = {}) -> None:
         super().__init__()
         former = next((seat for _, seat in seats()), None)
-        self.typed = {"address": former.address if former else "", "code": "", "name": former.name if former else ""}
-        self.at = "code" if former else "address"
-        """The line that is filled in first."""
+        known = {"address": former.address, "name": former.name} if former is not None else {}
+        self.typed = {"address": "", "code": "", "name": "", "invite": ""} | known | dict(typed)
+        self.is_in_team = bool(self.typed["invite"])
+        """Whether the class asked for a team's word."""
         self._is_asking = False
+        self._application = Application("", "", self.words.language)
 
     def compose(self) -> ComposeResult:
         """The three lines."""
@@ -70,8 +73,11 @@ class JoinScreen(FrontScreen):
         labels = {
             "address": (words.tr("The class’s address"), "192.168.1.20"),
             "code": (words.tr("Its code"), "KRONA-21"),
-            "name": (words.tr("Your name there"), ""),
+            "name": (words.tr("Your name there, or your team’s"), ""),
+            "invite": (words.tr("Your team’s word"), ""),
         }
+        if not self.is_in_team:
+            del labels["invite"]
         yield self.head(words.tr("Join a class"))
         with Vertical(id="column"):
             for name, (label, example) in labels.items():
@@ -87,7 +93,8 @@ class JoinScreen(FrontScreen):
 
     def on_mount(self) -> None:
         """Begin where something is missing."""
-        self.query_one(f"#{self.at}").focus()
+        missing = next((name for name in FIELDS if not self.typed[name]), FIELDS[-1])
+        self.query_one(f"#{missing}").focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what was typed."""
@@ -114,12 +121,13 @@ class JoinScreen(FrontScreen):
 
     def _ask(self) -> None:
         typed = dict(self.typed)
+        application = replace(self._application, code=typed["code"], name=typed["name"], invite=typed["invite"])
         try:
-            self.post_message(Answered(join(parse_address(typed["address"]), typed["code"], typed["name"])))
+            self.post_message(Answered(join(parse_address(typed["address"]), application)))
         except StoreError as error:
             self.post_message(Answered(None, error))
 
-    def on_answered(self, answer: Answered) -> None:
+    async def on_answered(self, answer: Answered) -> None:
         """Go in, or say why not."""
         self._is_asking = False
         if answer.seat is not None:
@@ -127,6 +135,9 @@ class JoinScreen(FrontScreen):
         elif answer.problem is not None:
             code = answer.problem.code if isinstance(answer.problem, ClassError) else ""
             self.say(told(answer.problem, self.words))
+            if code == "team_taken" and not self.is_in_team:
+                self.is_in_team = True
+                await self.recompose()
             self.query_one(f"#{PLACE_OF.get(code, 'address')}").focus()
 
     def action_following(self) -> None:
