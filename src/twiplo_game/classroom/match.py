@@ -5,7 +5,7 @@ Nothing here knows of a network, a disk or a clock: every moment is given. The s
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from twiplo_game.classroom.contest import (
     ROOM,
@@ -24,6 +24,7 @@ from twiplo_game.classroom.contest import (
     Revealed,
     Thawed,
 )
+from twiplo_game.classroom.seat_game import Answer, SeatGame, Turn
 from twiplo_game.classroom.timing import MINUTE, Timing
 from twiplo_game.engine.action import Action, Advance, Contingency
 from twiplo_game.engine.apply import apply, carry_out, opening
@@ -32,48 +33,6 @@ from twiplo_game.engine.look import seen
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Passed, Seen
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One step of a seat's game."""
-
-    at: int
-    """When it was carried out, in the server's milliseconds."""
-    elapsed: int
-    """Milliseconds of the contest."""
-    minute: int
-    """The story's minute before it."""
-    action: Action | None
-    """As a log keeps it; None for the opening."""
-    state: State
-    """After it."""
-    seen: Seen
-
-
-@dataclass(slots=True)
-class SeatGame:
-    """One seat's part in the contest."""
-
-    seat: str
-    joined: int
-    timing: Timing
-    turns: list[Turn]
-    notes: list[Noted] = field(default_factory=list)
-    machine: str | None = None
-    """The machine that holds the pen; None where nobody passed it yet."""
-    is_removed: bool = False
-    number: int = 0
-    """Of its newest entry."""
-    after: int = 0
-    """Of the newest room order that its story has taken in."""
-    answers: dict[str, tuple[int, Rejected | None]] = field(default_factory=dict)
-    """What became of each entry, by its uuid: its number, and why its action was refused, where it was."""
-
-    @property
-    def state(self) -> State:
-        """Where its story stands as far as it was played."""
-        return self.turns[-1].state
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +97,13 @@ class Match:
         place = max(0, bisect_right(seat.turns, at, key=lambda turn: turn.at) - 1)
         return self._let_pass(seat.turns[place].state, self._target(seat, at))
 
+    def is_over(self, at: int) -> bool:
+        """Whether the contest is over at `at` for everybody, those who were given extra time too."""
+        seats = [seat for seat in self.seats.values() if not seat.is_removed]
+        for seat in seats:
+            self.catch_up(seat, at)
+        return self.timing.is_over(at) and all(seat.timing.is_over(at) for seat in seats)
+
     def _take_until(self, waiting: dict[str, list[Entry]], after: int) -> None:
         for entries in waiting.values():
             while entries and entries[0].after <= after:
@@ -156,35 +122,51 @@ class Match:
         seat = self.seats.get(entry.track)
         if entry.number != (seat.number + 1 if seat is not None else 1):
             raise ValueError(f"entry {entry.number} of {entry.track}")
+        if entry.after > self.room.number:
+            raise ValueError(f"entry {entry.number} of {entry.track} knows order {entry.after}")
         if seat is None:
             self.seats[entry.track] = self._seat_of(entry)
             return None
-        seat.number = entry.number
+        if seat.turns[-1].at > entry.at or seat.after > entry.after:
+            # Another process stamped it before this one looked: its story is told again as it came.
+            seat = self.seats[entry.track] = self._again(seat)
+        return self._follow(seat, entry)
+
+    def _again(self, seat: SeatGame) -> SeatGame:
+        first, *later = seat.entries
+        again = self._seat_of(first)
+        for entry in later:
+            self._follow(again, entry)
+        return again
+
+    def _follow(self, seat: SeatGame, entry: Entry) -> Rejected | None:
+        before, refused = seat.revision, None
+        seat.entries.append(entry)
         match entry.body:
             case Acted(action):
                 refused = self._act(seat, entry, action)
-                seat.answers[entry.uuid] = (entry.number, refused)
-                return refused
             case Noted():
                 seat.notes.append(entry.body)
             case PenPassed(machine):
                 seat.machine = machine
             case _:
                 raise ValueError(f"not for a seat: {entry.body}")
-        seat.answers[entry.uuid] = (entry.number, None)
-        return None
+        seat.answers[entry.uuid] = Answer(entry.number, entry.at, before, refused)
+        return refused
 
     def _seat_of(self, entry: Entry) -> SeatGame:
         if not isinstance(entry.body, Joined):
             raise ValueError(f"{entry.track} has not joined")
         timing, after = Timing(self.timing.length, self.contest.minutes * MINUTE), 0
         if self.contest.late_from_zero:
-            for order in self.orders:
+            for order in self.orders[: entry.after]:
                 timing = _timing_after(timing, order, entry.track)
-            timing, after = timing.delayed(entry.at), self.room.number
+            timing, after = timing.delayed(entry.at), entry.after
         first = self._opening
         turn = Turn(entry.at, 0, 0, None, first.state, seen(first))
-        return SeatGame(entry.track, entry.at, timing, [turn], number=entry.number, after=after)
+        is_removed = any(order.body == Removed(entry.track) for order in self.orders)
+        answers = {entry.uuid: Answer(entry.number, entry.at, 0, None)}
+        return SeatGame(entry.track, timing, [turn], [entry], is_removed=is_removed, after=after, answers=answers)
 
     def _act(self, seat: SeatGame, entry: Entry, action: Action) -> Rejected | None:
         for order in self.orders[seat.after : entry.after]:

@@ -88,6 +88,14 @@ class Timing:
             return self.ended
         return at + self.pace[-1][2] - self.elapsed(at)
 
+    def pace_at(self, at: int) -> int:
+        """Milliseconds of the story that pass in a thousand real ones; 0 while the clock stands."""
+        if not self.is_running(at):
+            return 0
+        elapsed = self.elapsed(at)
+        since, told, end = next(step for step in reversed(self.pace) if step[0] <= elapsed)
+        return (self.length * MINUTE - told) * 1_000 // max(1, end - since)
+
     def _story(self, elapsed: int) -> int:
         """Milliseconds of the story."""
         since, told, end = next(step for step in reversed(self.pace) if step[0] <= elapsed)

@@ -1,0 +1,56 @@
+"""The class's server: the routes of one contest."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Route, WebSocketRoute
+
+from twiplo_game.classroom.http import RefusedError, SameOrigin, on_fault, on_http, on_ledger, on_refused
+from twiplo_game.classroom.join_route import JoinRoute
+from twiplo_game.classroom.live import LiveContest
+from twiplo_game.classroom.room_routes import RoomRoutes
+from twiplo_game.classroom.seat_routes import SeatRoutes
+from twiplo_game.store.ledger_errors import LedgerError
+
+
+def application(live: LiveContest) -> Starlette:
+    """Everything that the class can ask for over HTTP."""
+    seats, room, joining = SeatRoutes(live), RoomRoutes(live), JoinRoute(live)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        holding = asyncio.create_task(live.run())
+        yield
+        live.hall.close_all("closing")
+        holding.cancel()
+        with suppress(asyncio.CancelledError):
+            await holding
+
+    return Starlette(
+        routes=[
+            Route("/api/join", joining.join, methods=["POST"]),
+            WebSocketRoute("/api/seat", seats.line),
+            Route("/api/seat/events", seats.events),
+            Route("/api/seat/say", seats.say, methods=["POST"]),
+            Route("/api/seat/log", seats.log),
+            Route("/api/doctrine", seats.doctrine),
+            Route("/board.json", room.board),
+            Route("/api/room", room.report),
+            WebSocketRoute("/api/room/stream", room.stream),
+            Route("/api/room/order", room.order, methods=["POST"]),
+            Route("/api/room/rename", room.rename, methods=["POST"]),
+            Route("/api/room/log", room.log),
+        ],
+        middleware=[Middleware(SameOrigin)],
+        exception_handlers={
+            RefusedError: on_refused,
+            LedgerError: on_ledger,
+            HTTPException: on_http,
+            Exception: on_fault,
+        },
+        lifespan=lifespan,
+    )
