@@ -13,7 +13,7 @@ from typing import Final
 from twiplo_game.classroom.address import Address
 from twiplo_game.classroom.admission import admitted
 from twiplo_game.classroom.fetching import doctrine_of
-from twiplo_game.classroom.lines import Line, LineLostError, OpenLine, event_line, socket_line
+from twiplo_game.classroom.lines import Line, LineLostError, OpenLine, TurnedAwayError, event_line, socket_line
 from twiplo_game.classroom.protocol import PROTOCOL, Farewell, FromSeat, Hello, ToSeat, Welcome
 from twiplo_game.classroom.wire import BadMessageError, encoded, to_data
 from twiplo_game.model.doctrine import Doctrine
@@ -99,6 +99,11 @@ class Connection:
             began = monotonic()
             try:
                 self._listen(self._way(attempts))
+            except TurnedAwayError as away:
+                if away.reason in FINAL:
+                    self._is_over.set()
+                    self._outbox.put(None)
+                    self._hear(Told(Farewell(away.reason), monotonic()))
             except (LineLostError, BadMessageError):
                 pass
             except StoreError as error:

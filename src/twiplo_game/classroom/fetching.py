@@ -38,7 +38,7 @@ def fetched_log(address: Address, seat: SeatRecord) -> Path:
     try:
         content = get(address, "/api/seat/log", LOG_LIMIT, {"Authorization": f"Bearer {seat.token}"})
     except WebError as error:
-        if error.status in {403, 404, 409, 425}:
+        if error.reason == "not_over":
             raise ClassError("running", msgid("The debrief opens when the trainer has ended the contest.")) from error
         raise ClassError(
             "unreachable", msgid("The class’s computer does not answer. Your log is there; try it again.")

@@ -99,9 +99,8 @@ def _remembered(seat: SeatRecord, address: Address) -> SeatRecord:
 def _refusal(error: WebError, address: Address) -> ClassError:
     if error.status == 0:
         return ClassError("unreachable", UNREACHABLE, address=address)
-    reason = _object(error.body).get("error") if error.body else None
-    if isinstance(reason, str) and reason in REASONS:
-        return ClassError(reason, REASONS[reason])
+    if error.reason in REASONS:
+        return ClassError(error.reason, REASONS[error.reason])
     return ClassError("strange", NO_CLASS, address=address)
 
 

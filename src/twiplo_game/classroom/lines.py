@@ -31,6 +31,14 @@ class LineLostError(Exception):
     """The line could not be opened, or is gone."""
 
 
+class TurnedAwayError(LineLostError):
+    """The class answers, and wants no line to this seat; `reason` is that of a farewell."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class Line(Protocol):
     """One connection, until it is lost."""
 
@@ -122,7 +130,8 @@ def event_line(address: Address, hello: Hello) -> Iterator[Line]:
     try:
         events = Events(address, f"/api/seat/events?{asked}", MESSAGE_LIMIT, bearer(hello))
     except WebError as error:
-        raise LineLostError(str(error)) from error
+        reason = error.reason
+        raise TurnedAwayError(reason) if reason else LineLostError(str(error)) from error
     try:
         yield EventLine(address, hello, events)
     finally:

@@ -1,5 +1,6 @@
 """Asking a class's server over HTTP: posts, gets and server-sent events, every answer within a limit."""
 
+import json
 import socket
 import urllib.request
 from collections.abc import Mapping
@@ -27,6 +28,16 @@ class WebError(Exception):
         super().__init__(f"status {status}")
         self.status = status
         self.body = body
+
+    @property
+    def reason(self) -> str:
+        """The server's stable word for why; empty where it gave none."""
+        try:
+            data = json.loads(self.body) if self.body else {}
+        except (ValueError, RecursionError):
+            data = {}
+        word = data.get("error") if isinstance(data, dict) else None
+        return word if isinstance(word, str) else ""
 
 
 def get(address: Address, path: str, limit: int, headers: Mapping[str, str] = {}) -> bytes:

@@ -39,10 +39,10 @@ def take_in(content: bytes, name: str) -> Path:
 def _text_in(data: dict[str, Any], name: str, path: Path) -> tuple[str, str]:
     """(SHA-256, text) of one of the texts. Raises DamagedError."""
     kept = data.get(name)
-    text = kept.get("text") if isinstance(kept, dict) else None
-    if not isinstance(text, str) or digest(text.encode()) != kept.get("hash"):
+    text, hashed = (kept.get("text"), kept.get("hash")) if isinstance(kept, dict) else (None, None)
+    if not isinstance(text, str) or not isinstance(hashed, str) or digest(text.encode()) != hashed:
         raise _damaged(path)
-    return digest(text.encode()), text
+    return hashed, text
 
 
 def _object(content: bytes, path: Path) -> dict[str, Any]:
