@@ -8,12 +8,10 @@ from typing import Final
 
 from twiplo_game.classroom.address import Address
 from twiplo_game.classroom.errors import ClassError
+from twiplo_game.classroom.names import NAME_LIMIT
 from twiplo_game.classroom.web import WebError, post
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.seats import SeatRecord, keep_seat, new_seat, seat_of_token
-
-NAME_LIMIT: Final = 24
-"""Characters of a name."""
 
 _TOKEN: Final = re.compile(r"\A[\w.~+/=-]{8,200}\Z", re.ASCII)
 _TEXT_LIMIT: Final = 200

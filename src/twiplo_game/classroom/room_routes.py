@@ -107,11 +107,7 @@ class RoomRoutes:
             {
                 "contest": to_data(self._live.contest),
                 "is_over": match.is_over(self._live.moment),
-                "scenario": {
-                    "hash": self._live.scenario.hash,
-                    "id": self._live.row.scenario,
-                    "text": self._live.scenario.text,
-                },
+                "scenario": {"hash": self._live.scenario.hash, "id": self._live.row.scenario, "text": self._live.scenario.text},
                 "doctrine": {"hash": self._live.doctrine.hash, "text": self._live.doctrine.text},
                 "entries": [entry_data(entry) for entry in entries],
                 "people": {

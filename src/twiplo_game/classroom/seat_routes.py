@@ -100,11 +100,7 @@ class SeatRoutes:
         return answer(
             {
                 "log": seat_log(self._live.match, seat, at, person.language),
-                "scenario": {
-                    "hash": self._live.scenario.hash,
-                    "id": self._live.row.scenario,
-                    "text": self._live.scenario.text,
-                },
+                "scenario": {"hash": self._live.scenario.hash, "id": self._live.row.scenario, "text": self._live.scenario.text},
                 "doctrine": {"hash": self._live.doctrine.hash, "text": self._live.doctrine.text},
             }
         )

@@ -11,7 +11,8 @@ from textual.widgets import Input, Static
 
 from twiplo_game.classroom.address import parse_address
 from twiplo_game.classroom.errors import ClassError
-from twiplo_game.classroom.joining import NAME_LIMIT, Application, join
+from twiplo_game.classroom.joining import Application, join
+from twiplo_game.classroom.names import NAME_LIMIT
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.seats import SeatRecord, seats
