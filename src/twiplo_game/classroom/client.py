@@ -56,7 +56,7 @@ class ClassPort:
 
     def __init__(self, seat: SeatRecord, wake: Callable[[], None] = lambda: None) -> None:
         self.seat = seat
-        self.state = InClass(name=seat.name)
+        self.state = InClass(seat.name, seat.address)
         """How things stand, as of the last `pulse`."""
         self.attend: Callable[[InClass], None] = lambda state: None
         """Hears how things stand, whenever that changes; on the desk's side."""
@@ -187,8 +187,8 @@ class ClassPort:
                     self._answered(Failed(ticket, ClassError(reason, UNKEPT.get(reason, UNKEPT["readonly"]))))
             case Told(reply) if isinstance(reply, Reply):
                 self._hear(reply)
-            case Lost():
-                self.state = replace(self.state, is_online=False)
+            case Lost(attempts):
+                self.state = replace(self.state, is_online=False, attempts=attempts)
                 self._hear(Link(False))
             case Barred(error):
                 self.state = replace(self.state, is_online=False, problem=error)

@@ -48,6 +48,9 @@ class Told:
 class Lost:
     """There is no line now; it is tried again."""
 
+    attempts: int
+    """How many have failed since there was one that held."""
+
 
 @dataclass(frozen=True, slots=True)
 class Barred:
@@ -112,8 +115,8 @@ class Connection:
             finally:
                 self._line = None
             if not self._is_over.is_set():
-                self._hear(Lost())
                 attempts = 0 if monotonic() - began > STEADY else attempts + 1
+                self._hear(Lost(attempts))
                 self._is_over.wait(_pause(attempts))
 
     def _way(self, attempts: int) -> OpenLine:

@@ -9,6 +9,7 @@ from typing import Final
 from twiplo_game.classroom.address import Address
 from twiplo_game.classroom.errors import ClassError
 from twiplo_game.classroom.names import NAME_LIMIT
+from twiplo_game.classroom.sentences import UNREACHABLE
 from twiplo_game.classroom.web import WebError, post
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.seats import SeatRecord, keep_seat, new_seat, seat_of_token
@@ -33,9 +34,6 @@ REASONS: Final = {
 }
 """Why a class lets nobody in, by the server's reason."""
 
-UNREACHABLE: Final = msgid(
-    "Nothing answers at {address}. Check the address on the board, and that this computer is on the same network."
-)
 NO_CLASS: Final = msgid("There is something at {address}, but no class of Twiplo. Check the address on the board.")
 
 

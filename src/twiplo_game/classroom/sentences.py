@@ -27,10 +27,24 @@ UNKEPT: Final = {
 """Why an action was not written down, by the server's reason."""
 
 
+UNREACHABLE: Final = msgid(
+    "Nothing answers at {address}. Check the address on the board, and that this computer is on the same network."
+)
+"""Said where no server is, or none lets itself be reached."""
+
+
 def farewell(reason: str, words: Words) -> str:
     """Why the class closed the connection."""
     known = FAREWELLS.get(reason)
     return words.tr(known) if known else words.tr("The class has closed the connection.")
+
+
+def looking_words(state: InClass, words: Words) -> str:
+    """What is said as long as the class has not answered."""
+    if not state.is_lost:
+        return words.tr("Looking for the class…")
+    nothing = words.tr(UNREACHABLE, address=state.address)
+    return f"{nothing} {words.tr('It is tried again by itself.')}"
 
 
 def trainer_says(said: str, words: Words) -> str:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from time import monotonic
+from typing import Final
 
 from twiplo_game.classroom.protocol import RoomNow
 from twiplo_game.store.errors import StoreError
+
+PATIENCE: Final = 3
+"""Attempts after which a class that never answered is said not to be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +17,15 @@ class InClass:
 
     name: str = ""
     """Who sits there."""
+    address: str = ""
+    """Of the class's server, as it is typed."""
     room: RoomNow | None = None
     """As last heard; None until it was."""
     heard: float = 0.0
     """When that was, in seconds of this computer's monotonic clock."""
     is_online: bool = False
+    attempts: int = 0
+    """How many times in a row the line could not be opened, or did not hold."""
     farewell: str = ""
     """Why the class let the seat go for good; empty while it has not."""
     problem: StoreError | None = None
@@ -43,6 +51,11 @@ class InClass:
     def is_over(self) -> bool:
         """Whether the contest is over."""
         return self.phase in {"ended", "revealed"}
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether nothing answers where the class should be."""
+        return self.room is None and self.attempts >= PATIENCE
 
     @property
     def has_pen(self) -> bool:

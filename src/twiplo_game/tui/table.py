@@ -7,6 +7,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from twiplo_game.classroom.errors import ClassError
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
@@ -120,6 +121,8 @@ class Table:
         match news:
             case Moved():
                 self._moved(news)
+            case Failed() if isinstance(news.error, ClassError):
+                app.complain(told(news.error, app.words))
             case Failed():
                 app.complain(app.words.tr("{problem} It was not carried out.", problem=told(news.error, app.words)))
             case Previewed():

@@ -5,7 +5,14 @@ from threading import Event
 from typing import Final
 
 from twiplo_game.classroom.client import ClassPort
-from twiplo_game.classroom.sentences import ending_words, farewell, place_words, seats_words, trainer_says
+from twiplo_game.classroom.sentences import (
+    ending_words,
+    farewell,
+    looking_words,
+    place_words,
+    seats_words,
+    trainer_says,
+)
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.prompts import confirm
@@ -80,8 +87,10 @@ class ClassTalk:
             raise LetGoError(told(state.problem, words))
         if state.farewell:
             raise LetGoError(farewell(state.farewell, words))
+        if state.is_lost and not former.is_lost:
+            self._console.say(looking_words(state, words))
         if not self.is_seated and former.is_online != state.is_online:
-            self._say_line(state)
+            self._say_line(former, state)
         self._say_announcements(former, state)
         if state.phase != former.phase:
             self._say_phase(former.phase, state)
@@ -95,11 +104,11 @@ class ClassTalk:
         if place is not None and (former.room is None or former.room.place != place):
             self._console.say(place_words(place, words))
 
-    def _say_line(self, state: InClass) -> None:
+    def _say_line(self, former: InClass, state: InClass) -> None:
         words = self._console.words
         if not state.is_online:
             self._console.say(words.tr("OFFLINE. The connection comes back by itself; what you write is kept."))
-        elif self._former.room is None:
+        elif former.room is None:
             self._console.say(words.tr("You are {name}.", name=state.name))
         else:
             self._console.say(words.tr("The connection is back."))

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Digits, Static
 
-from twiplo_game.classroom.sentences import farewell, left_words, seats_words
+from twiplo_game.classroom.sentences import farewell, left_words, looking_words, seats_words
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.errors import told
@@ -94,7 +94,7 @@ class LobbyScreen(FrontScreen):
             return farewell(state.farewell, words)
         if not state.is_online:
             lost = words.tr("The connection is lost. It comes back by itself; what you write is kept.")
-            return lost if state.room is not None else words.tr("Looking for the class…")
+            return lost if state.room is not None else looking_words(state, words)
         if state.phase == "lobby":
             return words.tr("Waiting for the trainer to begin.")
         return words.tr("It begins in:") if state.phase == "countdown" else words.tr("Going in…")
