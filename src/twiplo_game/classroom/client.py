@@ -56,7 +56,7 @@ class ClassPort:
 
     def __init__(self, seat: SeatRecord, wake: Callable[[], None] = lambda: None) -> None:
         self.seat = seat
-        self.state = InClass(seat.name, seat.address)
+        self.state = InClass(seat.name, seat.address, seat.invite)
         """How things stand, as of the last `pulse`."""
         self.attend: Callable[[InClass], None] = lambda state: None
         """Hears how things stand, whenever that changes; on the desk's side."""

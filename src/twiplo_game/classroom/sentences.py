@@ -47,6 +47,11 @@ def looking_words(state: InClass, words: Words) -> str:
     return f"{nothing} {words.tr('It is tried again by itself.')}"
 
 
+def invite_words(invite: str, words: Words) -> str:
+    """How others sit down with a team."""
+    return words.tr("Others of your team join under the same name, with the word {word}.", word=invite)
+
+
 def trainer_says(said: str, words: Words) -> str:
     """An announcement."""
     return words.tr("Trainer: {words}", words=" ".join(said.split()))

@@ -19,6 +19,8 @@ class InClass:
     """Who sits there."""
     address: str = ""
     """Of the class's server, as it is typed."""
+    invite: str = ""
+    """What a team's other members say when they join it; empty where the seat is one player's."""
     room: RoomNow | None = None
     """As last heard; None until it was."""
     heard: float = 0.0

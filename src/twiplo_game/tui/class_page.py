@@ -1,6 +1,6 @@
 """The page about one's seat in a class: who one is there, what the trainer said, and how to sit down elsewhere."""
 
-from twiplo_game.classroom.sentences import farewell, left_words, place_words, seats_words
+from twiplo_game.classroom.sentences import farewell, invite_words, left_words, place_words, seats_words
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import Words
 from twiplo_game.seating.port import GamePort
@@ -32,7 +32,7 @@ def class_page(state: InClass | None, port: GamePort | None, words: Words) -> Pa
     if seat is not None and not state.is_over:
         page.heading(words.tr("Sitting down elsewhere"))
         if seat.invite:
-            page.say(words.tr("Others of your team join under the same name, with the word {word}.", word=seat.invite))
+            page.say(invite_words(seat.invite, words))
         page.say(words.tr("Whoever has this line has your seat. On another computer:"))
         page.say(f"twiplo join {seat.address} --token {seat.token}")
     return page

@@ -8,6 +8,7 @@ from twiplo_game.classroom.client import ClassPort
 from twiplo_game.classroom.sentences import (
     ending_words,
     farewell,
+    invite_words,
     looking_words,
     place_words,
     seats_words,
@@ -64,9 +65,7 @@ class ClassTalk:
                 console.say(trainer_says(said, words))
         seat = self._port.seat
         if seat.invite:
-            console.say(
-                words.tr("Others of your team join under the same name, with the word {word}.", word=seat.invite)
-            )
+            console.say(invite_words(seat.invite, words))
         console.say(words.tr("Whoever has this line has your seat. On another computer:"))
         console.raw(f"twiplo join {seat.address} --token {seat.token}")
         if not state.has_pen and confirm(

@@ -73,7 +73,7 @@ class JoinScreen(FrontScreen):
         words = self.words
         labels = {
             "address": (words.tr("The class’s address"), "192.168.1.20"),
-            "code": (words.tr("Its code"), "KRONA-21"),
+            "code": (words.tr("Its code"), "7KQF-2M9X"),
             "name": (words.tr("Your name there, or your team’s"), ""),
             "invite": (words.tr("Your team’s word"), ""),
         }

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Digits, Static
 
-from twiplo_game.classroom.sentences import farewell, left_words, looking_words, seats_words
+from twiplo_game.classroom.sentences import farewell, invite_words, left_words, looking_words, seats_words
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.errors import told
@@ -71,8 +71,9 @@ class LobbyScreen(FrontScreen):
         self.query_one("#who", Static).update(
             content(words.tr("You are {name}.", name=state.name) if state.name else "")
         )
-        seats = seats_words(state.room, words) if state.room is not None else ""
-        self.query_one("#seats", Static).update(content(seats))
+        lines = [f"{seats_words(state.room, words)}."] if state.room is not None else []
+        lines += [invite_words(state.invite, words)] if state.invite else []
+        self.query_one("#seats", Static).update(content("\n".join(lines)))
         self.query_one("#phase", Static).update(content(self._phase(state)))
         counting = state.phase == "countdown" and state.room is not None and state.room.start is not None
         self.set_class(counting, "-counting")
@@ -96,7 +97,7 @@ class LobbyScreen(FrontScreen):
             lost = words.tr("The connection is lost. It comes back by itself; what you write is kept.")
             return lost if state.room is not None else looking_words(state, words)
         if state.phase == "lobby":
-            return words.tr("Waiting for the trainer to begin.")
+            return words.tr("Waiting for the trainer to begin. The desk opens by itself.")
         return words.tr("It begins in:") if state.phase == "countdown" else words.tr("Going in…")
 
     async def retell(self) -> None:

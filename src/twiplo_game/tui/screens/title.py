@@ -52,8 +52,8 @@ class TitleScreen(FrontScreen):
     OFFERS: ClassVar = (
         Command("go_on", "c", msgid("Continue"), msgid("Go on with the game that you played last.")),
         Command("play", "p", msgid("Play"), msgid("Choose a crisis and begin.")),
-        Command("join_class", "t", msgid("Class"), msgid("Join a class with the address and the code on its board.")),
         Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
+        Command("join_class", "t", msgid("Class"), msgid("Join a class with the address and the code on its board.")),
         Command("replays", "r", msgid("Games that are over"), msgid("Their scores and their debriefs.")),
         Command("choose_open", "a", msgid("Another game"), msgid("Go on with another open game."), is_shown=False),
         Command("settings", "s", msgid("Settings"), msgid("Language, colours, clock, keys and more.")),

@@ -1,5 +1,7 @@
 """The class in one line of the desk: what the trainer said, what is unusual, and how long the contest still runs."""
 
+from typing import Final
+
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -10,6 +12,9 @@ from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import Words
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.typography import content, fitted
+
+KEY: Final = "b"
+"""Opens the page about the class, as a click does."""
 
 
 class ClassStrip(Widget):
@@ -50,9 +55,10 @@ class ClassStrip(Widget):
         clock = words.tr("{time} to go", time=left_words(left)) if left is not None and not state.is_over else ""
         said = state.room.announcements if state.room is not None else ()
         news = trainer_says(said[-1][1], words) if said else seats_words(state.room, words) if state.room else ""
-        room = self.content_size.width - (len(sign) + 2 if sign else 0) - (len(clock) + 2 if clock else 0)
-        parts = [content(sign, "bold $warning"), content("  ")] if sign else []
-        return Content.assemble(*parts, content(fitted(news, room)), content(f"  {clock}" if clock else "", "bold"))
+        start = Content.assemble((KEY, "bold $accent"), " ", (f"{sign}  " if sign else "", "bold $warning"))
+        end = f"  {clock}" if clock else ""
+        room = self.content_size.width - start.cell_length - len(end)
+        return Content.assemble(start, content(fitted(news, room)), content(end, "bold"))
 
     def on_click(self) -> None:
         """Open the page about the class."""
@@ -60,11 +66,11 @@ class ClassStrip(Widget):
 
 
 def sign_words(state: InClass, words: Words) -> str:
-    """What is unusual, in one or two words; empty where nothing is."""
+    """What is unusual, in a few words; empty where nothing is."""
     if state.farewell:
-        return words.tr("ELSEWHERE") if state.farewell == "taken" else words.tr("OUT")
+        return words.tr("ELSEWHERE: e comes back here") if state.farewell == "taken" else words.tr("OUT")
     if not state.has_pen:
-        return words.tr("WATCHING")
+        return words.tr("WATCHING: e takes the pen")
     if state.is_paused:
         return words.tr("PAUSED")
     return words.tr("OVER") if state.is_over else ""
