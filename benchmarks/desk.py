@@ -28,13 +28,13 @@ from textual.events import Key
 
 from twiplo_game.engine.action import Advance, Ask, Check
 from twiplo_game.engine.rejection import Rejected
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session, Setup, begin
 from twiplo_game.telling.possible import askable, checkable
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.tui.run import set_aside
 
 SIZE = (120, 40)

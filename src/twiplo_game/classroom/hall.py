@@ -36,6 +36,7 @@ class Hall:
         self._turns: deque[Connection] = deque()
         self._queued: set[int] = set()
         self._wake = asyncio.Event()
+        self._rooms = asyncio.Event()
         self._places: dict[str, tuple[int, int]] = {}
 
     def of(self, seats: Iterable[str]) -> list[Connection]:
@@ -106,13 +107,31 @@ class Hall:
             self._places = places(self._match, self._moment())
         for line in self.of(self.lines if seats is None else seats):
             line.wants_room = True
-            self.due(line)
+        self._rooms.set()
 
     async def run(self) -> None:
         """Draw up views and watch the clock, for as long as the class is held here."""
         async with asyncio.TaskGroup() as group:
+            group.create_task(self._tell_room())
             group.create_task(self._draw_up())
             group.create_task(self._watch())
+
+    async def _tell_room(self) -> None:
+        while True:
+            await self._rooms.wait()
+            self._rooms.clear()
+            for place, line in enumerate(self.of(self.lines)):
+                if place % _CHUNK == 0:
+                    await asyncio.sleep(0)
+                if line.wants_room and line.is_free and not line.wants_welcome:
+                    self._post_room(line)
+
+    def _post_room(self, line: Connection) -> None:
+        seat = self._match.seats.get(line.seat)
+        if seat is not None:
+            line.wants_room = False
+            place = self._places.get(seat.seat)
+            line.post(room_now(self._match, seat, line.machine, self._moment(), place))
 
     async def _draw_up(self) -> None:
         while True:
@@ -135,8 +154,7 @@ class Hall:
         if line.wants_welcome:
             line.post(welcome(self._match, seat, self._people.name(seat.seat), at))
         if line.wants_room:
-            line.wants_room = False
-            line.post(room_now(self._match, seat, line.machine, at, self._places.get(seat.seat)))
+            self._post_room(line)
         if line.wanted:
             line.wants_view = False
             wanted = line.wanted.popleft()
@@ -165,9 +183,12 @@ class Hall:
         if seat is None:
             return
         at = self._moment()
-        self.look([name], at)
-        phase = phase_of(self._match, seat.timing, at)
+        phase = phase_of(self._match, self._match.timing_of(seat), at)
         for line in self.of([name]):
             if phase != line.phase or is_beat:
                 line.wants_room = True
+                self._rooms.set()
+            if has_begun(seat, at) and not line.has_begun:
+                line.wants_view = True
                 self.due(line)
+        self.look([name], at)

@@ -53,6 +53,16 @@ class LiveContest:
         """Up to when stories may be looked at now."""
         return self.commits.moment()
 
+    @property
+    def scenario_data(self) -> dict[str, str]:
+        """The scenario's text as it is handed out, once it may be."""
+        return {"hash": self.scenario.hash, "id": self.row.scenario, "text": self.scenario.content.decode()}
+
+    @property
+    def doctrine_data(self) -> dict[str, str]:
+        """The doctrine's text as it is handed out."""
+        return {"hash": self.doctrine.hash, "text": self.doctrine.text}
+
     async def run(self) -> None:
         """Hold the contest until cancelled."""
         async with asyncio.TaskGroup() as group:

@@ -60,6 +60,7 @@ class Match:
         self.room = RoomState()
         self.orders: list[Entry] = []
         self.seats: dict[str, SeatGame] = {}
+        self._removed = 0
         self._opening = opening(game)
 
     def take(self, entry: Entry) -> Rejected | None:
@@ -95,7 +96,23 @@ class Match:
         """Where a seat's story stood, or stands, at `at`."""
         self.catch_up(seat, at)
         place = max(0, bisect_right(seat.turns, at, key=lambda turn: turn.at) - 1)
-        return self._let_pass(seat.turns[place].state, self._target(seat, at))
+        target = self._target(seat, at)
+        known = seat.glimpse
+        if known is None or known[:2] != (place, target):
+            known = seat.glimpse = (place, target, self._let_pass(seat.turns[place].state, target))
+        return known[2]
+
+    @property
+    def seated(self) -> int:
+        """How many sit in the class."""
+        return len(self.seats) - self._removed
+
+    def timing_of(self, seat: SeatGame) -> Timing:
+        """The seat's clock with every order so far, whether or not its story has reached them."""
+        timing = seat.timing
+        for order in self.orders[seat.after :]:
+            timing = _timing_after(timing, order, seat.seat)
+        return timing
 
     def is_over(self, at: int) -> bool:
         """Whether the contest is over at `at` for everybody, those who were given extra time too."""
@@ -117,6 +134,7 @@ class Match:
         self.room = _room_after(self.room, entry)
         if isinstance(entry.body, Removed) and entry.body.seat in self.seats:
             self.seats[entry.body.seat].is_removed = True
+            self._removed = sum(seat.is_removed for seat in self.seats.values())
 
     def _take_seat(self, entry: Entry) -> Rejected | None:
         seat = self.seats.get(entry.track)
@@ -200,11 +218,14 @@ class Match:
 
     def _reach(self, seat: SeatGame, at: int, *, only_to_sight: bool = False) -> None:
         target = self._target(seat, at)
+        if only_to_sight and target <= seat.quiet:
+            return
         while seat.state.minute < target and not seat.state.is_over:
             before = seat.turns[-1]
             self._step(seat, at, Advance(target))
             if only_to_sight and not _shows_something(seat.turns[-1].seen):
                 seat.turns.pop()
+                seat.quiet = target
             if seat.turns[-1] is before:
                 break
 
@@ -215,6 +236,7 @@ class Match:
             return step
         elapsed = max(0, seat.timing.elapsed(at))
         told = seen(step)
+        seat.quiet = -1
         seat.turns.append(Turn(at, elapsed, before.minute, step.action or action, step.state, told))
         return None
 

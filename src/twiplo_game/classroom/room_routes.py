@@ -101,14 +101,15 @@ class RoomRoutes:
     async def log(self, request: Request) -> Response:
         """The whole log, with which anybody can recount the contest, and who sat where."""
         self._check(request)
-        match, people = self._live.match, self._live.people
+        match, people, at = self._live.match, self._live.people, self._live.moment
         entries = [*match.orders, *(entry for seat in match.seats.values() for entry in seat.entries)]
         return answer(
             {
                 "contest": to_data(self._live.contest),
-                "is_over": match.is_over(self._live.moment),
-                "scenario": {"hash": self._live.scenario.hash, "id": self._live.row.scenario, "text": self._live.scenario.text},
-                "doctrine": {"hash": self._live.doctrine.hash, "text": self._live.doctrine.text},
+                "at": at,
+                "is_over": match.is_over(at),
+                "scenario": self._live.scenario_data,
+                "doctrine": self._live.doctrine_data,
                 "entries": [entry_data(entry) for entry in entries],
                 "people": {
                     seat: {"name": person.name, "learner": person.learner, "language": person.language}

@@ -58,6 +58,10 @@ class SeatGame:
     """Of the newest room order that its story has taken in."""
     answers: dict[str, Answer] = field(default_factory=dict)
     """What became of each entry, by its uuid."""
+    quiet: int = -1
+    """The minute up to which nothing can be seen after the newest turn, as far as somebody has looked."""
+    glimpse: tuple[int, int, State] | None = None
+    """(turns, minute, state) of the newest look at where it stands between two turns."""
 
     @property
     def joined(self) -> int:

@@ -88,7 +88,7 @@ class SeatRoutes:
 
     async def doctrine(self, _: Request) -> Response:
         """The doctrine's files, by which a seat names things."""
-        return answer({"hash": self._live.doctrine.hash, "text": self._live.doctrine.text})
+        return answer(self._live.doctrine_data)
 
     async def log(self, request: Request) -> Response:
         """The seat's log and the texts that it was played on, once the contest is over for everybody."""
@@ -100,8 +100,8 @@ class SeatRoutes:
         return answer(
             {
                 "log": seat_log(self._live.match, seat, at, person.language),
-                "scenario": {"hash": self._live.scenario.hash, "id": self._live.row.scenario, "text": self._live.scenario.text},
-                "doctrine": {"hash": self._live.doctrine.hash, "text": self._live.doctrine.text},
+                "scenario": self._live.scenario_data,
+                "doctrine": self._live.doctrine_data,
             }
         )
 

@@ -73,7 +73,7 @@ def welcome(match: Match, seat: SeatGame, name: str, at: int) -> Welcome:
 
 def room_now(match: Match, seat: SeatGame, machine: str, at: int, place: tuple[int, int] | None) -> RoomNow:
     """How the contest stands for `seat`, sitting at `machine`; `place` once it was revealed."""
-    timing = seat.timing
+    timing = match.timing_of(seat)
     own = match.contest.has_own_clocks
     return RoomNow(
         phase=phase_of(match, timing, at),
@@ -82,7 +82,7 @@ def room_now(match: Match, seat: SeatGame, machine: str, at: int, place: tuple[i
         ends=timing.ends(at),
         minute=seat.state.minute if own else timing.minute(at),
         pace=0 if own else timing.pace_at(at),
-        seats=sum(not other.is_removed for other in match.seats.values()),
+        seats=match.seated,
         has_pen=not match.contest.has_teams or seat.machine == machine,
         announcements=match.room.announcements,
         place=place,

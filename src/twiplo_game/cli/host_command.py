@@ -13,7 +13,7 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=words.tr("an id of the library, or a path"))
     parser.add_argument("--minutes", type=int, metavar="N", help=words.tr("real minutes from the start to the end"))
     parser.add_argument("--headless", action="store_true", help=words.tr("serve only, without the trainer's console"))
-    parser.add_argument("--address", default="0.0.0.0", help=words.tr("listen on this address only"))  # noqa: S104
+    parser.add_argument("--address", default="0.0.0.0", help=words.tr("listen on this address only"))
     parser.add_argument(
         "--port", type=int, default=PORT, help=words.tr("listen on this port; {port} if absent", port=PORT)
     )

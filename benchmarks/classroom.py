@@ -1,0 +1,97 @@
+"""A class of bots against the real server in a process of its own: python benchmarks/classroom.py [SEATS]"""
+
+import argparse
+import asyncio
+import os
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from twiplo_game.classroom.bot_seat import BotSeat
+from twiplo_game.classroom.hosting import Rules, make_contest, secret_path
+from twiplo_game.classroom.recount import board_of, lost_or_doubled
+from twiplo_game.classroom.rehearsal import (
+    Office,
+    free_port,
+    joined,
+    memory_of,
+    play_for,
+    spread,
+    start_server,
+    staying,
+    until,
+)
+from twiplo_game.store.class_ledger import ClassLedger
+from twiplo_game.store.scenario_files import resolve
+from twiplo_game.store.scenarios import read_scenario
+
+
+def _saw_more(seats: list[BotSeat], views: list[int]) -> bool:
+    return all(seat.views > before for seat, before in zip(seats, views, strict=True))
+
+
+async def main(count: int, seconds: float) -> None:
+    """One class."""
+    url = f"sqlite:///{os.environ['TWIPLO_HOME']}/classes.sqlite"
+    ledger = ClassLedger(url)
+    rules = Rules(seed="7", profile="ordinary", mandates=(), minutes=20)
+    live = make_contest(ledger, read_scenario(resolve("summit-cancelled")), rules)
+    ledger.close()
+    port = free_port()
+    process = start_server(url, port)
+    office = Office(f"127.0.0.1:{port}", live.contest.code, secret_path(live.contest.id).read_text())
+    try:
+        took = await until(office.is_open)
+        print(f"listening after {took:.2f} s, {memory_of(process.pid)} MB")
+        began = asyncio.get_running_loop().time()
+        seats = await joined(office, count)
+        print(f"{count} joined in {asyncio.get_running_loop().time() - began:.2f} s")
+        async with staying(seats):
+            print(f"all connected in {await until(lambda: all(seat.room for seat in seats)):.2f} s")
+            await office.order(**{"is": "started", "countdown": 0})
+            print(f"all have the desk in {await until(lambda: all(seat.view for seat in seats)):.2f} s")
+            await asyncio.sleep(1)
+            for _ in range(3):
+                for seat in seats:
+                    seat.waits.clear()
+                views = [seat.views for seat in seats]
+                opened = seats[0].view["messages"][0]["id"]
+                await asyncio.gather(*(seat.act({"do": "open", "message": opened}) for seat in seats))
+                await until(lambda: not any(seat.asked for seat in seats))
+                told = await until(partial(_saw_more, seats, views))
+                print(
+                    f"all answer at once: {spread(w for seat in seats for w in seat.waits)}; views {told:.2f} s later"
+                )
+            await office.order(**{"is": "announced", "words": "Five minutes."})
+            print(
+                f"announcement at all seats: {await until(lambda: all(seat.room['announcements'] for seat in seats)):.3f} s after the answer to the order"
+            )
+            for seat in seats:
+                seat.waits.clear()
+            await play_for(seats, seconds, 4.0)
+            await until(lambda: not any(seat.asked for seat in seats))
+            print(f"playing {seconds:.0f} s: {spread(w for seat in seats for w in seat.waits)}")
+            await office.order(**{"is": "ended"})
+            print(
+                f"end at all seats: {await until(lambda: all(seat.room['phase'] == 'ended' for seat in seats)):.2f} s"
+            )
+        log = await office.get("/api/room/log")
+        board = await office.get("/board.json")
+        lost = lost_or_doubled(log, {seat.seat: seat.acknowledged for seat in seats})
+        rows = [(row.rank, row.seat, row.score) for row in board_of(log).rows]
+        shown = [(row["rank"], row["seat"], row["score"]) for row in board["board"]["rows"]]
+        print(f"{sum(len(seat.acknowledged) for seat in seats)} acknowledged, {len(lost)} lost or doubled")
+        print(f"recounted ranking equal: {rows == shown}; memory {memory_of(process.pid)} MB")
+    finally:
+        process.kill()
+        process.wait()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("seats", type=int, nargs="?", default=500)
+    parser.add_argument("--seconds", type=float, default=30)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["TWIPLO_HOME"] = str(Path(folder))
+        asyncio.run(main(args.seats, args.seconds))
