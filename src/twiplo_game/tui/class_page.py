@@ -24,8 +24,11 @@ def class_page(state: InClass | None, port: GamePort | None, words: Words) -> Pa
     said = state.room.announcements if state.room is not None else ()
     start = state.room.start if state.room is not None else None
     for when, text in reversed(said):
-        minute = max(0, when - start) // 60_000 if start is not None else 0
-        page.item(words.tr("After {minute} min: {words}", minute=minute, words=" ".join(text.split())))
+        line = " ".join(text.split())
+        if start is None or when < start:
+            page.item(words.tr("Before the start: {words}", words=line))
+        else:
+            page.item(words.tr("After {minute} min: {words}", minute=(when - start) // 60_000, words=line))
     if not said:
         page.say(words.tr("Nothing yet."))
     seat = getattr(port, "seat", None)

@@ -86,10 +86,9 @@ class JoinScreen(FrontScreen):
                 yield Input(
                     self.typed[name], placeholder=example, id=name, max_length=NAME_LIMIT if name == "name" else 300
                 )
-            yield Static(
-                content(words.tr("The class sees your name, and what you do at the desk. Nothing else leaves here.")),
-                id="open",
-            )
+            if not self.is_in_team:
+                seen = words.tr("The class sees your name, and what you do at the desk. Nothing else leaves here.")
+                yield Static(content(seen), id="open")
         yield from self.foot()
 
     def on_mount(self) -> None:

@@ -55,7 +55,7 @@ class ClassStrip(Widget):
         clock = words.tr("{time} to go", time=left_words(left)) if left is not None and not state.is_over else ""
         said = state.room.announcements if state.room is not None else ()
         news = trainer_says(said[-1][1], words) if said else seats_words(state.room, words) if state.room else ""
-        start = Content.assemble((KEY, "bold $accent"), " ", (f"{sign}  " if sign else "", "bold $warning"))
+        start = Content.assemble((f"{sign}  " if sign else "", "bold $warning"), (KEY, "bold $accent"), " ")
         end = f"  {clock}" if clock else ""
         room = self.content_size.width - start.cell_length - len(end)
         return Content.assemble(start, content(fitted(news, room)), content(end, "bold"))
