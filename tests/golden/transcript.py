@@ -6,9 +6,9 @@ from io import StringIO
 
 from golden.lines import Line
 from twiplo_game.cli.plain.console import Console
-from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.reading import show_message
-from twiplo_game.cli.plain.replaying import Moment
+from twiplo_game.cli.plain.replaying import Replayed, lexicon_of
 from twiplo_game.cli.plain.status import gauges_line
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Action, Advance, Respond, Speak
@@ -17,6 +17,7 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.step import Movement, Step
 from twiplo_game.locale.words import translator
 from twiplo_game.model.versions import RULES_VERSION
+from twiplo_game.seating.local_port import happening
 from twiplo_game.telling.action_words import action_words
 
 
@@ -36,8 +37,8 @@ def _head(line: Line) -> Iterator[str]:
 
 def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
     console = Console(translator(language))
-    moment = Moment(game, steps[0])
-    table = Table(console, moment)
+    moment = Replayed(game, steps[0])
+    table = Table(console, lexicon_of(console, game), moment)
     scenario = game.story.scenario
     console.heading(scenario.title.in_(language))
     if scenario.brief is not None:
@@ -47,11 +48,11 @@ def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
         assert step.action is not None
         if not isinstance(step.action, Advance):
             console.heading(f"> {action_words(table.lexicon, step.action, table.view)}")
-            _show_words(table, step.action)
+            _show_words(table, game, step.action)
         else:
             console.say()
         moment.step = step
-        show_step(table, step)
+        show_happening(table, happening(game, step, is_practice=False))
         _show_events(table)
         if isinstance(step.action, Advance):
             console.say(gauges_line(table, table.view))
@@ -60,13 +61,13 @@ def _show_game(game: Game, steps: Sequence[Step], language: str) -> None:
     console.say(lexicon.text(end.ending_text))
 
 
-def _show_words(table: Table, action: Action) -> None:
+def _show_words(table: Table, game: Game, action: Action) -> None:
     """The words of a draft that is sent as it stands, or the player's own."""
     if isinstance(action, Respond | Speak) and action.response.draft is None:
         if action.response.text:
             table.console.say(action.response.text, 3)
     elif isinstance(action, Respond) and action.response.draft is not None:
-        events = {event.id: event for event in table.seat.game.story.scenario.events}
+        events = {event.id: event for event in game.story.scenario.events}
         draft = events[action.event].drafts[action.response.draft]
         table.console.say(table.lexicon.text(draft.text), 3)
 

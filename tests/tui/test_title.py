@@ -57,7 +57,7 @@ async def test_nothing_is_offered_that_cannot_be_done() -> None:
     save_settings(Settings(language="en"))
     async with opened() as (app, pilot):
         await read(app, pilot)
-        assert menu_of(app) == ["play", "learn", "check_learning", "settings", "quit"]
+        assert menu_of(app) == ["play", "learn", "join_class", "check_learning", "settings", "quit"]
         await pilot.press("c")
         assert "no open game" in app.screen.notice
 

@@ -17,6 +17,7 @@ from twiplo_game.locale.words import LANGUAGES, Words, msgid, system_language, t
 
 COMMANDS: Final = {
     "play": msgid("play a scenario"),
+    "join": msgid("take a seat in a class"),
     "list": msgid("list the scenarios of the library"),
     "new": msgid("write a scenario file to start from"),
     "check": msgid("find what is wrong with scenario files"),

@@ -1,10 +1,13 @@
 """A game on this computer, reached as every game is."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.action import Respond, Speak
+from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import duration, marked, objections, seen
 from twiplo_game.engine.playbill import Playbill, playbill
 from twiplo_game.engine.rejection import Rejected
@@ -39,13 +42,26 @@ PRACTICE: Final = "practice"
 """The kind of the note that says that a game is played with its rules shown."""
 
 
+def happening(game: Game, step: Step, *, is_practice: bool) -> Happening:
+    """What was seen in `step`, in practice mode with the rules behind it."""
+    if not is_practice:
+        return Happening(seen(step))
+    reasons = game.story.reasons
+    return Happening(
+        seen(step),
+        tuple(ShownRule(item, reasons[item.rule].title) for item in step.happened if isinstance(item, Movement)),
+    )
+
+
 class LocalPort:
     """The port of a session; it answers before `ask` returns."""
 
     can_pause = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, is_practice: bool = False) -> None:
+        """`is_practice` shows the rules at once also where the game was not begun so."""
         self.session = session
+        self._shows_rules = is_practice
         self._answered: dict[Ticket, Reply] = {}
         self._hear: Callable[[Reply], None] = lambda reply: None
         self._is_stuck = False
@@ -68,7 +84,7 @@ class LocalPort:
     @property
     def is_practice(self) -> bool:
         """Whether rules are shown at once."""
-        return any(note.kind == PRACTICE for note in self.session.notes)
+        return self._shows_rules or any(note.kind == PRACTICE for note in self.session.notes)
 
     @property
     def composed(self) -> tuple[Respond | Speak, ...]:
@@ -77,6 +93,11 @@ class LocalPort:
         return tuple(
             action for action in self.session.composed() if isinstance(action, Respond | Speak) and action not in sent
         )
+
+    @property
+    def log(self) -> Path | None:
+        """The game's log."""
+        return self.session.writer.path
 
     def listen(self, hear: Callable[[Reply], None]) -> None:
         """Where replies go."""
@@ -90,6 +111,11 @@ class LocalPort:
             if isinstance(request, Submit | Keep | Feel | Contest) and not isinstance(reply, Failed):
                 self._answered[request.ticket] = reply
         self._hear(reply)
+
+    def jot(self, order: Respond | Speak) -> None:
+        """Keep what is being written; a disk that is full is told of when it is to be kept for good."""
+        with suppress(StoreError):
+            self.session.keep_composed(order)
 
     def pulse(self) -> None:
         """Let a live clock catch up with what can be seen."""
@@ -167,17 +193,8 @@ class LocalPort:
             since=min(since, len(steps)),
             view=self.session.view,
             track=tuple(TrackPoint(step.state.minute, step.state.gauges) for step in steps),
-            news=tuple(self._happening(step) for step in steps[since:]),
+            news=tuple(happening(self.session.game, step, is_practice=self.is_practice) for step in steps[since:]),
             ticket=ticket,
-        )
-
-    def _happening(self, step: Step) -> Happening:
-        if not self.is_practice:
-            return Happening(seen(step))
-        reasons = self.session.game.story.reasons
-        return Happening(
-            seen(step),
-            tuple(ShownRule(item, reasons[item.rule].title) for item in step.happened if isinstance(item, Movement)),
         )
 
     def _catch_up(self, *, only_to_sight: bool = False) -> None:

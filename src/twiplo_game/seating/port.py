@@ -6,6 +6,7 @@ Every request carries a ticket, and asking again with the same ticket changes no
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from twiplo_game.analysis.debrief_parts import Debrief
@@ -212,11 +213,18 @@ class GamePort(Protocol):
     def composed(self) -> tuple[Respond | Speak, ...]:
         """The responses that were kept while they were being composed and have not gone out, oldest first."""
 
+    @property
+    def log(self) -> Path | None:
+        """The game's log on this computer; None where it is held elsewhere, as in a class before its end."""
+
     def listen(self, hear: Callable[[Reply], None]) -> None:
         """Where replies go. Called once, before the first request."""
 
     def ask(self, request: Request) -> None:
         """Put a request; returns at once."""
+
+    def jot(self, order: Respond | Speak) -> None:
+        """Keep what is being written, without a reply, for the case that this computer fails before it is kept."""
 
     def pulse(self) -> None:
         """Called several times a second: let a live clock catch up."""

@@ -13,7 +13,8 @@ from twiplo_game.store.log_reader import Log
 from twiplo_game.store.scenario_files import SIZE_LIMIT, ScenarioText, library_folder
 from twiplo_game.store.scenarios import parse_scenario
 
-_DOCTRINE_LIMIT: Final = 4 * 1024 * 1024
+DOCTRINE_LIMIT: Final = 4 * 1024 * 1024
+"""Bytes of a doctrine's text."""
 
 
 def keep_texts(scenario: ScenarioText, doctrine: DoctrineText) -> None:
@@ -49,7 +50,7 @@ def doctrine_of(log: Log) -> Doctrine:
     if shipped.hash == wanted:
         return shipped.doctrine
     for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted):
-        content = _with_hash(place, wanted, _DOCTRINE_LIMIT)
+        content = _with_hash(place, wanted, DOCTRINE_LIMIT)
         if content is not None:
             return parse_doctrine(as_text(content, place))
     raise DamagedError(
@@ -57,6 +58,25 @@ def doctrine_of(log: Log) -> Doctrine:
         path=log.path,
         version=log.header.doctrine,
     )
+
+
+def kept_doctrine(wanted: str) -> Doctrine | None:
+    """The doctrine of that hash, where it is this release's or was kept. Raises DamagedError."""
+    shipped = shipped_doctrine()
+    if shipped.hash == wanted:
+        return shipped.doctrine
+    content = _with_hash(texts_folder() / wanted, wanted, DOCTRINE_LIMIT)
+    return parse_doctrine(content.decode()) if content is not None else None
+
+
+def keep_doctrine(text: str, wanted: str) -> Doctrine:
+    """The doctrine in `text`, kept under its hash. Raises StoreError where that is not the one that was wanted."""
+    content = text.encode()
+    if digest(content) != wanted:
+        raise DamagedError("The doctrine that the class sent is not the one that it plays on.")
+    doctrine = parse_doctrine(text)
+    write_whole(texts_folder() / wanted, content)
+    return doctrine
 
 
 def _with_hash(place: Path, wanted: str, limit: int) -> bytes | None:

@@ -18,11 +18,11 @@ def ready_page(
     response: Response,
     now: PlayerView,
     *,
-    takes: int,
+    takes: int | None,
     objections: tuple[tuple[str, Text], ...],
     marks: tuple[Mark, ...] | None = None,
 ) -> Page:
-    """Its dimensions, its text and what is marked there, what advisers object, and the minutes that it takes."""
+    """Its dimensions, its text and what is marked there, what advisers object, and the minutes it takes, if known."""
     words, page = lexicon.words, Page()
     page.heading(words.tr("Ready to send, about {about}:", about=lexicon.about(about, now)))
     for line in lines(response, lexicon):
@@ -30,13 +30,13 @@ def ready_page(
     if response.text:
         page.say(words.tr("Text:"))
         page.under(response.text)
-    marked = marks_page(lexicon, response, marks, landing=now.minute + takes)
+    marked = marks_page(lexicon, response, marks, landing=now.minute + (takes or 0))
     if marked.lines:
         page.say(words.tr("Marked in your text:"))
         page.add(marked)
     for adviser, says in objections:
         page.say(words.tr("{adviser}: {says}", adviser=lexicon.adviser(adviser), says=lexicon.text(says)))
-    page.say(
-        words.tr("It takes one officer {span}. {free}.", span=duration(takes, words), free=free_words(lexicon, now))
-    )
+    if takes is not None:
+        span = duration(takes, words)
+        page.say(words.tr("It takes one officer {span}. {free}.", span=span, free=free_words(lexicon, now)))
     return page

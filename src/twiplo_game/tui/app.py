@@ -31,10 +31,13 @@ from twiplo_game.tui.typography import AsciiOnly, keep_french_together
 
 if TYPE_CHECKING:
     from twiplo_game.seating.port import GamePort
+    from twiplo_game.tui.class_desk import ClassDesk
     from twiplo_game.tui.table import Table
 
 PLACES: Final = {
     "library": "scenario_library:LibraryScreen",
+    "join": "join:JoinScreen",
+    "lobby": "lobby:LobbyScreen",
     "replays": "replays:ReplaysScreen",
     "settings": "settings:SettingsScreen",
     "lesson": "lesson:LessonScreen",
@@ -178,6 +181,16 @@ class TwiploApp(Host):
     @on(messages.AtTheTable)
     def _carry_out(self, message: messages.AtTheTable) -> None:
         self._table.carry_out(message)
+
+    @cached_property
+    def _class_desk(self) -> "ClassDesk":
+        from twiplo_game.tui.class_desk import ClassDesk  # noqa: PLC0415 - with the network, which few games need
+
+        return ClassDesk(self)
+
+    @on(messages.OfClass)
+    def _attend_class(self, message: messages.OfClass) -> None:
+        self._class_desk.carry_out(message)
 
     def sit_down(self, port: "GamePort", desk: str = "desk") -> None:
         """Play the game behind `port`, at the screen that `desk` names."""

@@ -29,6 +29,9 @@ from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.widgets.field_list import FieldList
 from twiplo_game.tui.widgets.letter import Letter
 
+JOTTED: Final = 2.0
+"""Seconds after which what is being written is on the disk."""
+
 GO_ON: Final = "go on"
 SEND: Final = "send"
 
@@ -53,6 +56,8 @@ class ComposerActs(GameScreen[None]):
         """What was last asked about, and in which state of the game."""
         self.foreseen: tuple[Respond | Speak, Previewed] | None = None
         """What sending that would take."""
+        self._jotted: Respond | Speak | None = None
+        """What was last kept while it was being written."""
         self._is_done = False
         self._is_over = False
 
@@ -204,6 +209,16 @@ class ComposerActs(GameScreen[None]):
             return nothing
 
         self.app.push_screen(PageScreen(self.words.tr("What you answer"), page))
+
+    def jot(self) -> None:
+        """Have what is being written kept on this computer, where it has changed."""
+        if self.composition is None or self.sending is not None or self._is_over:
+            return
+        self.composition = worded(self.composition, self.query_one(Letter).text)
+        order = self.order
+        if order is not None and order != self._jotted and self.composition.is_touched:
+            self._jotted = order
+            self.app.post_message(messages.Jot(order))
 
     def keep(self) -> bool:
         """Keep what was begun, where there is anything of the player's in it."""

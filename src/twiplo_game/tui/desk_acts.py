@@ -22,6 +22,7 @@ from twiplo_game.telling.possible import (
 from twiplo_game.telling.standing import standing_page
 from twiplo_game.telling.tasks import task_words
 from twiplo_game.tui import messages
+from twiplo_game.tui.class_page import class_page
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
@@ -215,7 +216,7 @@ class DeskActs(GameScreen[None]):
     def action_wait_for(self) -> None:
         """Let a given time pass."""
         if self.shown.is_live:
-            self.say(self.words.tr("The clock runs by itself. Space stops it."))
+            self.say_that_it_runs()
             return
 
         def passed(minute: int | None) -> None:
@@ -239,6 +240,35 @@ class DeskActs(GameScreen[None]):
             return briefing_page(frame.lexicon)
 
         self.app.push_screen(PageScreen(self.words.tr("Mission"), page))
+
+    def action_class_page(self) -> None:
+        """The player's seat in the class."""
+        if self.shown.in_class is None:
+            self.say(self.words.tr("This game is yours alone: there is no class."))
+            return
+
+        def page(frame: Frame) -> Page:
+            seat = self.host.seat
+            return class_page(frame.in_class, seat.port if seat is not None else None, frame.lexicon.words)
+
+        self.app.push_screen(PageScreen(self.words.tr("Your class"), page))
+
+    def action_take_pen(self) -> None:
+        """Write for the team."""
+        state = self.shown.in_class
+        if state is None:
+            self.say(self.words.tr("This game is yours alone: there is no class."))
+        elif state.has_pen:
+            self.say(self.words.tr("You hold the pen already."))
+        else:
+            self.post_message(messages.TakeThePen())
+
+    def say_that_it_runs(self) -> None:
+        """The clock is not the player's to move."""
+        if self.shown.in_class is not None:
+            self.say(self.words.tr("The class’s clock runs by itself."))
+        else:
+            self.say(self.words.tr("The clock runs by itself. Space stops it."))
 
     def about(self, name: str) -> str:
         """What an id stands for."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from twiplo_game.classroom.standing import InClass
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.vocabulary import Gauge
@@ -33,5 +34,7 @@ class Frame:
     """Whether the clock runs by itself."""
     is_paused: bool = False
     """Whether a live clock is stopped."""
+    in_class: InClass | None = None
+    """How the seat stands to its class; None where the game is nobody else's."""
     is_practice: bool = False
     """Whether rules are shown at once."""

@@ -12,6 +12,7 @@ from twiplo_game.store.settings import Settings, load_settings
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:
+    from twiplo_game.classroom.standing import InClass
     from twiplo_game.seating.seat import Seat
     from twiplo_game.tui.frame import Frame
 
@@ -21,6 +22,9 @@ class Host(App[int]):
 
     frame: "var[Frame | None]" = var(None, always_update=True)
     """The game as it stands; None where none is open."""
+
+    in_class: "var[InClass | None]" = var(None, always_update=True)
+    """How the player's seat stands to its class; None where there is none."""
 
     def __init__(self, words: Words | None = None) -> None:
         super().__init__()

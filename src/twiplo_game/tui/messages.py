@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from twiplo_game.seating.port import Previewed
     from twiplo_game.seating.seat import News
     from twiplo_game.store.scenarios import ScenarioFile
+    from twiplo_game.store.seats import SeatRecord
     from twiplo_game.store.session import Setup
 
 
@@ -25,6 +26,10 @@ class AtTheTable(Message):
 
 class OpensGame(Message):
     """Opens a game, or one that is over."""
+
+
+class OfClass(Message):
+    """Is about the class in which the player has a seat."""
 
 
 @dataclass
@@ -171,6 +176,35 @@ class Contesting(AtTheTable):
     words: str
     path: Path | None
     """The log of a game that was over before; None for the one just played."""
+
+
+@dataclass
+class EnterClass(OfClass):
+    """Take one's place at a seat that one has."""
+
+    seat: "SeatRecord"
+
+
+@dataclass
+class LineRang(OfClass):
+    """Something has arrived on the line to the class."""
+
+
+@dataclass
+class TakeThePen(OfClass):
+    """Write for the team from here on, or have the seat back on this computer."""
+
+
+@dataclass
+class LeaveClass(OfClass):
+    """Leave the lobby; the seat stays the player's."""
+
+
+@dataclass
+class Jot(AtTheTable):
+    """Keep what is being written on this computer, without a word."""
+
+    order: "Respond | Speak"
 
 
 @dataclass

@@ -74,11 +74,10 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
     """Open the review of a game that is over."""
     path = message.path
     if path is None:
-        port = app.seat.port if app.seat is not None else None
-        if not isinstance(port, LocalPort):
-            app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
-            return
-        path = port.session.writer.path
+        path = app.seat.port.log if app.seat is not None else None
+    if path is None:
+        app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
+        return
     log, game, steps = replay(path)
     lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
     app.open("review", log, game, steps, lexicon)

@@ -67,6 +67,8 @@ def _how_to_go_on(app: TwiploApp) -> str:
     from twiplo_game.seating.local_port import LocalPort  # noqa: PLC0415 - there already, where a game is open
 
     port = app.seat.port
+    if app.in_class is not None:
+        return app.words.tr("Your seat stays yours. To go back: {command}", command="twiplo")
     if not isinstance(port, LocalPort) or port.session.state.is_over:
         return ""
     path = port.session.writer.path

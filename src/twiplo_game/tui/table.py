@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from twiplo_game.classroom.errors import ClassError
+from twiplo_game.classroom.standing import InClass
 from twiplo_game.engine.action import Advance, Open
 from twiplo_game.engine.step import Arrived, Passed
 from twiplo_game.seating.port import Failed, GamePort, Happening, Link, Previewed, Refused, Reviewed
@@ -28,6 +30,13 @@ if TYPE_CHECKING:
 
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
+
+
+def is_stopped(in_class: InClass | None, former: Frame | None) -> bool:
+    """Whether a live clock stands: the class's, or the player's own."""
+    if in_class is not None:
+        return in_class.is_paused
+    return former.is_paused if former is not None else False
 
 
 class Table:
@@ -71,6 +80,7 @@ class Table:
                 self._say(message.notice, is_warning=message.is_warning)
             case messages.LeaveGame():
                 self.get_up()
+                self._app.in_class = None
                 self._app.post_message(messages.Go("title"))
             case messages.Contesting(path=Path() as path):
                 self._contest_in(path, message)
@@ -83,6 +93,8 @@ class Table:
                 seat.submit(message.action)
             case messages.KeepComposed():
                 seat.keep(message.order)
+            case messages.Jot():
+                seat.port.jot(message.order)
             case messages.AskPreview():
                 seat.preview(message.order)
             case messages.Feeling():
@@ -122,6 +134,8 @@ class Table:
         match news:
             case Moved():
                 self._moved(news)
+            case Failed() if isinstance(news.error, ClassError):
+                app.complain(told(news.error, app.words))
             case Failed():
                 app.complain(app.words.tr("{problem} It was not carried out.", problem=told(news.error, app.words)))
             case Previewed():
@@ -160,7 +174,8 @@ class Table:
             waiting=seat.waiting,
             is_online=seat.is_online,
             is_live=seat.port.is_live,
-            is_paused=former.is_paused if former is not None else False,
+            is_paused=is_stopped(app.in_class, former),
+            in_class=app.in_class,
             is_practice=seat.port.is_practice,
         )
         if former is None:

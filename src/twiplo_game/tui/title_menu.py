@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from twiplo_game.locale.figures import clock
 from twiplo_game.locale.words import LANGUAGES, Words, translator
+from twiplo_game.store.seats import OpenSeat
 from twiplo_game.telling.since import ago
 from twiplo_game.tui.typography import content, shortened
 
@@ -25,10 +26,17 @@ _LABELS: Final = 22
 _DETAILS: Final = WIDTH - _LABELS - 2
 
 
+def going_on(games: "tuple[Save, ...]", seats: tuple[OpenSeat, ...]) -> "list[Save | OpenSeat]":
+    """What can be gone on with, the newest first: games on this computer, and seats in classes."""
+    open_games = [save for save in games if save.result is None]
+    return sorted([*open_games, *seats], key=lambda item: item.changed, reverse=True)
+
+
 def title_menu(
     words: Words,
     chosen: str | None,
     games: "tuple[Save, ...]",
+    seats: tuple[OpenSeat, ...],
     scenarios: "Mapping[Path, Scenario]",
     check: str | None,
 ) -> list[Option | None]:
@@ -36,7 +44,7 @@ def title_menu(
 
     `check` is what there is to say of the learning check; None where it is not to be offered.
     """
-    open_games = [save for save in games if save.result is None]
+    found = going_on(games, seats)
     lines: list[Option | None] = []
     if chosen is None:
         lines += [
@@ -44,16 +52,17 @@ def title_menu(
             for code, name in LANGUAGES.items()
         ]
         lines.append(None)
-    if open_games:
-        lines.append(_line("go_on", words.tr("Continue"), *game_words(words, open_games[0], scenarios)))
-    if len(open_games) > 1:
-        more = words.trn("{n} more is open", "{n} more are open", len(open_games) - 1)
+    if found:
+        lines.append(_line("go_on", words.tr("Continue"), *game_words(words, found[0], scenarios)))
+    if len(found) > 1:
+        more = words.trn("{n} more is open", "{n} more are open", len(found) - 1)
         lines.append(_line("choose_open", words.tr("Another game"), more))
     lines.append(_line("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
     lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
+    lines.append(_line("join_class", words.tr("Class"), words.tr("Join with the address and the code on the board")))
     if check is not None:
         lines.append(_line("check_learning", words.tr("Learning check"), check))
-    over = len(games) - len(open_games)
+    over = sum(save.result is not None for save in games)
     if over:
         kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
         lines.append(_line("replays", words.tr("Games that are over"), kept))
@@ -62,10 +71,14 @@ def title_menu(
     return lines
 
 
-def game_words(words: Words, save: "Save", scenarios: "Mapping[Path, Scenario]") -> tuple[str, str]:
-    """What a game is called; where in the story it was left, and when."""
-    scenario = scenarios.get(save.path)
+def game_words(words: Words, save: "Save | OpenSeat", scenarios: "Mapping[Path, Scenario]") -> tuple[str, str]:
+    """What a game, or a class, is called; where in the story it was left, and when."""
     when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)
+    if isinstance(save, OpenSeat):
+        seat = save.seat
+        title = words.tr("{title}, in class", title=seat.title) if seat.title else words.tr("Your class")
+        return title, words.tr("{address}, as {name}, {when}", address=seat.address, name=seat.name, when=when)
+    scenario = scenarios.get(save.path)
     if scenario is None:
         return save.header.scenario, words.tr("played {when}", when=when)
     time = clock(scenario.start, save.minute, words)

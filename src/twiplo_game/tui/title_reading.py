@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from twiplo_game.store.seats import OpenSeat, open_seats
+
 if TYPE_CHECKING:
     from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
@@ -19,6 +21,8 @@ class GamesRead(Message):
     """The games on this computer were looked at."""
 
     games: "tuple[Save, ...]"
+    seats: tuple[OpenSeat, ...]
+    """In classes that can be gone back to."""
     scenarios: "dict[Path, Scenario]"
     """Of the games that are open, by their logs, as far as they were found."""
 
@@ -34,8 +38,8 @@ def read_games(post: Callable[[Message], object], goes_on: Callable[[], bool]) -
     """Look at the games and post what is found, as it is found, as long as `goes_on`; the library is read ahead."""
     from twiplo_game.store.saves import saves  # noqa: PLC0415 - loaded beside the title that is there already
 
-    games = saves()
-    post(GamesRead(games, {}))
+    games, seats = saves(), open_seats()
+    post(GamesRead(games, seats, {}))
     from twiplo_game.store.errors import StoreError  # noqa: PLC0415 - with the models
     from twiplo_game.store.learning import read_record  # noqa: PLC0415
     from twiplo_game.tui.shelf import scenario_of_save, warm_up  # noqa: PLC0415
@@ -49,5 +53,5 @@ def read_games(post: Callable[[Message], object], goes_on: Callable[[], bool]) -
             scenario = scenario_of_save(save)
             if scenario is not None:
                 found[save.path] = scenario
-                post(GamesRead(games, dict(found)))
+                post(GamesRead(games, seats, dict(found)))
     warm_up(goes_on)

@@ -1,5 +1,7 @@
 """After the debrief in the line mode: contest a rule, take the debrief away, or leave."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from twiplo_game.analysis.debrief_parts import Debrief
@@ -9,16 +11,15 @@ from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.papers.takeaways import FORMS, Form, made
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import proposed_path, write_text
-from twiplo_game.store.remarks import CONTESTED, contested, remarks_of
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.rules_fired import fired_rules
 
 
-def afterwards(table: LiveTable, result: Debrief) -> None:
-    """Offer both until the player leaves with an empty line. Raises EndOfInputError where nobody answers."""
+def afterwards(table: LiveTable, result: Debrief, log: Path) -> None:
+    """Offer both, about the game in `log`, until the player leaves with an empty line. Raises EndOfInputError."""
     console = table.console
-    acts = {"1": _save, "2": _contest}
+    acts: dict[str, Callable[[LiveTable, Debrief], None]] = {"1": partial(_save, log), "2": _contest}
     while True:
         console.heading(console.tr("Is there anything to keep?"))
         console.item("1.", console.tr("Save the debrief"))
@@ -42,7 +43,7 @@ def afterwards(table: LiveTable, result: Debrief) -> None:
 
 
 def _account(table: LiveTable, result: Debrief) -> Account:
-    return Account(table.lexicon, table.view, result, remarks_of(table.session.notes))
+    return Account(table.lexicon, table.view, result, table.remarks)
 
 
 def _contest(table: LiveTable, result: Debrief) -> None:
@@ -64,11 +65,7 @@ def _contest(table: LiveTable, result: Debrief) -> None:
     )
     if isinstance(words, Back):
         return
-    try:
-        table.session.note(CONTESTED, contested(rule, words))
-    except StoreError as error:
-        console.say(told(error, console.words))
-        return
+    table.contest(rule, words)
     console.say(console.tr("It is kept with the game.") if words else console.tr("You contest it no longer."))
 
 
@@ -76,7 +73,7 @@ def _label(console: Console, name: str, *, is_contested: bool) -> str:
     return console.tr("{rule} (contested)", rule=name) if is_contested else name
 
 
-def _save(table: LiveTable, result: Debrief) -> None:
+def _save(log: Path, table: LiveTable, result: Debrief) -> None:
     console = table.console
     form = choose(
         console,
@@ -86,7 +83,7 @@ def _save(table: LiveTable, result: Debrief) -> None:
     )
     if isinstance(form, Back):
         return
-    proposed = proposed_path(f"{table.session.writer.path.stem}{form.stem}", form.ending)
+    proposed = proposed_path(f"{log.stem}{form.stem}", form.ending)
     typed = ask_line(
         console,
         console.tr("Where? Enter for {path}: ", path=proposed),

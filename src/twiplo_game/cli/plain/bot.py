@@ -6,13 +6,14 @@ from typing import Final
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
-from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.start import Wish, check_wish, start
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.locale.words import Words
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.errors import NotFoundError
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
@@ -42,7 +43,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
         ) from error
     wish = replace(wish, seed=seed)
     session = start(file, wish, wish.mandates or (), wish.profile or "ordinary", words.language)
-    table = LiveTable(console, session, is_practice=wish.is_practice)
+    table = LiveTable(console, LocalPort(session, is_practice=wish.is_practice))
     try:
         console.show(briefing_page(table.lexicon))
         show_status(table)
@@ -51,13 +52,16 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
             can_choose = len(session.steps) < _PATIENCE
             action = bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
             console.heading(action_words(table.lexicon, action, now))
-            step = table.do(action)
-            if step is None:
+            outcome = table.do(action)
+            if outcome is None:
                 return ExitCode.FILE
-            show_step(table, step)
+            for happening in outcome:
+                show_happening(table, happening)
             if isinstance(action, Advance) and not session.state.is_over:
                 show_status(table)
-        show_end(table, tuple(session.steps))
+        result = table.review()
+        if result is not None:
+            show_end(table, result)
     finally:
         session.close()
     return ExitCode.OK

@@ -1,21 +1,16 @@
 """Letting time pass: to the next thing that happens, for a while, or until a time."""
 
-import time
-
 from twiplo_game.cli.plain.doing import carry_out, catch_up
 from twiplo_game.cli.plain.prompts import Back, ask_line
-from twiplo_game.cli.plain.table import LiveTable
+from twiplo_game.cli.plain.table import GLANCE, LiveTable
 from twiplo_game.engine.action import Advance
 from twiplo_game.telling.times import minute_of
-
-_GLANCE = 0.25
-"""Seconds between two looks at a live clock."""
 
 
 def pass_time(table: LiveTable) -> None:
     """Ask how long, and let that time pass; it stops as soon as something can be seen."""
     console, now = table.console, table.view
-    if table.session.is_live:
+    if table.port.is_live:
         _wait(table)
         return
     explanation = console.tr(
@@ -41,5 +36,5 @@ def pass_time(table: LiveTable) -> None:
 def _wait(table: LiveTable) -> None:
     """With a live clock, wait in real time until something can be seen."""
     table.console.say(table.console.tr("The clock runs by itself. Waiting until something happens…"))
-    while not catch_up(table, only_to_sight=True):
-        time.sleep(_GLANCE)
+    while not catch_up(table):
+        table.wait(GLANCE)

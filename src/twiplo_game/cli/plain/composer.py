@@ -8,15 +8,12 @@ from twiplo_game.cli.plain.fields import ask_all, ask_field
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Respond, Speak
-from twiplo_game.engine.look import duration as minutes_to_send
-from twiplo_game.engine.look import marked, objections
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.engine.view import DraftView, OfferView
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import duration, short_span
 from twiplo_game.model.vocabulary import Content
-from twiplo_game.store.errors import StoreError
-from twiplo_game.telling.errors import told
+from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.fields import first_offered, on_offer
 from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, promise_on_offer
 from twiplo_game.telling.refusals import DIMENSIONS
@@ -40,10 +37,7 @@ def compose(table: LiveTable, about: str, offers: OfferView, drafts: tuple[Draft
 
 
 def _kept(table: LiveTable, about: str) -> Response | None:
-    sent = [step.action for step in table.session.steps]
-    for action in reversed(table.session.composed()):
-        if action in sent:
-            continue
+    for action in reversed(table.port.composed):
         if isinstance(action, Respond) and action.event == about:
             return action.response
         if isinstance(action, Speak) and action.about == about:
@@ -97,13 +91,11 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
     console = table.console
     while True:
         action = order(about, response)
-        try:
-            table.session.keep_composed(action)
-        except StoreError as error:
-            console.say(told(error, console.words))
-        marks = marked(table.session.game, about, response)
-        show_response(table, about, response, marks)
-        promise = _promise_on_offer(table, offers, response, marks or ())
+        table.keep(action)
+        found = table.preview(action)
+        marks = found.marks if found is not None else ()
+        show_response(table, about, response, found)
+        promise = _promise_on_offer(table, offers, response, found)
         choice = choose(
             console,
             console.tr("What now?"),
@@ -140,11 +132,10 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 return response
 
 
-def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, marks: tuple[Mark, ...]) -> int | None:
-    if Content.NEXT_UPDATE not in offers.contains:
+def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, found: Previewed | None) -> int | None:
+    if found is None or Content.NEXT_UPDATE not in offers.contains:
         return None
-    landing = table.view.minute + minutes_to_send(table.session.game, response)
-    return promise_on_offer(table.lexicon, response, marks, landing)
+    return promise_on_offer(table.lexicon, response, found.marks or (), table.view.minute + found.minutes)
 
 
 def _about_marks(table: LiveTable, marks: tuple[Mark, ...], promise: int | None) -> list[Choice[str]]:
@@ -177,17 +168,16 @@ def _change_field(table: LiveTable, offers: OfferView, response: Response) -> Re
     return response if isinstance(changed, Back) else changed
 
 
-def show_response(table: LiveTable, about: str, response: Response, marks: tuple[Mark, ...] | None) -> None:
-    """A response before it is sent."""
-    session = table.session
+def show_response(table: LiveTable, about: str, response: Response, found: Previewed | None) -> None:
+    """A response before it is sent, with what is known of sending it."""
     table.console.show(
         ready_page(
             table.lexicon,
             about,
             response,
             table.view,
-            takes=minutes_to_send(session.game, response),
-            objections=objections(session.game, session.state, about, response),
-            marks=marks,
+            takes=found.minutes if found is not None else None,
+            objections=found.objections if found is not None else (),
+            marks=found.marks if found is not None else (),
         )
     )

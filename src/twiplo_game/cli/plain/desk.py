@@ -63,17 +63,17 @@ _HELP: Final = msgid(
 )
 
 
-def play(table: LiveTable) -> bool:
-    """Play until the game is over: True; or until the player leaves: False."""
+def play(table: LiveTable, more: tuple[Kind, ...] = ()) -> bool:
+    """Offer what makes sense, and `more`, and play until the game is over: True; or until the player leaves: False."""
     console = table.console
-    while not table.session.state.is_over:
+    while not table.is_over:
         catch_up(table)
-        if table.session.state.is_over:
+        if table.is_over:
             break
         show_status(table)
         now = table.view
         choices: list[Choice[Kind | None]] = [
-            Choice(console.tr(kind.label), kind, kind.number) for kind in KINDS if kind.makes_sense(now)
+            Choice(console.tr(kind.label), kind, kind.number) for kind in (*KINDS, *more) if kind.makes_sense(now)
         ]
         choices.append(Choice(console.tr("Save and leave"), None, _LEAVE))
         chosen = choose(console, console.tr("What do you do?"), choices, console.tr(_HELP), can_go_back=False)

@@ -1,11 +1,11 @@
 """Carrying out what the player chose, and saying what it did."""
 
-from twiplo_game.cli.plain.happened import show_step
+from collections.abc import Iterable
+
+from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Action, Open
-from twiplo_game.engine.step import Step
-from twiplo_game.store.errors import StoreError
-from twiplo_game.telling.errors import told
+from twiplo_game.seating.port import Happening
 
 
 def carry_out(table: LiveTable, action: Action) -> bool:
@@ -14,26 +14,29 @@ def carry_out(table: LiveTable, action: Action) -> bool:
     With a live clock the time that has passed meanwhile comes first.
     """
     catch_up(table)
-    step = table.do(action)
-    if step is None:
+    outcome = table.do(action)
+    _show_unshown(table)
+    if outcome is None:
         return False
-    _show(table, step)
+    _show(table, outcome)
     return True
 
 
-def catch_up(table: LiveTable, *, only_to_sight: bool = False) -> bool:
-    """With a live clock, let the story reach the present and show what came of it; whether anything did."""
-    try:
-        steps = table.session.catch_up(only_to_sight=only_to_sight)
-    except StoreError as error:
-        table.console.say(told(error, table.console.words))
-        return False
-    for step in steps:
-        _show(table, step)
-    return bool(steps)
+def catch_up(table: LiveTable) -> bool:
+    """With a live clock, show what has happened by now; whether anything did."""
+    has_news = table.look()
+    _show_unshown(table)
+    return has_news
 
 
-def _show(table: LiveTable, step: Step) -> None:
-    for message in show_step(table, step):
-        if not table.session.state.is_over:
-            table.do(Open(message))
+def _show_unshown(table: LiveTable) -> None:
+    happened = tuple(table.unshown)
+    table.unshown.clear()
+    _show(table, happened)
+
+
+def _show(table: LiveTable, happened: Iterable[Happening]) -> None:
+    for happening in happened:
+        for message in show_happening(table, happening):
+            if not table.is_over:
+                table.do(Open(message))

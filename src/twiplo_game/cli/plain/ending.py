@@ -1,53 +1,58 @@
 """The end of a game: first what the player makes of it, then the debrief, then the review for who wants it."""
 
-from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
-from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line, confirm
 from twiplo_game.cli.plain.reviewing import show_review
 from twiplo_game.cli.plain.table import LiveTable, Table
-from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.log_reader import read_log
-from twiplo_game.store.remarks import FEELING, feeling
+from twiplo_game.store.session import replay
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
-def show_end(table: Table, steps: Sequence[Step]) -> None:
-    """Say how the game ended and what it was worth. Nothing where it is not over."""
-    result = debrief(table.seat.game, steps)
-    if result is None:
-        return
+def show_end(table: Table, result: Debrief) -> None:
+    """Say how the game ended and what it was worth."""
     table.console.show(ending_page(table.lexicon, result))
-    _show_debrief(table, result)
+    show_debrief(table, result)
 
 
 def show_played(table: LiveTable) -> None:
     """The end of a game that was just played: the player's own words come before anybody else's."""
-    session = table.session
-    result = debrief(session.game, session.steps)
+    result = table.review()
     if result is None:
         return
     table.console.show(ending_page(table.lexicon, result))
-    # A pipe that ends here, or a full disk, takes nothing from the debrief.
+    keep_feeling(table)
+    show_debrief(table, result)
+    show_more(table, result)
+
+
+def show_more(table: LiveTable, result: Debrief) -> None:
+    """What can be had after the debrief: the review, the papers."""
+    log = table.port.log
+    if log is None:
+        return
     with suppress(EndOfInputError, StoreError):
-        words = _ask_feeling(table)
-        if words:
-            session.note(FEELING, feeling(words))
-    _show_debrief(table, result)
-    with suppress(EndOfInputError, StoreError):
-        _offer_review(table)
+        _offer_review(table, log)
     from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
 
     with suppress(EndOfInputError):
-        afterwards(table, result)
+        afterwards(table, result, log)
 
 
-def _offer_review(table: LiveTable) -> None:
-    console, path = table.console, table.session.writer.path
+def keep_feeling(table: LiveTable) -> None:
+    """Ask how it was, and keep the answer; a pipe that ends here takes nothing from the debrief."""
+    with suppress(EndOfInputError):
+        words = _ask_feeling(table)
+        if words:
+            table.feel(words)
+
+
+def _offer_review(table: LiveTable, log: Path) -> None:
+    console = table.console
     console.say()
     wanted = confirm(
         console,
@@ -55,11 +60,12 @@ def _offer_review(table: LiveTable) -> None:
         console.tr("The review says what each decision was worth on what you could know, and what was better."),
     )
     if wanted is True:
-        show_review(table, read_log(path), table.session.steps)
-    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=path))
+        show_review(table, *replay(log))
+    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
 
 
-def _show_debrief(table: Table, result: Debrief) -> None:
+def show_debrief(table: Table, result: Debrief) -> None:
+    """What the game was worth, and why."""
     for _, page in debrief_pages(table.lexicon, table.view, result):
         table.console.show(page)
 

@@ -19,6 +19,7 @@ from twiplo_game.store.learning import read_record
 from twiplo_game.store.saves import Save, finished, unfinished
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.store.seats import OpenSeat, open_seats
 from twiplo_game.store.session import resume
 from twiplo_game.store.settings import load_settings
 from twiplo_game.telling.errors import told
@@ -43,10 +44,12 @@ def run_menu(words: Words, *, is_chosen: bool) -> ExitCode:
 
 def _once(console: Console) -> Console | ExitCode | None:
     """One choice of the menu; a console where the language changed, a code where the player leaves."""
-    open_games, old_games = unfinished(), finished()
+    open_games, old_games, seats = unfinished(), finished(), open_seats()
     choices = [
         *([Choice(console.tr("Continue a game"), "continue", 1)] if open_games else []),
         Choice(console.tr("Play"), "play", 2),
+        Choice(console.tr("Join a class"), "join", 6),
+        *([Choice(console.tr("Go back to your seat in a class"), "seat", 7)] if seats else []),
         *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
         Choice(console.tr("Language"), "language", 4),
         Choice(console.tr("Quit"), "quit", 5),
@@ -66,6 +69,10 @@ def _once(console: Console) -> Console | ExitCode | None:
                 return _continue(console, open_games)
             case "play":
                 return _leave_if_stopped(run_play(Wish(language=console.words.language), console.words))
+            case "join":
+                return _leave_if_stopped(_join(console))
+            case "seat":
+                return _go_back(console, seats)
             case "replays":
                 _replay(console, old_games)
             case "quiz":
@@ -98,6 +105,27 @@ def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:
     if isinstance(chosen, Back):
         return None
     return _leave_if_stopped(run_session(console, resume(chosen.path)))
+
+
+def _join(console: Console) -> ExitCode:
+    from twiplo_game.cli.plain.joining import JoinWish, run_join  # noqa: PLC0415 - with the network
+
+    return run_join(JoinWish(), console.words)
+
+
+def _go_back(console: Console, seats: tuple[OpenSeat, ...]) -> ExitCode | None:
+    from twiplo_game.cli.plain.joining import run_seat  # noqa: PLC0415 - with the network
+
+    chosen = choose(
+        console,
+        console.tr("Which class?"),
+        [
+            Choice(console.tr("{address}, as {name}", address=item.seat.address, name=item.seat.name), item.seat)
+            for item in seats
+        ],
+        console.tr("The newest comes first."),
+    )
+    return None if isinstance(chosen, Back) else _leave_if_stopped(run_seat(console, chosen))
 
 
 def _leave_if_stopped(code: ExitCode) -> ExitCode | None:

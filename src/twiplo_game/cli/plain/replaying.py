@@ -8,7 +8,7 @@ from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
-from twiplo_game.cli.plain.happened import show_step
+from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.reviewing import show_review
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import Table
@@ -16,11 +16,11 @@ from twiplo_game.engine.action import Advance
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
-from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, translator
+from twiplo_game.seating.local_port import happening
 from twiplo_game.store.errors import OtherVersionError
 from twiplo_game.store.exports import write_text
 from twiplo_game.store.log_reader import Log
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from twiplo_game.papers.takeaways import Form
 
 
-class Moment:
+class Replayed:
     """One moment of a replayed game; moved from step to step."""
 
     def __init__(self, game: Game, step: Step) -> None:
@@ -43,14 +43,9 @@ class Moment:
         self.step = step
 
     @property
-    def state(self) -> State:
-        """The state after the step."""
-        return self.step.state
-
-    @property
     def view(self) -> PlayerView:
         """What the player saw then."""
-        return view(self.game, self.state)
+        return view(self.game, self.step.state)
 
 
 def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_language: bool) -> ExitCode:
@@ -60,8 +55,8 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
         return ExitCode.FILE
     log, game, steps = loaded
     console = console_of(log, words, has_chosen_language)
-    moment = Moment(game, steps[0])
-    table = Table(console, moment, is_practice=is_practice)
+    moment = Replayed(game, steps[0])
+    table = Table(console, lexicon_of(console, game), moment)
     console.say(game.story.scenario.title.in_(console.words.language))
     show_status(table)
     for step in steps[1:]:
@@ -69,10 +64,12 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
             continue
         console.heading(action_words(table.lexicon, step.action, table.view))
         moment.step = step
-        show_step(table, step)
+        show_happening(table, happening(game, step, is_practice=is_practice))
         if isinstance(step.action, Advance):
             show_status(table)
-    show_end(table, steps)
+    result = debrief(game, steps)
+    if result is not None:
+        show_end(table, result)
     return ExitCode.OK
 
 
@@ -83,11 +80,12 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
         return ExitCode.FILE
     log, game, steps = loaded
     console = console_of(log, words, has_chosen_language)
-    if not _is_over(console, path, steps):
-        return ExitCode.USAGE
-    table = Table(console, Moment(game, steps[-1]))
-    show_end(table, steps)
-    show_review(table, log, steps)
+    result = debrief(game, steps)
+    if result is None:
+        return _say_not_over(console, path)
+    table = Table(console, lexicon_of(console, game), Replayed(game, steps[-1]))
+    show_end(table, result)
+    show_review(table, log, game, steps)
     return ExitCode.OK
 
 
@@ -102,10 +100,8 @@ def write_debrief_of(
     console = console_of(log, words, has_chosen_language)
     result = debrief(game, steps)
     if result is None:
-        _is_over(console, path, steps)
-        return ExitCode.USAGE
-    lexicon = Lexicon(console.words, game.story.doctrine, playbill(game))
-    account = Account(lexicon, view(game, steps[-1].state), result, remarks_of(log.notes))
+        return _say_not_over(console, path)
+    account = Account(lexicon_of(console, game), view(game, steps[-1].state), result, remarks_of(log.notes))
     from twiplo_game.papers.takeaways import made  # noqa: PLC0415 - with the papers, which a replay needs not
 
     for form, file in files:
@@ -114,16 +110,19 @@ def write_debrief_of(
     return ExitCode.OK
 
 
-def _is_over(console: Console, path: Path, steps: tuple[Step, ...]) -> bool:
-    """Whether the game is over; says so where it is not."""
-    if not steps[-1].state.is_over:
-        diagnostics.tell(
-            console.tr(
-                "This game is not over, and a debrief would give it away. To go on: twiplo play --plain --log {path}",
-                path=path,
-            )
+def _say_not_over(console: Console, path: Path) -> ExitCode:
+    diagnostics.tell(
+        console.tr(
+            "This game is not over, and a debrief would give it away. To go on: twiplo play --plain --log {path}",
+            path=path,
         )
-    return steps[-1].state.is_over
+    )
+    return ExitCode.USAGE
+
+
+def lexicon_of(console: Console, game: Game) -> Lexicon:
+    """What things of `game` are called in the console's language."""
+    return Lexicon(console.words, game.story.doctrine, playbill(game))
 
 
 def console_of(log: Log, words: Words, has_chosen_language: bool) -> Console:

@@ -6,6 +6,7 @@ from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.desk import play
 from twiplo_game.cli.plain.ending import show_played
 from twiplo_game.cli.plain.table import LiveTable
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.session import Session
 from twiplo_game.store.settings import load_settings
@@ -14,7 +15,7 @@ from twiplo_game.telling.briefing import briefing_page
 
 def run_session(console: Console, session: Session, *, is_practice: bool = False, is_new: bool = False) -> ExitCode:
     """Play `session`. However it stops, what was done is in the log, and the player is told how to go on."""
-    table = LiveTable(console, session, is_practice=is_practice)
+    table = LiveTable(console, LocalPort(session, is_practice=is_practice))
     try:
         console.show(briefing_page(table.lexicon))
         if not is_new:

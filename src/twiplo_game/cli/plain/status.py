@@ -11,13 +11,14 @@ from twiplo_game.telling.tasks import officer_words
 def show_status(table: Table) -> None:
     """Say where the game stands; time and gauges only where the clock has moved since."""
     console, lexicon, now = table.console, table.lexicon, table.view
-    if table.minute != now.minute:
-        table.minute = now.minute
+    present = table.present
+    if table.minute != present:
+        table.minute = present
         console.heading(
             console.tr(
                 "{clock}, {left} left.",
-                clock=lexicon.clock(now.minute),
-                left=duration(now.length - now.minute, console.words),
+                clock=lexicon.clock(present),
+                left=duration(now.length - present, console.words),
             )
         )
         console.say(gauges_line(table, now))

@@ -13,6 +13,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
+from twiplo_game.tui.composer_acts import JOTTED
 from twiplo_game.tui.composer_marks import MARKS, ComposerMarks, MarksTitle
 from twiplo_game.tui.composition import Composition, event_about, offers_about, reworded, starts, worded
 from twiplo_game.tui.field_rows import explanation, rows
@@ -77,6 +78,7 @@ class ComposerScreen(ComposerMarks):
     def on_mount(self) -> None:
         """Offer what there is to begin from."""
         self.set_interval(0.5, self._tick)
+        self.set_interval(JOTTED, self.jot)
         self._offer()
         found = self.query_one(Starts).starts
         if len(found) == 1:

@@ -14,6 +14,7 @@ from twiplo_game.tui.commands import Command
 from twiplo_game.tui.desk_acts import DeskActs
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.class_strip import ClassStrip
 from twiplo_game.tui.widgets.feed import Feed
 from twiplo_game.tui.widgets.gauges import Gauges
 from twiplo_game.tui.widgets.key_line import KeyLine
@@ -47,6 +48,16 @@ class DeskScreen(DeskActs):
         Command("cancel", "x", msgid("Cancel"), msgid("Cancel a task; its officer is free at once.")),
         Command("pause", "space", msgid("Pause"), msgid("Stop a live clock, or let it go on.")),
         Command("panel", "p", msgid("Panel"), msgid("The next panel below: advisers, officers, threads, moods.")),
+        Command(
+            "class_page",
+            "b",
+            msgid("Class"),
+            msgid("Your seat in the class: what the trainer said, the time, the pen."),
+            is_shown=False,
+        ),
+        Command(
+            "take_pen", "e", msgid("Take the pen"), msgid("Write for your team from this computer."), is_shown=False
+        ),
         Command("away", "escape", msgid("Leave"), msgid("Put the game away; it is saved after every action.")),
     )
     CSS_PATH = "desk.tcss"
@@ -64,6 +75,7 @@ class DeskScreen(DeskActs):
         """Clock, gauges, feed, reading, panels, news and keys."""
         self.set_reactive(DeskScreen.frame, self.host.frame)
         yield Masthead().data_bind(DeskScreen.frame, DeskScreen.minute)
+        yield ClassStrip().data_bind(DeskScreen.frame)
         yield Gauges().data_bind(DeskScreen.frame)
         with Horizontal(id="room"):
             with Vertical(id="main"):
@@ -109,6 +121,10 @@ class DeskScreen(DeskActs):
         if not message.is_opened:
             self.post_message(messages.Act(Open(name)))
 
+    def on_class_strip_wanted(self) -> None:
+        """The class was clicked."""
+        self.action_class_page()
+
     def on_panel_tab_chosen(self, chosen: PanelTab.Chosen) -> None:
         """Bring a panel forward."""
         self.panel = chosen.panel
@@ -131,7 +147,7 @@ class DeskScreen(DeskActs):
     def action_wait(self) -> None:
         """Let time pass until something can be seen."""
         if self.shown.is_live:
-            self.say(self.words.tr("The clock runs by itself. Space stops it."))
+            self.say_that_it_runs()
             return
         self.post_message(messages.Act(Advance(self.shown.view.length)))
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
+from twiplo_game.classroom.sentences import ending_words
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.ending import last_page, story_page
 from twiplo_game.tui import messages
@@ -39,6 +40,7 @@ class EndingScreen(GameScreen[None]):
     EndingScreen #asked > * { max-width: 84; padding: 0 1; }
     EndingScreen #question { text-style: bold; }
     EndingScreen #what-for { color: $quiet; }
+    EndingScreen #class { color: $accent; text-style: bold; height: auto; }
     EndingScreen #problem { color: $bad; height: auto; }
     """
 
@@ -68,11 +70,19 @@ class EndingScreen(GameScreen[None]):
                 ),
                 id="what-for",
             )
+            yield Static(content(self._class_words(frame)), id="class")
             yield Static(id="problem")
         yield KeyLine(self.OFFERS)
 
+    def _class_words(self, frame: Frame) -> str:
+        """What a class waits for, or where the player stands in it."""
+        return ending_words(frame.in_class, self.words) if frame.in_class is not None else ""
+
     def watch_frame(self, frame: Frame | None) -> None:
         """Where the debrief could not be made, say so; it can be asked for again."""
+        if frame is not None:
+            for line in self.query("#class").results(Static):
+                line.update(content(self._class_words(frame)))
         if frame is not None and frame.is_warning and self._is_asked:
             self._is_asked = False
             self.query_one("#problem", Static).update(content(frame.notice))

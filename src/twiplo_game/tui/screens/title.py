@@ -13,11 +13,12 @@ from textual.worker import get_current_worker
 
 from twiplo_game import __version__
 from twiplo_game.locale.words import msgid
+from twiplo_game.store.seats import OpenSeat
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
-from twiplo_game.tui.messages import Continue, Go, Prefer
+from twiplo_game.tui.messages import Continue, EnterClass, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.title_menu import WIDTH, check_words, game_words, title_menu
+from twiplo_game.tui.title_menu import WIDTH, check_words, game_words, going_on, title_menu
 from twiplo_game.tui.title_reading import ChecksRead, GamesRead, read_games
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
@@ -42,9 +43,10 @@ class TitleScreen(FrontScreen):
         Command("go_on", "c", msgid("Continue"), msgid("Go on with the game that you played last.")),
         Command("play", "p", msgid("Play"), msgid("Choose a crisis and begin.")),
         Command("learn", "g", msgid("Learn"), msgid("Six minutes at a guided desk.")),
+        Command("join_class", "t", msgid("Class"), msgid("Join a class with the address and the code on its board.")),
         Command(
             "check_learning",
-            "t",
+            "e",
             msgid("Learning check"),
             msgid("Eight questions that show what stays."),
             is_shown=False,
@@ -70,6 +72,7 @@ class TitleScreen(FrontScreen):
     def __init__(self) -> None:
         super().__init__()
         self.games: tuple[Save, ...] = ()
+        self.seats: tuple[OpenSeat, ...] = ()
         self.scenarios: dict[Path, Scenario] = {}
         self.checks: tuple[Check, ...] = ()
 
@@ -88,14 +91,14 @@ class TitleScreen(FrontScreen):
         yield from self.foot()
 
     @property
-    def open_games(self) -> "tuple[Save, ...]":
-        """The games that can be gone on with, the newest first."""
-        return tuple(save for save in self.games if save.result is None)
+    def open_games(self) -> "list[Save | OpenSeat]":
+        """What can be gone on with, the newest first."""
+        return going_on(self.games, self.seats)
 
     def _options(self) -> list[Option | None]:
         settings = self.host.settings
         check = check_words(self.words, self.checks) if settings.checks == "on" else None
-        return title_menu(self.words, settings.language, self.games, self.scenarios, check)
+        return title_menu(self.words, settings.language, self.games, self.seats, self.scenarios, check)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -118,6 +121,7 @@ class TitleScreen(FrontScreen):
     def on_games_read(self, message: GamesRead) -> None:
         """Show what can be gone on with."""
         self.games = message.games
+        self.seats = message.seats
         self.scenarios = message.scenarios
         self.refill()
 
@@ -144,7 +148,7 @@ class TitleScreen(FrontScreen):
     def action_go_on(self) -> None:
         """Go on with the newest game."""
         if self.open_games:
-            self.post_message(Continue(self.open_games[0].path))
+            self._go_on_with(self.open_games[0])
         else:
             self.say(self.words.tr("There is no open game. Play begins one."))
 
@@ -154,7 +158,7 @@ class TitleScreen(FrontScreen):
             self.action_go_on()
             return
         items = [
-            Item(title, save.path, when)
+            Item(title, save, when)
             for save in self.open_games
             for title, when in [game_words(self.words, save, self.scenarios)]
         ]
@@ -163,9 +167,13 @@ class TitleScreen(FrontScreen):
             self._go_on_with,
         )
 
-    def _go_on_with(self, path: Path | None) -> None:
-        if path is not None:
-            self.post_message(Continue(path))
+    def _go_on_with(self, chosen: "Save | OpenSeat | None") -> None:
+        if chosen is not None:
+            self.post_message(EnterClass(chosen.seat) if isinstance(chosen, OpenSeat) else Continue(chosen.path))
+
+    def action_join_class(self) -> None:
+        """Join a class."""
+        self.post_message(Go("join"))
 
     def action_play(self) -> None:
         """Open the library."""
