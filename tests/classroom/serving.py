@@ -12,7 +12,8 @@ from uuid import uuid4
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
-from twiplo_game.classroom.hosting import Rules, listening, make_contest, secret_path, server
+from twiplo_game.classroom.hosting import Rules, make_contest, secret_path, server
+from twiplo_game.classroom.listening import listening
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.wire import encoded
 from twiplo_game.store.class_ledger import ClassLedger

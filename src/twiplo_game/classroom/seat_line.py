@@ -50,7 +50,7 @@ class SeatLine:
             self.line.close("flood")
             return
         await self.line.has_room()
-        if isinstance(said, Hello) or not said.ticket or len(said.ticket) > TICKET_LIMIT:
+        if isinstance(said, Hello) or not is_ticket(said.ticket):
             self.line.close("garbage")
         else:
             try:
@@ -138,3 +138,8 @@ class SeatLine:
 
     def _elapsed(self) -> int:
         return max(0, self._seat.timing.elapsed(self._live.moment)) // 1_000
+
+
+def is_ticket(text: str) -> bool:
+    """Whether `text` can name a request."""
+    return 0 < len(text) <= TICKET_LIMIT and text.isascii() and text.isprintable()
