@@ -37,7 +37,7 @@ def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str
 
 def qr_lines(content: str) -> Iterator[str]:
     """A QR code for a dark terminal, two rows a line; in plain letters where it has no blocks."""
-    rows = [[not is_dark for is_dark in row] for row in segno.make(content, error="m").matrix_iter(border=2)]
+    rows = [[not is_dark for is_dark in row] for row in segno.make_qr(content, error="m").matrix_iter(border=2)]
     if "█".encode(sys.stdout.encoding or "ascii", "ignore") == b"":
         yield from ("".join("##" if is_light else "  " for is_light in row) for row in rows)
         return
