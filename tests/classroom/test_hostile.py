@@ -12,7 +12,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
 from classroom.serving import RULES, Held, Player, held
-from twiplo_game.classroom import connections, seat_routes
+from twiplo_game.classroom import connections, listening, seat_routes
 from twiplo_game.classroom.protocol import SIZE_LIMIT
 
 START = {"is": "started", "countdown": 0}
@@ -50,6 +50,7 @@ async def farewell(player: Player) -> str:
 
 async def test_who_never_reads_is_dropped(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connections, "PATIENCE", 0.5)
+    monkeypatch.setattr(listening, "WAITING", 4_096)
     async with held(url) as group:
         await group.order(**START)
         token = (await group.join("Deaf"))["token"]

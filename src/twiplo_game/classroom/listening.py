@@ -14,7 +14,7 @@ SILENCE: Final = 20
 
 _BACKLOG: Final = 2_048
 
-_WAITING: Final = 256 * 1024
+WAITING: Final = 256 * 1024
 """Bytes that the system holds for one line; a few views, so that who does not read is noticed soon."""
 
 
@@ -23,7 +23,7 @@ def listening(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _WAITING)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, WAITING)
     if hasattr(socket, "TCP_USER_TIMEOUT"):
         # A machine that fell off the network is noticed also while something waits to be sent to it.
         made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENCE * 1_000)
