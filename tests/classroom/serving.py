@@ -12,7 +12,8 @@ from uuid import uuid4
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
-from twiplo_game.classroom.hosting import Rules, listening, make_contest, secret_path, server
+from twiplo_game.classroom.hosting import Rules, make_contest, secret_path, server
+from twiplo_game.classroom.listening import listening
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.wire import encoded
 from twiplo_game.store.class_ledger import ClassLedger
@@ -36,10 +37,14 @@ class Held:
         body = {"code": self.live.contest.code, "name": name, "language": "en", **more}
         return dict((await self.http.post("/api/join", json=body)).json())
 
+    @property
+    def bearer(self) -> dict[str, str]:
+        """The trainer's header."""
+        return {"authorization": f"Bearer {self.secret}"}
+
     async def order(self, **order: Any) -> httpx.Response:
         """The trainer orders something."""
-        bearer = {"authorization": f"Bearer {self.secret}"}
-        return await self.http.post("/api/room/order", json={"order": order}, headers=bearer)
+        return await self.http.post("/api/room/order", json={"order": order}, headers=self.bearer)
 
     @asynccontextmanager
     async def seat(self, token: str, machine: str = "m", since: int = 0) -> AsyncIterator["Player"]:
@@ -68,6 +73,14 @@ class Player:
                 message = json.loads(await self.socket.recv())
                 self.heard.append(message)
                 if message["is"] == kind and all(message[key] == value for key, value in wanted.items()):
+                    return dict(message)
+
+    async def hear_any(self, *kinds: str) -> dict[str, Any]:
+        """The next message of one of these kinds."""
+        async with asyncio.timeout(10):
+            while True:
+                message = json.loads(await self.socket.recv())
+                if message["is"] in kinds:
                     return dict(message)
 
     async def submit(self, action: dict[str, Any], ticket: str | None = None) -> str:

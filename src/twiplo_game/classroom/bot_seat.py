@@ -35,6 +35,8 @@ class BotSeat:
     view: dict[str, Any] = field(default_factory=dict)
     room: dict[str, Any] = field(default_factory=dict)
     views: int = 0
+    rooms: int = 0
+    """How many of each it was told."""
     returns: int = 0
     """How often it had to come back."""
     farewells: list[str] = field(default_factory=list)
@@ -118,6 +120,7 @@ class BotSeat:
                 self.views += 1
             case "roomnow":
                 self.room = message
+                self.rooms += 1
             case "farewell":
                 self.farewells.append(message["reason"])
         self.hear(message)

@@ -1,14 +1,13 @@
 """Making a contest, taking one up again, and serving it."""
 
 import secrets
-import socket
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 import uvicorn
 
 from twiplo_game.classroom.contest import Contest
+from twiplo_game.classroom.listening import SILENCE
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.people import hash_of, new_code
 from twiplo_game.classroom.protocol import SIZE_LIMIT
@@ -18,17 +17,11 @@ from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.store.class_ledger import ClassLedger, ContestRow
 from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
-from twiplo_game.store.errors import NotFoundError, StoreError, told
+from twiplo_game.store.errors import NotFoundError, told
 from twiplo_game.store.files import write_whole
 from twiplo_game.store.home import home
 from twiplo_game.store.scenario_files import ScenarioText
 from twiplo_game.store.scenarios import ScenarioFile, parse_scenario
-
-PORT: Final = 8420
-"""Where the class finds its server unless the trainer says otherwise."""
-
-_SILENCE: Final = 20
-"""Seconds after which a line whose other end does not answer is taken for lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,41 +102,24 @@ def secret_path(contest: str) -> Path:
     return home() / "classes" / f"{contest}.secret"
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; port 0 takes a free one. Raises StoreError."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    if hasattr(socket, "TCP_USER_TIMEOUT"):
-        # A machine that fell off the network is noticed also while something waits to be sent to it.
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _SILENCE * 1_000)
-    try:
-        made.bind((host, port))
-        made.listen(2_048)
-    except OSError as error:
-        made.close()
-        raise StoreError(
-            "Port {port} of {host} cannot be used ({reason}). Name another with --port.",
-            port=port,
-            host=host,
-            reason=error.strerror or error,
-        ) from error
-    return made
-
-
 def server(live: LiveContest) -> uvicorn.Server:
     """The server of `live`; give it the socket with `serve(sockets=[…])`."""
+
+    def stop() -> None:
+        made.should_exit = True
+
     config = uvicorn.Config(
-        application(live),
+        application(live, stop),
         ws="websockets-sansio",
         ws_max_size=SIZE_LIMIT,
-        ws_ping_interval=_SILENCE / 2,
-        ws_ping_timeout=_SILENCE / 2,
+        ws_ping_interval=SILENCE / 2,
+        ws_ping_timeout=SILENCE / 2,
         timeout_graceful_shutdown=2,
         log_config=None,
         access_log=False,
         server_header=False,
         h11_max_incomplete_event_size=32 * 1024,
         limit_concurrency=8_000,
-        backlog=2_048,
     )
-    return uvicorn.Server(config)
+    made = uvicorn.Server(config)
+    return made

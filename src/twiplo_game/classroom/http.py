@@ -57,9 +57,14 @@ def text_in(body: Mapping[str, Any], key: str, limit: int = 200) -> str:
     text = body.get(key)
     if text is None:
         return ""
-    if not isinstance(text, str) or len(text) > limit:
+    if not isinstance(text, str) or len(text) > limit or not is_writable(text):
         raise RefusedError(400, "garbage")
     return text
+
+
+def is_writable(text: str) -> bool:
+    """Whether every database takes `text`: no half surrogate pairs, no zero character."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def bearer(connection: HTTPConnection) -> str:

@@ -1,146 +1,111 @@
-"""A class of bots through the real network door: joins, answers all at once, plays, and what it took."""
+"""A rehearsal: a class of bots plays a contest, and what it took is measured."""
 
 import asyncio
-import json
-import os
-import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
-from statistics import median
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from twiplo_game.classroom.bot_seat import BotSeat
+from twiplo_game.classroom.bots_class import Office, Spread, joined, memory_of, play_for, spread, staying, until
+from twiplo_game.classroom.recount import board_of, lost_or_doubled
 
-_PATIENCE: Final = 60.0
+BURSTS: Final = 3
+"""How often all answer at once."""
+
+_THINKING: Final = 4.0
+"""Seconds between two actions of a bot."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """How long something took; seconds."""
+class Measured:
+    """What a rehearsal took; seconds."""
 
-    count: int
-    median: float
-    p95: float
-    worst: float
+    seats: int
+    joined: float
+    """Until all had a seat, twenty asking at a time."""
+    connected: float
+    """Until all had a line."""
+    desks: float
+    """From the start's order until all had the desk."""
+    at_once: Spread
+    """Acknowledgements where all answer at the same instant."""
+    room: float
+    """From the trainer's order until all seats were told."""
+    playing: Spread
+    """Acknowledgements in play."""
+    acknowledged: int
+    lost: int
+    """Acknowledged, and not in the log exactly once."""
+    is_recounted: bool
+    """Whether the ranking that the exported log gives is the board's."""
+    memory: int | None
+    """MB of the server at most."""
 
-
-def spread(waits: Iterable[float]) -> Spread:
-    """The spread of `waits`."""
-    ordered = sorted(waits)
-    if not ordered:
-        return Spread(0, 0, 0, 0)
-    return Spread(len(ordered), median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1])
-
-
-class Office:
-    """The trainer's and the door's requests, as a console makes them."""
-
-    def __init__(self, address: str, code: str, secret: str) -> None:
-        self.address = address
-        self._code = code
-        self._secret = secret
-
-    async def join(self, number: int) -> BotSeat:
-        """A new seat."""
-        body = {"code": self._code, "name": f"Bot {number}", "language": "en", "ticket": f"bot-{number}"}
-        given = await asyncio.to_thread(self._ask, "/api/join", body)
-        return BotSeat(self.address, given["seat"], given["token"], number)
-
-    async def order(self, **order: Any) -> dict[str, Any]:
-        """The trainer orders something."""
-        return await asyncio.to_thread(self._ask, "/api/room/order", {"order": order})
-
-    async def get(self, path: str) -> dict[str, Any]:
-        """Something that the server tells the trainer."""
-        return await asyncio.to_thread(self._ask, path, None)
-
-    def is_open(self) -> bool:
-        """Whether the server answers."""
-        try:
-            self._ask("/board.json", None)
-        except OSError:
-            return False
-        return True
-
-    def _ask(self, path: str, body: dict[str, Any] | None) -> dict[str, Any]:
-        content = json.dumps(body).encode() if body is not None else None
-        request = urllib.request.Request(f"http://{self.address}{path}", content)
-        request.add_header("authorization", f"Bearer {self._secret}")
-        with urllib.request.urlopen(request, timeout=_PATIENCE) as reply:
-            return dict(json.load(reply))
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was lost and the ranking is right."""
+        return not self.lost and self.is_recounted
 
 
-@asynccontextmanager
-async def staying(seats: list[BotSeat]) -> AsyncIterator[None]:
-    """All seats at their places."""
-    tasks = [asyncio.create_task(seat.stay()) for seat in seats]
-    try:
-        yield
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def until(holds: Callable[[], bool], patience: float = _PATIENCE) -> float:
-    """Seconds until `holds`. Raises TimeoutError."""
+async def rehearse(office: Office, process: int, count: int, seconds: float) -> Measured:
+    """A contest of `count` bots that play for `seconds`, on the server whose process is `process`."""
     began = time.perf_counter()
-    async with asyncio.timeout(patience):
-        while not holds():
-            await asyncio.sleep(0.002)
-    return time.perf_counter() - began
+    seats = await joined(office, count)
+    took_joining = time.perf_counter() - began
+    async with staying(seats):
+        took_connecting = await until(lambda: all(seat.room for seat in seats))
+        began = time.perf_counter()
+        await office.order(**{"is": "started", "countdown": 0})
+        await until(lambda: all(seat.view for seat in seats))
+        took_starting = time.perf_counter() - began
+        bursts = [await _all_at_once(seats) for _ in range(BURSTS)]
+        began = time.perf_counter()
+        await office.order(**{"is": "announced", "words": "Rehearsal."})
+        await until(lambda: all(seat.room["announcements"] for seat in seats))
+        took_telling = time.perf_counter() - began
+        await _acknowledged(seats, lambda: play_for(seats, seconds, _THINKING))
+        playing = spread(wait for seat in seats for wait in seat.waits)
+        await office.order(**{"is": "ended"})
+        await until(lambda: all(seat.room["phase"] == "ended" for seat in seats))
+    log = await office.get("/api/room/log")
+    shown = (await office.get("/board.json"))["board"]["rows"]
+    rows = [(row.rank, row.seat, row.score, list(row.gauges), row.ending) for row in board_of(log).rows]
+    return Measured(
+        seats=count,
+        joined=took_joining,
+        connected=took_connecting,
+        desks=took_starting,
+        at_once=max(bursts, key=lambda burst: burst.worst),
+        room=took_telling,
+        playing=playing,
+        acknowledged=sum(len(seat.acknowledged) for seat in seats),
+        lost=len(lost_or_doubled(log, {seat.seat: seat.acknowledged for seat in seats})),
+        is_recounted=rows
+        == [tuple(row[key] for key in ("rank", "seat", "score", "gauges", "ending")) for row in shown],
+        memory=memory_of(process),
+    )
 
 
-async def joined(office: Office, count: int) -> list[BotSeat]:
-    """So many seats, twenty of them asked for at a time."""
-    gate = asyncio.Semaphore(20)
+async def _all_at_once(seats: list[BotSeat]) -> Spread:
+    views = [seat.views for seat in seats]
+    first = seats[0].view["messages"][0]["id"]
 
-    async def one(number: int) -> BotSeat:
-        async with gate:
-            return await office.join(number)
+    async def answer() -> None:
+        await asyncio.gather(*(seat.act({"do": "open", "message": first}) for seat in seats))
 
-    return list(await asyncio.gather(*(one(number) for number in range(1, count + 1))))
-
-
-async def play_for(seats: list[BotSeat], seconds: float, pause: float) -> None:
-    """Let every seat act again and again, with `pause` seconds between two actions on average."""
-    until_then = time.monotonic() + seconds
-
-    async def play(seat: BotSeat) -> None:
-        chance = seat.chance
-        while time.monotonic() < until_then:
-            await asyncio.sleep(pause * (0.5 + chance.random()))
-            action = seat.choice()
-            if action is not None and not seat.asked:
-                await seat.act(action)
-
-    await asyncio.gather(*(play(seat) for seat in seats))
+    await _acknowledged(seats, answer)
+    await until(partial(_saw_more, seats, views))
+    return spread(wait for seat in seats for wait in seat.waits)
 
 
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+async def _acknowledged(seats: list[BotSeat], play: Callable[[], Awaitable[None]]) -> None:
+    for seat in seats:
+        seat.waits.clear()
+    await play()
+    await until(lambda: not any(seat.asked for seat in seats))
 
 
-def start_server(url: str, port: int) -> subprocess.Popen[bytes]:
-    """The newest contest of the database `url`, served by a process of its own."""
-    command = ["host", "--resume", "--headless", "--database", url, "--address", "127.0.0.1", "--port", str(port)]
-    return subprocess.Popen([sys.executable, "-m", "twiplo_game", *command], stdout=subprocess.DEVNULL)
-
-
-def memory_of(pid: int) -> int | None:
-    """The most memory that a process has used so far, in MB; None where the system does not tell."""
-    status = Path(f"/proc/{pid}/status")
-    if os.name != "posix" or not status.is_file():
-        return None
-    line = next((line for line in status.read_text().splitlines() if line.startswith("VmHWM:")), None)
-    return int(line.split()[1]) // 1024 if line is not None else None
+def _saw_more(seats: list[BotSeat], views: list[int]) -> bool:
+    return all(seat.views > before for seat, before in zip(seats, views, strict=True))

@@ -1,5 +1,6 @@
 """What a seat says is heard here, whichever way it came: over a WebSocket, or by posts beside a stream of events."""
 
+from contextlib import suppress
 from typing import Final
 
 from twiplo_game.classroom.connections import Connection, Wanted
@@ -36,9 +37,11 @@ class SeatLine:
 
     async def open(self) -> None:
         """Take the place. The first machine of a team has the pen."""
-        self._live.hall.open(self.line)
         if self._live.contest.has_teams and self._seat.machine is None:
-            await self._pass_pen(f"pen-{self.line.machine[:32]}-0")
+            # Where the database does not take it now, the machine can still take the pen later.
+            with suppress(LedgerError):
+                await self._pass_pen("first-pen")
+        self._live.hall.open(self.line)
 
     def shut(self) -> None:
         """The line is gone."""
@@ -50,7 +53,7 @@ class SeatLine:
             self.line.close("flood")
             return
         await self.line.has_room()
-        if isinstance(said, Hello) or not said.ticket or len(said.ticket) > TICKET_LIMIT:
+        if isinstance(said, Hello) or not is_ticket(said.ticket):
             self.line.close("garbage")
         else:
             try:
@@ -138,3 +141,8 @@ class SeatLine:
 
     def _elapsed(self) -> int:
         return max(0, self._seat.timing.elapsed(self._live.moment)) // 1_000
+
+
+def is_ticket(text: str) -> bool:
+    """Whether `text` can name a request."""
+    return 0 < len(text) <= TICKET_LIMIT and text.isascii() and text.isprintable()

@@ -1,7 +1,7 @@
 """The class's server: the routes of one contest."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
@@ -18,17 +18,19 @@ from twiplo_game.classroom.seat_routes import SeatRoutes
 from twiplo_game.store.ledger_errors import LedgerError
 
 
-def application(live: LiveContest) -> Starlette:
-    """Everything that the class can ask for over HTTP."""
+def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
+    """Everything that the class can ask for over HTTP; `on_failure` is called where the contest cannot be held."""
     seats, room, joining, pages = SeatRoutes(live), RoomRoutes(live), JoinRoute(live), PageRoutes(live)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         holding = asyncio.create_task(live.run())
+        holding.add_done_callback(lambda task: None if task.cancelled() else on_failure())
         yield
         live.hall.close_all("closing")
         holding.cancel()
         with suppress(asyncio.CancelledError):
+            # What made it fail is raised here, and ends the server with it.
             await holding
 
     return Starlette(

@@ -92,6 +92,8 @@ def _exactly(kind: type) -> Any:
     def structured(data: object, _: object) -> object:
         if type(data) is not kind:
             raise ValueError(f"not of type {kind.__name__}")
+        if isinstance(data, str):
+            data.encode()  # half a surrogate pair is a ValueError here rather than where it would be written
         return data
 
     return structured

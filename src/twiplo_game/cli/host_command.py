@@ -1,40 +1,78 @@
 """`twiplo host`: hold a class."""
 
 import argparse
+from functools import partial
+from typing import Final
 
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import LANGUAGES, Words
 
-PORT = 8420
+NEWEST: Final = "newest"
+"""Stands for the class that was made last."""
+
+_DAY: Final = 24 * 60
+_MOST_BOTS: Final = 2_000
 
 
 def configure(parser: Parser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=words.tr("an id of the library, or a path"))
-    parser.add_argument("--minutes", type=int, metavar="N", help=words.tr("real minutes from the start to the end"))
-    parser.add_argument("--headless", action="store_true", help=words.tr("serve only, without the trainer's console"))
-    parser.add_argument("--address", default="0.0.0.0", help=words.tr("listen on this address only"))
-    parser.add_argument(
-        "--port", type=int, default=PORT, help=words.tr("listen on this port; {port} if absent", port=PORT)
+    tr = words.tr
+    number = partial(_number, words)
+    add = parser.add_argument
+    add("scenario", nargs="?", metavar="SCENARIO", help=tr("an id of the library, or a path"))
+    add(
+        "--minutes",
+        type=partial(number, most=_DAY),
+        metavar="N",
+        help=tr("real minutes from the start to the end; the scenario's if absent"),
     )
-    parser.add_argument("--seed", help=words.tr("play the game that this seed makes"))
-    parser.add_argument("--profile", default="ordinary", help=words.tr("the ministry to sit in"))
-    parser.add_argument("--mandate", action="append", default=[], metavar="ID", help=words.tr("what to be held to"))
-    parser.add_argument(
-        "--clock", choices=("live", "own"), default="live", help=words.tr("one clock for all, or each seat's own")
+    add("--headless", action="store_true", help=tr("serve only, without the trainer's console"))
+    add("--address", default="0.0.0.0", help=tr("listen on this address only"))
+    add("--port", type=partial(number, most=65_535, least=0), help=tr("listen on this port; 8420 if absent"))
+    add("--seed", help=tr("play the game that this seed makes"))
+    add("--profile", default="ordinary", help=tr("the ministry to sit in"))
+    add("--mandate", action="append", default=[], metavar="ID", help=tr("what to be held to; may be given again"))
+    add("--clock", choices=("live", "own"), default="live", help=tr("one clock for all, or each seat its own"))
+    add("--teams", action="store_true", help=tr("several machines share a seat, and one holds the pen"))
+    add("--hide-names", action="store_true", help=tr("show seats by number on the board"))
+    add("--late", choices=("missed", "zero"), default="missed", help=tr("whether late joiners have missed the time"))
+    add("--board-language", choices=LANGUAGES, default=words.language, help=tr("in which the board begins"))
+    add("--database", metavar="URL", help=tr("keep the class in this database"))
+    add("--resume", nargs="?", const=NEWEST, metavar="CLASS", help=tr("go on with a class, or with the newest"))
+    add("--forget", nargs="?", const=NEWEST, metavar="CLASS", help=tr("delete the names of a class, or of the newest"))
+    add(
+        "--simulate",
+        type=partial(number, most=_MOST_BOTS),
+        metavar="N",
+        help=tr("rehearse with N bots on this computer, and tell what was measured"),
     )
-    parser.add_argument("--teams", action="store_true", help=words.tr("several machines share a seat"))
-    parser.add_argument("--hide-names", action="store_true", help=words.tr("show seats by number"))
-    parser.add_argument(
-        "--late", choices=("missed", "zero"), default="missed", help=words.tr("where a late joiner begins")
-    )
-    parser.add_argument("--board-language", choices=LANGUAGES, default="en", help=words.tr("in which the board begins"))
-    parser.add_argument("--database", metavar="URL", help=words.tr("keep the class in this database"))
-    parser.add_argument("--resume", action="store_true", help=words.tr("go on with the newest class"))
 
 
 def run(args: argparse.Namespace, words: Words) -> int:
-    """Serve until stopped. Raises StoreError."""
-    from twiplo_game.cli.hosting import host  # noqa: PLC0415
+    """Do it. Raises StoreError."""
+    from twiplo_game.store.errors import StoreError  # noqa: PLC0415
 
-    return host(args, words)
+    try:
+        if args.forget is not None:
+            from twiplo_game.cli.forgetting import forget  # noqa: PLC0415
+
+            return forget(args, words)
+        if args.simulate is not None:
+            from twiplo_game.cli.simulating import simulate  # noqa: PLC0415
+
+            return simulate(args, words)
+        from twiplo_game.cli.hosting import host  # noqa: PLC0415
+
+        return host(args, words)
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            'A class needs more packages ({name} is missing): pip install "twiplo-game[classroom]".', name=error.name
+        ) from error
+
+
+def _number(words: Words, text: str, most: int, least: int = 1) -> int:
+    if text.isascii() and text.isdecimal() and least <= int(text) <= most:
+        return int(text)
+    raise argparse.ArgumentTypeError(
+        words.tr("“{text}” will not do. Give a number from {least} to {most}.", text=text, least=least, most=most)
+    )

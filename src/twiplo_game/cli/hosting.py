@@ -2,39 +2,70 @@
 
 import argparse
 import asyncio
+import time
+from typing import TYPE_CHECKING, Final
 
-from twiplo_game.classroom.hosting import Rules, listening, make_contest, newest, open_contest, secret_path, server
-from twiplo_game.classroom.live import LiveContest
-from twiplo_game.cli import output
+from twiplo_game.classroom.listening import PORT, listening
+from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.host_command import NEWEST
 from twiplo_game.locale.words import Words
-from twiplo_game.store.class_ledger import ClassLedger, default_url
-from twiplo_game.store.scenario_files import resolve
-from twiplo_game.store.scenarios import read_scenario
-from twiplo_game.store.session import new_seed
+from twiplo_game.store.errors import NotFoundError, StoreError
+
+if TYPE_CHECKING:
+    from twiplo_game.classroom.live import LiveContest
+    from twiplo_game.store.class_ledger import ClassLedger
+    from twiplo_game.store.scenarios import ScenarioFile
+
+_SEEDS: Final = 40
+"""Seeds that are tried for one on which care is worth it."""
+
+_HALF_A_DAY: Final = 12 * 60 * 60 * 1_000
+"""Milliseconds for which a class that was not finished is offered."""
 
 
 def host(args: argparse.Namespace, words: Words) -> int:
     """Serve until stopped. Raises StoreError."""
+    # First the socket: who calls while the rest is loaded waits a moment and is not turned away.
+    listens = listening(args.address, PORT if args.port is None else args.port)
+    from twiplo_game.classroom.hosting import server  # noqa: PLC0415
+    from twiplo_game.cli.host_sheet import sheet  # noqa: PLC0415
+    from twiplo_game.store.class_ledger import ClassLedger, default_url  # noqa: PLC0415
+
     ledger = ClassLedger(args.database or default_url())
-    live = _contest(args, ledger)
-    listens = listening(args.address, args.port)
-    output.line(words.tr("Address: {address}", address=f"http://127.0.0.1:{listens.getsockname()[1]}"))
-    output.line(words.tr("Join code: {code}", code=live.contest.code))
-    output.line(words.tr("The trainer's secret is in {path}.", path=secret_path(live.contest.id)))
-    output.flush()
-    asyncio.run(server(live).serve(sockets=[listens]))
-    return ExitCode.OK
+    try:
+        live = _contest(args, ledger, words)
+        if live is None:
+            return ExitCode.PROBLEMS
+        for line in sheet(live, args.address, listens.getsockname()[1], words):
+            output.line(line)
+        output.flush()
+        asyncio.run(server(live).serve(sockets=[listens]))
+        return ExitCode.OK
+    finally:
+        ledger.close()
+        listens.close()
 
 
-def _contest(args: argparse.Namespace, ledger: ClassLedger) -> LiveContest:
-    if args.resume:
-        return open_contest(ledger, newest(ledger))
-    file = read_scenario(resolve(args.scenario))
+def _contest(args: argparse.Namespace, ledger: "ClassLedger", words: Words) -> "LiveContest | None":
+    from twiplo_game.classroom.hosting import Rules, make_contest, newest, open_contest  # noqa: PLC0415
+    from twiplo_game.cli.plain.start import Wish, check_wish  # noqa: PLC0415
+    from twiplo_game.cli.sound import sound_scenario  # noqa: PLC0415
+
+    if args.resume is not None:
+        return open_contest(ledger, newest(ledger, None if args.resume == NEWEST else args.resume))
+    _offer(ledger, words)
+    if args.scenario is None:
+        raise NotFoundError("Name a scenario, such as “twiplo host summit-cancelled”. “twiplo list” shows them all.")
+    file = sound_scenario(args.scenario, words)
+    if file is None:
+        return None
+    mandates = tuple(args.mandate)
+    check_wish(file.scenario, Wish(profile=args.profile, mandates=mandates))
     rules = Rules(
-        seed=args.seed or new_seed(),
+        seed=_seed(args.seed, file, args.profile, mandates),
         profile=args.profile,
-        mandates=tuple(args.mandate),
+        mandates=mandates,
         minutes=args.minutes or file.scenario.minutes,
         language=args.board_language,
         has_own_clocks=args.clock == "own",
@@ -43,3 +74,46 @@ def _contest(args: argparse.Namespace, ledger: ClassLedger) -> LiveContest:
         has_teams=args.teams,
     )
     return make_contest(ledger, file, rules)
+
+
+def _offer(ledger: "ClassLedger", words: Words) -> None:
+    """Tell of a class that was begun not long ago and did not end."""
+    from twiplo_game.classroom.contest import ROOM  # noqa: PLC0415
+
+    for row in ledger.contests()[:1]:
+        orders = [entry.body for entry in ledger.track(row.id, ROOM)]
+        began, ended = (any(f'"is":"{kind}"' in body for body in orders) for kind in ("started", "ended"))
+        if began and not ended and time.time() * 1_000 - row.made < _HALF_A_DAY:
+            diagnostics.tell(
+                words.tr(
+                    "The class on “{scenario}” was not ended. “twiplo host --resume” goes on with it.",
+                    scenario=row.scenario,
+                )
+            )
+
+
+def _seed(wanted: str | None, file: "ScenarioFile", profile: str, mandates: tuple[str, ...]) -> str:
+    """The seed to compete on: the wanted one, or one by chance, where care is clearly worth it. Raises StoreError."""
+    from twiplo_game.analysis.fair_seed import fair_seed, is_fair  # noqa: PLC0415
+    from twiplo_game.engine.compile import compile_story  # noqa: PLC0415
+    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
+    from twiplo_game.store.session import new_seed  # noqa: PLC0415
+
+    story = compile_story(file.scenario, shipped_doctrine().doctrine, profile=profile, mandates=mandates)
+    if wanted is not None and is_fair(story, wanted):
+        return wanted
+    found = fair_seed(story, (new_seed() for _ in range(_SEEDS)))
+    if found is None:
+        raise StoreError(
+            "Care is not clearly worth it in this scenario: on {n} seeds, asserting at once did about as well. "
+            "“twiplo playtest” says more.",
+            n=_SEEDS,
+        )
+    if wanted is None:
+        return found
+    raise StoreError(
+        "On seed {seed}, asserting at once does about as well as care, so a competition on it says little. "
+        "Take --seed {other}, or none.",
+        seed=wanted,
+        other=found,
+    )

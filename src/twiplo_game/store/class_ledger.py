@@ -218,6 +218,13 @@ class ClassLedger:
                     rows += _rows(connection.execute(later).mappings())
             return rows
 
+    def track(self, contest: str, track: str) -> list[EntryRow]:
+        """One track of `contest`. Raises StoreError."""
+        columns = [_entries.c[name] for name in ("track", "number", "uuid", "at", "after", "body")]
+        here = (_entries.c.contest == contest) & (_entries.c.track == track)
+        with self._reading() as connection:
+            return _rows(connection.execute(select(*columns).where(here).order_by(_entries.c.number)).mappings())
+
     def people(self, contest: str) -> list[PersonRow]:
         """Who sits in `contest`, as far as it was not forgotten. Raises StoreError."""
         columns = [column for column in _people.columns if column.name != "contest"]

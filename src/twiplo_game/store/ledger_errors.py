@@ -33,7 +33,7 @@ def translated(place: str) -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise CollisionError("busy", "{path}: another server has written this first.", path=place) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ValueError, OverflowError) as error:
         raise _told(str(getattr(error, "orig", None) or error).lower(), place) from error
 
 
