@@ -18,8 +18,16 @@ _QUOTATIONS: Final = 3
 """So many places of one feature are quoted."""
 
 _UNSAID: Final = (
-    (Content.NEXT_UPDATE, Feature.PROMISES_UPDATE, msgid("A next update is promised: no sentence was read that says so.")),
-    (Content.SYMPATHY, Feature.SYMPATHISES, msgid("A word for those affected was chosen: no sentence was read as one.")),
+    (
+        Content.NEXT_UPDATE,
+        Feature.PROMISES_UPDATE,
+        msgid("A next update is promised: no sentence was read that says so."),
+    ),
+    (
+        Content.SYMPATHY,
+        Feature.SYMPATHISES,
+        msgid("A word for those affected was chosen: no sentence was read as one."),
+    ),
     (Content.APOLOGY, Feature.APOLOGISES, msgid("An apology was chosen: no sentence was read as one.")),
     (
         Content.KNOWN_UNKNOWN,
