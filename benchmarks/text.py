@@ -2,10 +2,10 @@
 
     python benchmarks/text.py [--keys 120]
 
-Reading is measured of texts as long as can be sent, and of a hundred thousand characters of the worst pieces known. A key
-is measured from its arrival to the bytes of the redrawing, at 120x40, in a text of about 1,500 characters with a dozen
-marks, appended to and changed in the middle, in CPU time and by the clock. The text is read when the hands rest: what the
-marks take then is measured by itself.
+Reading is measured of texts as long as can be sent, and of a hundred thousand characters of the worst pieces known. A
+key is measured from its arrival to the bytes of the redrawing, at 120x40, in a text of about 1,500 characters with a
+dozen marks, appended to and changed in the middle, in CPU time and by the clock. The text is read when the hands rest:
+what the marks take then is measured by itself.
 """
 
 import argparse
