@@ -64,6 +64,21 @@ def test_a_whole_game_in_english(play: Callable[..., Ran], twiplo: Twiplo) -> No
     assert {"open", "ask", "check", "tell", "respond", "correct", "advance"} <= kinds
 
 
+def test_the_words_of_a_text_are_marked_before_it_is_sent(play: Callable[..., Ran], twiplo: Twiplo) -> None:
+    """The text is changed: its marks are listed and looked up, the promise in it is made one, and it goes out."""
+    said = "There is no doubt. Our next update will be given within 45 minutes."
+    ran = play("4", "1", "1", "3", "2", said, "4", "5", *SEND, *TO_THE_END)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert "Certainty: “There is no doubt”" in ran.out
+    assert "it can be wrong" in ran.out
+    sent = next(action for action in _actions(twiplo.logs()[0]) if action["do"] == "respond")
+    response = sent["response"]
+    assert isinstance(response, dict)
+    assert response["text"] == said
+    assert response["next_update"] == 45
+
+
 def test_a_whole_game_in_french(play: Callable[..., Ran]) -> None:
     """The same in French: no English sentence of the interface is left."""
     ran = play("1", "1", "2", "1", "4", "1", "1", "1", "o", "5", "3", "1", *TO_THE_END, lang="fr")

@@ -111,8 +111,10 @@ def test_no_text_takes_long(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
     taken = []
     for _ in range(3):
+        fresh = reader()  # one that remembers nothing
+        fresh.read("made when first needed")
         begun = time.process_time()
-        READER.read(text)
+        fresh.read(text)
         taken.append(time.process_time() - begun)
     assert min(taken) < 0.1
 

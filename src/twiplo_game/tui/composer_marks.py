@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from textual.timer import Timer
 from textual.widgets import Static
 
 from twiplo_game.engine.wording import Mark
@@ -33,11 +34,27 @@ MARKS: Final = Command(
     "marks", "ctrl+g", msgid("Marks"), msgid("What is marked in your text, why, and what to do about it.")
 )
 
+REST: Final = 0.15
+"""Seconds without a key after which the text is read."""
+
+PATIENCE: Final = 0.6
+"""Seconds for which sending waits for the text to be read."""
+
 PROMISE: Final = "promise"
 
 
 class MarksTitle(Static):
     """Stands over the marks; a click lists them."""
+
+    said = ""
+
+    def say(self, title: str, *, is_warning: bool) -> None:
+        """Take another title; there is nothing to see where it is empty."""
+        self.set_class(is_warning, "-warning")
+        if title != self.said:
+            self.said = title
+            self.display = bool(title)
+            self.update(content(title))
 
     async def on_click(self) -> None:
         """List them."""
@@ -46,6 +63,12 @@ class MarksTitle(Static):
 
 class ComposerMarks(ComposerActs):
     """The acts of the composer, and its marks."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(about)
+        self._rest: Timer | None = None
+        self._is_waiting = False
+        """Whether the player wants to send, and the text is being read first."""
 
     @property
     def marks(self) -> tuple[Mark, ...] | None:
@@ -68,9 +91,7 @@ class ComposerMarks(ComposerActs):
         self.query_one("#marks", PageView).show(page)
         key = key_name(MARKS.key, self.words)
         title = self.words.tr("MARKED IN YOUR TEXT ({key}: why)", key=key) if page.lines else ""
-        self.query_one("#marks-title", Static).update(content(title))
-        self.query_one("#marks-title").display = bool(title)
-        self.query_one("#marks-title").set_class(bool(leak_warning(self.shown.lexicon, marks or ())), "-warning")
+        self.query_one(MarksTitle).say(title, is_warning=bool(self.warning()))
 
     def _landing(self) -> int | None:
         """The minute of the story at which it would go out, ordered now."""
@@ -82,6 +103,38 @@ class ComposerMarks(ComposerActs):
         order, words = self.order, self.words
         is_draft = order is not None and order.response.draft is not None and self.marks is None
         return words.tr("TEXT: the staff’s draft") if is_draft else words.tr("TEXT: your own")
+
+    def soon(self) -> None:
+        """Have the text read when the hands rest, so that no key waits for it."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self.ask)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what is known of the text is known of the text as it stands."""
+        order = self.order
+        return order is None or (self.foreseen is not None and self.foreseen[0].response.text == order.response.text)
+
+    def action_send(self) -> None:
+        """Ask once more, when the text has been read as it stands; who does not answer in time is not waited for."""
+        if self.is_read or self._is_over or self.sending is not None:
+            super().action_send()
+        elif not self._is_waiting:
+            self._is_waiting = True
+            self.ask()
+            self.set_timer(PATIENCE, self._go_on)
+
+    def on_shown(self, message: messages.Shown) -> None:
+        """Sending would take this, and this is marked."""
+        super().on_shown(message)
+        if self.is_read:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._is_waiting:
+            self._is_waiting = False
+            super().action_send()
 
     def warning(self) -> str:
         """What the text would give away."""

@@ -15,6 +15,9 @@ _REACH: Final = 4
 _STEM: Final = 5
 """Letters that two forms of one word share."""
 
+_KEPT: Final = 512
+"""So many sentences are remembered."""
+
 _DISTANCE: Final = "distance"
 
 
@@ -46,16 +49,28 @@ class Tongue:
         for feature, sources in lexicon.features.items():
             for source in sources:
                 self._patterns.add(feature.value, source)
+        self._known: dict[tuple[tuple[str, int, bool, bool], ...], tuple[Found, ...]] = {}
         self._traps = []
         for trap in traps:
             said = alphabet.phrase(trap)
             wanted = tuple(word for word in said if word not in self.common or word in strong)
             self._traps.append((wanted, sum(word in self._negators for word in said)))
 
-    def find(self, sentence: Sentence) -> Iterator[Found]:
+    def find(self, sentence: Sentence) -> tuple[Found, ...]:
         """What a sentence asserts. A question asserts nothing."""
         if sentence.is_question:
-            return
+            return ()
+        # Whoever writes changes one sentence at a time: the others are known from the key before.
+        first = sentence.words[0].clause
+        key = tuple((word.said, word.clause - first, word.is_quoted, word.is_joined) for word in sentence.words)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = tuple(self._find(sentence))
+        return found
+
+    def _find(self, sentence: Sentence) -> Iterator[Found]:
         words, distant = sentence.words, len(sentence.words)
         matches: list[tuple[str, int, int]] = []
         said = frozenset(word.said for word in words)

@@ -50,6 +50,7 @@ class Reader:
         self._characters = characters
         self._lexicons = lexicons
         self._terms = terms
+        self._last: tuple[str, str | None, Reading] | None = None
 
     def read(self, text: str, language: str | None = None) -> Reading:
         """What `text` shows. `language` is taken where the words do not tell which it is.
@@ -57,6 +58,12 @@ class Reader:
         No more is read than can be sent: the first 4,000 characters.
         """
         text = text[:TEXT_LIMIT]
+        # One text is mostly asked about more than once: by the marks, by the objections, by the order.
+        if self._last is None or self._last[:2] != (text, language):
+            self._last = text, language, self._reading(text, language)
+        return self._last[2]
+
+    def _reading(self, text: str, language: str | None) -> Reading:
         if not self._tongues:
             return Reading((), ())
         parts = sentences(text, self._alphabet, self._abbreviations)

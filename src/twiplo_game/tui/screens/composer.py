@@ -140,7 +140,7 @@ class ComposerScreen(ComposerMarks):
         """Keep what was typed in the composition."""
         if self.composition is not None:
             self.composition = worded(self.composition, event.text_area.text)
-            self.ask()
+            self.soon()
 
     def on_field_list_moved(self) -> None:
         """Explain what is highlighted."""
