@@ -55,7 +55,7 @@ snapshots: environment ## draw the desk's screens again, and keep how they look
 pictures: environment ## draw the README's pictures again
 	$(PYTHON) -m tests.tui.pictures
 
-reference: environment ## write the generated pages: the problems of `check`, the schema of a scenario
+reference: environment ## write the generated pages: problems of `check`, schema and keys of a scenario, the rules
 	$(PYTHON) -m tests.authoring.reference
 
 environment:
