@@ -74,7 +74,14 @@ def endings(scenario: Scenario, found: dict[str, Tally]) -> Iterator[str]:
     yield "|---|" + "---|" * len(found)
     for ending in scenario.endings:
         shares = [100 * each.marks[m.ENDING, ending.id] / each.games for each in found.values()]
-        yield f"| {ending.id} | " + " | ".join(f"{share:.0f} %" if share else "–" for share in shares) + " |"
+        yield f"| {ending.id} | " + " | ".join(map(percent, shares)) + " |"
+
+
+def percent(share: float) -> str:
+    """A share in percent; what is neither none nor all is never shown as such."""
+    if not share:
+        return "–"
+    return "<1 %" if share < 1 else f"{share:.0f} %"
 
 
 def reach(scenario: Scenario) -> Iterator[str]:
@@ -87,11 +94,10 @@ def reach(scenario: Scenario) -> Iterator[str]:
     search.run(wanted)
     best = Counter(score for score, _ in search.found.best.values())
     met = sum(mark in search.found.marks for mark in wanted)
-    yield (
-        f"Search: {search.found.games:,} games in {time.process_time() - start:.1f} s of CPU met {met} of {len(wanted)} "
-        f"events, outcomes, drafts, checks, endings, rules and mandates; best score {points(max(best))}, median over "
-        f"{best.total()} worlds {points(quantile(best, 50))}."
-    )
+    took = f"{search.found.games:,} games in {time.process_time() - start:.1f} s of CPU"
+    kinds = "events, outcomes, drafts, checks, endings, rules and mandates"
+    middle = f"median over {best.total()} worlds {points(quantile(best, 50))}"
+    yield f"Search: {took} met {met} of {len(wanted)} {kinds}; best score {points(max(best))}, {middle}."
 
 
 def main() -> None:
