@@ -55,7 +55,7 @@ snapshots: environment ## draw the desk's screens again, and keep how they look
 pictures: environment ## draw the README's pictures again
 	$(PYTHON) -m tests.tui.pictures
 
-reference: environment ## write the generated pages: the problems of `check`, the schema of a scenario, how well texts are read
+reference: environment ## write the generated pages: problems, schema, keys, rules, how well texts are read
 	$(PYTHON) -m tests.authoring.reference
 	$(PYTHON) -m tests.wording.report
 

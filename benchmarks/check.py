@@ -1,6 +1,8 @@
 """How long `twiplo check` takes beside the imports that nothing can be read without, and how long reading a file takes.
 
-    python benchmarks/check.py [--rounds 15]
+    python benchmarks/check.py [--rounds 15] [--deep]
+
+With `--deep` also how long `twiplo check --deep` plays each shipped scenario.
 
 Seconds of CPU. The programs run in turn, so that what else the machine does falls on all of them.
 """
@@ -15,8 +17,10 @@ import time
 from pathlib import Path
 from statistics import median
 
+from twiplo_game.analysis.deep.problems import deep_problems
 from twiplo_game.authoring.check import check_text, load_text
 from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.scenario_files import library_ids, resolve
 
 ROOT = Path(__file__).parents[1]
 LONGEST = ROOT / "scenarios" / "disinformation-campaign.yaml"
@@ -51,7 +55,9 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--deep", action="store_true", help="also play the shipped scenarios")
+    arguments = parser.parse_args()
+    rounds = arguments.rounds
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "benchmark.yaml"
         path.write_text(file_of(LINES), "utf-8")
@@ -76,6 +82,27 @@ def main() -> None:
         print(
             f"{name}, {size:,} lines   {median(times):.3f} s ({min(times):.3f} to {max(times):.3f}); aim {LOAD_AIM} s"
         )
+    if arguments.deep:
+        for name in library_ids():
+            deep(name)
+
+
+def deep(name: str) -> None:
+    """Play a shipped scenario as `check --deep` does, and print what that took."""
+    path, doctrine = resolve(name), shipped_doctrine().doctrine
+    file = path.read_text("utf-8")
+    checked = check_text(file, path.name, doctrine)
+    games = 0
+
+    def told() -> None:
+        nonlocal games
+        games += 1
+
+    start = time.process_time()
+    found = deep_problems(checked, file, path.name, doctrine, told)
+    print(
+        f"deep, {name:<24} {time.process_time() - start:.1f} s, {games:,} games or lots of them, {len(found)} problems"
+    )
 
 
 if __name__ == "__main__":

@@ -69,6 +69,8 @@ def _share(games: int | None, found: Comparison, words: Words) -> str:
 
 def _label(found: Comparison, shift: Shift, words: Words) -> str:
     scenario = (found.old if shift.new is None else found.new).scenario
+    if shift.mark[0] == m.ENDING:
+        return words.tr("ending {name}", name=shift.mark[1])
     label = mark_label(scenario, shift.mark, words)
     home = _home(scenario, shift.mark)
     return words.tr("{event}: {what}", event=home, what=label) if home else label
@@ -76,7 +78,7 @@ def _label(found: Comparison, shift: Shift, words: Words) -> str:
 
 def _home(scenario: Scenario, mark: Mark) -> str:
     """The event that a mark belongs to."""
-    if mark[0] in (m.ENDING, m.KEPT, m.BROKEN):
+    if mark[0] in (m.KEPT, m.BROKEN):
         return ""
     if mark[0] == m.CHECK:
         return next(event.id for event in scenario.events if mark[1] in event.checks)
