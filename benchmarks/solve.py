@@ -18,7 +18,8 @@ from pathlib import Path
 
 import yardstick_story as yardstick
 from engine import ink
-from twiplo_game.analysis.solver.solve import RANDOM, Solver, solve
+from twiplo_game.analysis.solver.solutions import solve
+from twiplo_game.analysis.solver.solve import RANDOM, Solver
 from twiplo_game.analysis.solver.values import chances
 from twiplo_game.cli.playtesting import Stop
 from twiplo_game.cli.progress import Progress

@@ -54,7 +54,7 @@ def _seconds(words: Words, text: str) -> int:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Solve, then report. Raises StoreError."""
-    from twiplo_game.analysis.solver.solve import solve  # noqa: PLC0415
+    from twiplo_game.analysis.solver.solutions import solve  # noqa: PLC0415
     from twiplo_game.cli.playtest_command import mandates  # noqa: PLC0415
     from twiplo_game.cli.playtesting import stopping  # noqa: PLC0415
     from twiplo_game.cli.progress import Progress  # noqa: PLC0415
