@@ -12,7 +12,8 @@ from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver.keys import Alive, Keys
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Answers, Model
 from twiplo_game.analysis.solver.solution import Certainty, Line, Stage
-from twiplo_game.analysis.solver.solve import Solver, random_score, solve
+from twiplo_game.analysis.solver.solutions import random_score, solve
+from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.engine.action import Action, Advance, Respond, Update
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story

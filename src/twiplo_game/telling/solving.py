@@ -108,6 +108,14 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
             "each as often as it is drawn."
         )
     )
+    if solution.error:
+        page.say(
+            words.tr(
+                "The play that was found was not played in every world: its average may be off by {error}, 19 times "
+                "in 20.",
+                error=f"±{tenths(round(1.96 * solution.error), words)}",
+            )
+        )
     if solution.beyond is not None:
         page.say(
             words.tr(
@@ -128,12 +136,20 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
             event = regret.event
             page.figure(event)
         page.figure(_draft(regret, words))
-    page.say(
-        words.tr(
-            "In points of 100, beside the best that can be done at that moment, on average and at the most, over the "
-            "moments of careful at which the draft can be sent."
+    if solution.certainty is Certainty.FOUND:
+        page.say(
+            words.tr(
+                "In points of 100, beside the play that was found, on average and at the most; a draft that gives away "
+                "less than nothing is better than what that play sends, where everything else stays as it is."
+            )
         )
-    )
+    else:
+        page.say(
+            words.tr(
+                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
+                "the moments of careful at which the draft can be sent."
+            )
+        )
     if solution.followed < 1:
         page.say(
             words.tr(
@@ -194,13 +210,10 @@ def _random(page: Page, chances: Chances, words: Words) -> None:
 
 def _sizes(page: Page, solution: Solution, words: Words) -> None:
     page.heading(words.tr("How much was looked at"))
-    whole = [size for size in solution.sizes if size.is_whole]
-    for size in (size for size in solution.sizes if size is whole[-1] or not size.is_whole or not size.width):
+    for size in solution.sizes:
         looked = words.trn("{n} situation", "{n} situations", size.points)
         chosen = words.trn("{n} choice", "{n} choices", size.choices)
         model = words.trn("With {n} restriction", "With {n} restrictions", len(size.model.restrictions))
-        if size.width:
-            model += words.tr(", the best {n} of each minute", n=size.width)
         if size.is_whole:
             page.item(words.tr("{model}: {situations}, {choices}.", model=model, situations=looked, choices=chosen))
         else:

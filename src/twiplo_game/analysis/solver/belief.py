@@ -93,8 +93,8 @@ class Passages:
         member = Member(start, self.worlds.all if cube is None else cube, 1)
         return self._passage((member,), start.gauges, play_minute).seen
 
-    def after(self, belief: Belief, gauges: Gauges, moves: Iterable[Move], *, to_the_end: bool = False) -> Passage:
-        """Begin and stop what `moves` say, then let time pass until there is something to decide, or to the end."""
+    def after(self, belief: Belief, gauges: Gauges, moves: Iterable[Move]) -> Passage:
+        """Begin and stop what `moves` say, then let time pass until there is something to decide."""
 
         def carry(t: Probe) -> None:
             for move in moves:
@@ -103,8 +103,6 @@ class Passages:
                 # What waits for no answer any more still waits in vain: silence about it is charged.
                 t.events = changed(t.events, unanswered=())
             self.wait(t)
-            while to_the_end and t.ending == NO_ENDING:
-                self.wait(t)
 
         return self._passage(belief, gauges, carry)
 

@@ -23,6 +23,7 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "certainty": solution.certainty.value,
         "restrictions": [restriction.value for restriction in solution.model.restrictions],
         "value": _number(solution.value),
+        "error": solution.error,
         "bound": solution.bound,
         "most": solution.most,
         "least": solution.least,
@@ -79,6 +80,5 @@ def _of_size(size: Size) -> dict[str, Any]:
         "nodes": size.nodes,
         "points": size.points,
         "choices": size.choices,
-        "width": size.width,
         "complete": size.is_whole,
     }

@@ -16,7 +16,6 @@ from twiplo_game.analysis.solver.keys import Alive, Keys
 from twiplo_game.analysis.solver.moves import Move
 from twiplo_game.analysis.solver.probe import Asked, Steps, Table, composed
 from twiplo_game.analysis.solver.worlds import Cube, settled
-from twiplo_game.engine.outcome import score
 from twiplo_game.engine.state import NO_ENDING, State
 
 _BASE: Final = 101
@@ -44,8 +43,6 @@ class Node:
     """At the end of the game how many mandates are broken; -1 before."""
     mass: int = 1
     """The weight of its worlds."""
-    is_root: bool = False
-    """Whether somebody wants to know what it is worth."""
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
@@ -74,8 +71,6 @@ class Edge:
     moves: tuple[Move, ...]
     ways: int = 1
     """In random play it is taken once in so many times."""
-    is_last: bool = False
-    """Whether nothing more is done after it until the end."""
 
 
 @dataclass(slots=True, eq=False)
@@ -107,8 +102,6 @@ class Graph:
         """How many choices have been played."""
         self.points = 0
         """How many nodes with gauges have been looked at."""
-        self.is_narrowed = False
-        """Whether some nodes were given up."""
         self.leaves: dict[int, Node] = {}
         self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
         self._found: dict[tuple[int, int], Node] = {}
@@ -174,57 +167,22 @@ class Graph:
 
     # -- looking ahead ----------------------------------------------------------------------------------------------
 
-    def explore(self, is_stopped: Callable[[], bool], told: Callable[[int], None], width: int = 0) -> bool:
+    def explore(self, is_stopped: Callable[[], bool], told: Callable[[int], None]) -> bool:
         """Look at every node that can be reached, in the order of time; False where it was stopped before the end.
 
-        `told` hears the minute that is being looked at. With a `width` only so many nodes of a minute are looked at,
-        those that are worth most if nothing more were done, and those that somebody wants to know; in the others
-        nothing more is done. What the graph then holds is a play that can be played, if not the best.
+        `told` hears the minute that is being looked at.
         """
         while self._minutes:
             minute = heappop(self._minutes)
             told(minute)
             # Looking at a node never adds another of the same minute: time passes with every choice.
             bucket = list(self._waiting.pop(minute).values())
-            if 0 < width < len(bucket):
-                bucket = self._widest(bucket, width, is_stopped)
             for node in bucket:
                 if is_stopped():
                     return False
-                if not node.parts:
-                    self._look(node)
+                self._look(node)
             self.nodes.extend(bucket)
         return True
-
-    def _widest(self, bucket: list[Node], width: int, is_stopped: Callable[[], bool]) -> list[Node]:
-        """The nodes of a minute, of which all but the best `width` are given up."""
-        self.is_narrowed = True
-        worth: list[tuple[float, int]] = []
-        for place, node in enumerate(bucket):
-            if is_stopped():
-                break
-            gauges = list(node.reached)
-            node.parts = [Part(gauges, [(edge := Edge((), is_last=True), self._follow(node, edge, gauges))])]
-            sums = [0] * len(gauges)
-            for places, branches in node.parts[0].edges[0][1]:
-                for at in range(len(gauges)) if places is None else places:
-                    for branch in branches:
-                        arrived = carried(branch, (gauges[at],))[0]
-                        sums[at] += branch.times * score(unpacked(arrived), branch.node.broken)
-            worth.append((max(sums) / node.mass, place))
-        worth.sort(reverse=True)
-        for _, place in worth[:width]:
-            bucket[place].parts = []
-        for node in bucket:
-            if node.is_root:
-                node.parts = []
-            elif node.parts:
-                node.belief = ()
-        return bucket
-
-    def passage(self, belief: Belief, gauges: Gauges, edge: Edge) -> Passage:
-        """What becomes of a belief after a choice."""
-        return self.passages.after(belief, gauges, edge.moves, to_the_end=edge.is_last)
 
     def _look(self, node: Node) -> None:
         alive = self.keys.of(node.belief[0].state)
@@ -246,7 +204,7 @@ class Graph:
         left: list[int] | None = None
         while left is None or left:
             first = gauges[0] if left is None else gauges[left[0]]
-            passage = self.passage(node.belief, unpacked(first), edge)
+            passage = self.passages.after(node.belief, unpacked(first), edge.moves)
             self.choices += 1
             branches = self.branches(passage)
             asked = tuple(passage.asked)
@@ -279,7 +237,6 @@ class Graph:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
-        node.is_root = True
         return Branch(times, ready(()), node)
 
 

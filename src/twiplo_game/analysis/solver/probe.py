@@ -38,7 +38,8 @@ def _shift(points: int) -> Table:
 class _Level(int):
     """A gauge's value that notes what is asked of it."""
 
-    probe: "Probe"
+    asked: list[Asked]
+    steps: list[tuple[int, int, int]]
     gauge: int
     done: int
     """How many movements it comes after."""
@@ -53,9 +54,9 @@ class _Level(int):
         return answer
 
     def _note(self, test: Callable[[int, int], bool], other: int, answer: bool) -> None:
-        table = composed(self.probe.steps[: self.done], self.gauge)
+        table = composed(self.steps[: self.done], self.gauge)
         alike = frozenset(value for value in range(101) if test(table[value], other) is answer)
-        self.probe.asked.append((self.gauge, alike))
+        self.asked.append((self.gauge, alike))
 
     def __lt__(self, other: int) -> bool:
         return self._ask(lt, other)
@@ -121,7 +122,8 @@ class Probe(Turn):
         levels = []
         for gauge, value in enumerate(self.levels):
             level = _Level(value)
-            level.probe, level.gauge, level.done = self, gauge, len(self.steps)
+            level.asked, level.steps = self.asked, self.steps
+            level.gauge, level.done = gauge, len(self.steps)
             levels.append(level)
         self.gauges = (levels[0], levels[1], levels[2])
 

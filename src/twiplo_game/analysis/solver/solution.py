@@ -28,7 +28,7 @@ class Stage(StrEnum):
     BEST = "best"
     """The best play, in one model after the other."""
     SEARCH = "search"
-    """A better play than the best within a model."""
+    """A better play than is known."""
     RANDOM = "random"
     """Random play."""
     KNOWING = "knowing"
@@ -120,8 +120,6 @@ class Size:
     """Choices that were played."""
     is_whole: bool
     """Whether it came to its end."""
-    width: int = 0
-    """How many situations of a minute were looked at, at most; 0 for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,11 @@ class Solution:
     story: Story
     certainty: Certainty
     model: Model
+    """The model that was solved; where none was, everything."""
     value: Fraction
     """The expected score of the best play, computed on what the player can know."""
+    error: float
+    """The standard error of `value`, or of `beyond`, where it was found by playing; 0 where it was worked out."""
     beyond: Fraction | None
     """The expected score of a better play that was found outside of the model; None where none was."""
     bound: int

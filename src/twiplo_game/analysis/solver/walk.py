@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from twiplo_game.analysis.bots import Bot
+from twiplo_game.analysis.playing import play
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Seen
 from twiplo_game.analysis.solver.graph import Branch, Edge, Graph, Node, packed, ready
 from twiplo_game.analysis.solver.moves import action_of
 from twiplo_game.analysis.solver.solution import Line
 from twiplo_game.analysis.solver.values import carried_on, edges_at
-from twiplo_game.analysis.solver.worlds import Cube
+from twiplo_game.analysis.solver.worlds import Cube, Worlds
 from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game, new_game
@@ -76,7 +78,7 @@ class Walk:
             _, node = self.graph.find(chosen.members)
             number = packed(gauges)
             edge, branch = pick(node, number, edges_at(node, number))
-            after = self.graph.passage(belief, gauges, edge).seen
+            after = passages.after(belief, gauges, edge.moves).seen
             if world is not None:
                 chosen = member_of(after, world)
             elif branch is not None:
@@ -102,7 +104,8 @@ class Walk:
         return list(found.values())[max(ends)[1]][0]
 
     def _played(self, made: list[tuple[Edge, int]], belief: Belief, world: Cube | None) -> Line:
-        game = self.game_in([member.cube for member in belief] if world is None else [world])
+        cubes = [member.cube for member in belief] if world is None else [world]
+        game = new_game(self.story, seed_in(self.story, self.graph.worlds, cubes))
         state = opening(game).state
         actions: list[Action] = []
         for edge, minute in made:
@@ -118,15 +121,23 @@ class Walk:
         assert result is not None
         return Line(game.seed, tuple(actions), result.score)
 
-    def game_in(self, cubes: list[Cube]) -> Game:
-        """A game, made by a seed, in one of the worlds of `cubes`."""
-        worlds = self.graph.worlds
-        for seed in range(1, SEEDS):
-            game = new_game(self.story, seed)
-            world = worlds.of(game)
-            if any(includes(cube, world) for cube in cubes):
-                return game
-        raise LookupError("no seed makes this world")
+
+def seed_in(story: Story, worlds: Worlds, cubes: list[Cube]) -> str:
+    """A seed that makes one of the worlds of `cubes`. Raises LookupError where none is found."""
+    for seed in range(1, SEEDS):
+        game = new_game(story, seed)
+        world = worlds.of(game)
+        if any(includes(cube, world) for cube in cubes):
+            return game.seed
+    raise LookupError("no seed makes this world")
+
+
+def line_of(game: Game, bot: Bot) -> Line:
+    """A game of a bot."""
+    steps = play(game, bot)
+    result = outcome(game, steps[-1].state)
+    assert result is not None
+    return Line(game.seed, tuple(step.action for step in steps if step.action is not None), result.score)
 
 
 def moved(gauges: Gauges, seen: Seen) -> Gauges:
