@@ -5,22 +5,23 @@ from contextlib import suppress
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import Remarks
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.remarks import FEELING, feeling
+from twiplo_game.store.remarks import FEELING, feeling, remarks_of
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
-def show_end(table: Table, steps: Sequence[Step]) -> None:
-    """Say how the game ended and what it was worth. Nothing where it is not over."""
+def show_end(table: Table, steps: Sequence[Step], remarks: Remarks) -> None:
+    """Say how the game ended and what it was worth, and what its player said. Nothing where it is not over."""
     result = debrief(table.seat.game, steps)
     if result is None:
         return
     table.console.show(ending_page(table.lexicon, result))
-    _show_debrief(table, result)
+    _show_debrief(table, result, remarks)
 
 
 def show_played(table: LiveTable) -> None:
@@ -35,15 +36,15 @@ def show_played(table: LiveTable) -> None:
         words = _ask_feeling(table)
         if words:
             session.note(FEELING, feeling(words))
-    _show_debrief(table, result)
+    _show_debrief(table, result, remarks_of(session.notes))
     from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
 
     with suppress(EndOfInputError):
         afterwards(table, result)
 
 
-def _show_debrief(table: Table, result: Debrief) -> None:
-    for _, page in debrief_pages(table.lexicon, table.view, result):
+def _show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
+    for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
         table.console.show(page)
 
 

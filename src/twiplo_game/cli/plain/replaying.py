@@ -71,7 +71,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
         show_step(table, step)
         if isinstance(step.action, Advance):
             show_status(table)
-    show_end(table, steps)
+    show_end(table, steps, remarks_of(log.notes))
     return ExitCode.OK
 
 
@@ -84,7 +84,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
     console = _console(log, words, has_chosen_language)
     if not _is_over(console, path, steps):
         return ExitCode.USAGE
-    show_end(Table(console, Moment(game, steps[-1])), steps)
+    show_end(Table(console, Moment(game, steps[-1])), steps, remarks_of(log.notes))
     return ExitCode.OK
 
 
