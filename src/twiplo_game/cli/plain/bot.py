@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from twiplo_game.analysis.remarks import NO_REMARKS
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
@@ -57,7 +58,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
             show_step(table, step)
             if isinstance(action, Advance) and not session.state.is_over:
                 show_status(table)
-        show_end(table, tuple(session.steps))
+        show_end(table, tuple(session.steps), NO_REMARKS)
     finally:
         session.close()
     return ExitCode.OK
