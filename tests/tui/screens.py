@@ -115,15 +115,16 @@ async def debriefed(app: TwiploApp, pilot: Pilot[int]) -> None:
     app.open("debrief", result, lexicon_of(game, app.words.language), view, Path("games/lively.jsonl"))
 
 
-def debriefed_at(key: str) -> Going:
+def debriefed_at(*keys: str) -> Going:
     """A section of the debrief, or what is opened from it."""
 
     async def go(app: TwiploApp, pilot: Pilot[int]) -> None:
         await debriefed(app, pilot)
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.is_mounted)
         await pilot.pause()
-        await pilot.press(key)
-        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
 
     return go
 
@@ -229,7 +230,7 @@ SCREENS: dict[str, Way] = {
     "debrief": Way(TITLE, DebriefScreen, debriefed),
     "timeline": Way(TITLE, DebriefScreen, debriefed_at("2")),
     "plots": Way(TITLE, DebriefScreen, debriefed_at("3")),
-    "save": Way(TITLE, SaveTextScreen, debriefed_at("s")),
+    "save": Way(TITLE, SaveTextScreen, debriefed_at("s", "1")),
     "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
 }
 """Every screen that there is."""

@@ -103,7 +103,7 @@ async def test_the_plot_tells_the_chosen_decision_without_colour() -> None:
 async def test_what_is_saved_is_what_is_told_and_where_is_said(language: str, home: Path) -> None:
     game, _, view, result, _ = played()
     async with debriefed(language=language) as (app, pilot):
-        await pilot.press("s")
+        await pilot.press("s", "1")
         await until(pilot, lambda: isinstance(app.screen, SaveTextScreen))
         await pilot.press("enter")
         path = home / "debriefs" / "lively.txt"
@@ -116,7 +116,7 @@ async def test_a_file_that_is_there_is_replaced_only_after_a_second_enter(tmp_pa
     there = tmp_path / "mine.txt"
     there.write_text("mine")
     async with debriefed() as (app, pilot):
-        await pilot.press("s")
+        await pilot.press("s", "1")
         await until(pilot, lambda: isinstance(app.screen, SaveTextScreen))
         app.screen.query_one(Input).value = str(there)
         await pilot.pause()
@@ -130,7 +130,7 @@ async def test_a_file_that_is_there_is_replaced_only_after_a_second_enter(tmp_pa
 
 async def test_a_folder_that_is_not_there_is_one_sentence_and_the_line_stays(tmp_path: Path) -> None:
     async with debriefed() as (app, pilot):
-        await pilot.press("s")
+        await pilot.press("s", "1")
         await until(pilot, lambda: isinstance(app.screen, SaveTextScreen))
         app.screen.query_one(Input).value = str(tmp_path / "nowhere" / "a.txt")
         await pilot.pause()

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import NO_REMARKS
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui.app import TwiploApp
@@ -56,11 +57,12 @@ async def test_enter_opens_the_debrief(home: Path, debriefs: list[tuple[Any, ...
         assert "Score: " in shown
         await pilot.press("enter")
         await until(pilot, lambda: bool(debriefs))
-        result, lexicon, view, path = debriefs[0]
+        result, lexicon, view, path, remarks = debriefs[0]
         assert isinstance(result, Debrief)
         assert isinstance(lexicon, Lexicon)
         assert isinstance(view, PlayerView)
         assert path == log_of(home)
+        assert remarks == NO_REMARKS
 
 
 async def test_a_game_of_other_rules_shows_its_recorded_result(home: Path, debriefs: list[tuple[Any, ...]]) -> None:

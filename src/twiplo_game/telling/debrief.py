@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 
 from twiplo_game.analysis.debrief_parts import Debrief, Decision, FactResult, MandateResult
+from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital, duration, tenths
 from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief_moves import add_moves, movement, sources_page
+from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import history_page
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.marks import marked_words
+from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import LineKind, Page, laid_out
 from twiplo_game.telling.plot import plot
 from twiplo_game.telling.response_words import summary
@@ -28,7 +32,9 @@ def ending_page(lexicon: Lexicon, result: Debrief) -> Page:
     return page
 
 
-def debrief_pages(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[tuple[str, Page], ...]:
+def debrief_pages(
+    lexicon: Lexicon, now: PlayerView, result: Debrief, remarks: Remarks = NO_REMARKS
+) -> tuple[tuple[str, Page], ...]:
     """(short title, page) pairs; `now` is the end of the game. A page on which there would be nothing is left out."""
     tr = lexicon.words.tr
     told: _Told = set()
@@ -40,8 +46,10 @@ def debrief_pages(lexicon: Lexicon, now: PlayerView, result: Debrief) -> tuple[t
         (tr("Events"), _events(lexicon, now, result, told)),
         (tr("Mandates"), mandates_page(lexicon, now, result)),
         (tr("Facts"), _truth(lexicon, result)),
+        (tr("Evaluation"), evaluation_page(lexicon, now, result)),
         (tr("Real cases"), history_page(lexicon, result)),
         (tr("Sources"), sources_page(lexicon, result)),
+        (tr("Your words"), own_words_page(Account(lexicon, now, result, remarks))),
     )
     return tuple((title, page) for title, page in pages if page.lines)
 

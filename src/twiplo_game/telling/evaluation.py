@@ -80,11 +80,6 @@ def rating_mark(rating: Rating | None) -> str:
     return rating.value if rating is not None else NOT_RATED
 
 
-def rating_words(lexicon: Lexicon, rating: Rating | None) -> str:
-    """A rating with its letter."""
-    return lexicon.words.tr(RATINGS[rating]) if rating is not None else lexicon.words.tr("not rated")
-
-
 def why_not_rated(lexicon: Lexicon, task: TaskResult) -> str:
     """Why there is no rating, where nothing was seen that says so."""
     return "" if task.seen or task.rating is not None else lexicon.words.tr("This game did not ask for it.")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from twiplo_game.analysis.remarks import NO_REMARKS
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
@@ -61,7 +62,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
                 show_status(table)
         result = table.review()
         if result is not None:
-            show_end(table, result)
+            show_end(table, result, NO_REMARKS)
     finally:
         session.close()
     return ExitCode.OK

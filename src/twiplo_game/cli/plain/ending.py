@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.remarks import Remarks
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line, confirm
 from twiplo_game.cli.plain.reviewing import show_review
@@ -13,10 +14,10 @@ from twiplo_game.store.session import replay
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
-def show_end(table: Table, result: Debrief) -> None:
-    """Say how the game ended and what it was worth."""
+def show_end(table: Table, result: Debrief, remarks: Remarks) -> None:
+    """Say how the game ended and what it was worth, and what its player said."""
     table.console.show(ending_page(table.lexicon, result))
-    show_debrief(table, result)
+    show_debrief(table, result, remarks)
 
 
 def show_played(table: LiveTable) -> None:
@@ -26,7 +27,7 @@ def show_played(table: LiveTable) -> None:
         return
     table.console.show(ending_page(table.lexicon, result))
     keep_feeling(table)
-    show_debrief(table, result)
+    show_debrief(table, result, table.remarks)
     show_more(table, result)
 
 
@@ -64,9 +65,9 @@ def _offer_review(table: LiveTable, log: Path) -> None:
     console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
 
 
-def show_debrief(table: Table, result: Debrief) -> None:
+def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
     """What the game was worth, and why."""
-    for _, page in debrief_pages(table.lexicon, table.view, result):
+    for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
         table.console.show(page)
 
 

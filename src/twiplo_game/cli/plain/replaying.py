@@ -69,7 +69,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
             show_status(table)
     result = debrief(game, steps)
     if result is not None:
-        show_end(table, result)
+        show_end(table, result, remarks_of(log.notes))
     return ExitCode.OK
 
 
@@ -84,7 +84,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
     if result is None:
         return _say_not_over(console, path)
     table = Table(console, lexicon_of(console, game), Replayed(game, steps[-1]))
-    show_end(table, result)
+    show_end(table, result, remarks_of(log.notes))
     show_review(table, log, game, steps)
     return ExitCode.OK
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, Protocol
 
 from twiplo_game.analysis.debrief_parts import Debrief
@@ -136,6 +137,7 @@ class LiveTable(Table):
 
     def feel(self, words: str) -> None:
         """Keep what the player says of the game."""
+        self.remarks = replace(self.remarks, feelings=(*self.remarks.feelings, words))
         self.seat.feel(words)
         self._drain()
 
