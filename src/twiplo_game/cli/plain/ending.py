@@ -1,4 +1,4 @@
-"""The end of a game: first what the player makes of it, then the debrief, then the review for who wants it."""
+"""The end of a game: first what the player makes of it, then the debrief."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -6,12 +6,10 @@ from contextlib import suppress
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.cli.plain.console import EndOfInputError
-from twiplo_game.cli.plain.prompts import Back, ask_line, confirm
-from twiplo_game.cli.plain.reviewing import show_review
+from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.log_reader import read_log
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
@@ -37,26 +35,18 @@ def show_played(table: LiveTable) -> None:
         if words:
             session.note("feeling", {"words": words})
     _show_debrief(table, result)
-    with suppress(EndOfInputError, StoreError):
-        _offer_review(table)
-
-
-def _offer_review(table: LiveTable) -> None:
-    console, path = table.console, table.session.writer.path
-    console.say()
-    wanted = confirm(
-        console,
-        console.tr("Weigh your decisions now? It takes a few seconds."),
-        console.tr("The review says what each decision was worth on what you could know, and what was better."),
-    )
-    if wanted is True:
-        show_review(table, read_log(path), table.session.steps)
-    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=path))
+    _point_to_review(table)
 
 
 def _show_debrief(table: Table, result: Debrief) -> None:
     for _, page in debrief_pages(table.lexicon, table.view, result):
         table.console.show(page)
+
+
+def _point_to_review(table: LiveTable) -> None:
+    console, path = table.console, table.session.writer.path
+    console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=path))
+    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=path))
 
 
 def _ask_feeling(table: LiveTable) -> str:
