@@ -13,7 +13,7 @@ from twiplo_game.analysis.bots import make_bot
 from twiplo_game.analysis.playing import play
 from twiplo_game.analysis.review.codec import from_data, to_data
 from twiplo_game.analysis.review.decisions import Choice, decisions
-from twiplo_game.analysis.review.judging import SURE, Reviewed, Verdict, judge, verdict_of
+from twiplo_game.analysis.review.judging import SURE, Luck, Reviewed, Verdict, judge, verdict_of
 from twiplo_game.analysis.review.options import Hold, options
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
@@ -328,3 +328,35 @@ def test_waiting_with_nothing_to_do_is_no_decision(reviewed: tuple[Game, tuple[S
 def test_a_review_comes_back_from_plain_data(reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]) -> None:
     for each in reviewed[2]:
         assert from_data(to_data(each)) == each
+
+
+def test_chance_is_told_apart_from_the_decision() -> None:
+    """A denial that is right nineteen times in twenty stays a good decision the twentieth time, and is said to be."""
+    rarely = story(
+        event(
+            "post",
+            situation={"subject": "real"},
+            drafts=DRAFTS,
+            outcomes=[
+                outcome("stance == deny", effects={"trust": "+M"}, later=[COMES_OUT | {"effects": {"trust": -40}}]),
+                outcome("stance == inform", effects={"trust": "+S"}),
+            ],
+        ),
+        facts={"real": {"text": "It is real.", "chance": "5%"}},
+        gauges={"reputation": 60, "security": 60, "trust": 50},
+    )
+    deny, inform = (rarely.targets[0].drafts[name].answer for name in ("firm", "calm"))
+    turns = {}
+    for is_real in (True, False):
+        game = replace(new_game(rarely, 1), truths=(is_real,))
+        for action in (deny, inform):
+            reviewed = _some(game, tuple(carried(game, [action, Advance(180)])))[0]
+            turns[action.response.draft, is_real] = reviewed
+    good, lucky = turns["firm", True], turns["calm", True]
+    assert good.judgement == turns["firm", False].judgement
+    assert good.judgement.severest is Verdict.BEST
+    assert good.hindsight.luck is Luck.BADLY
+    assert good.hindsight.other > good.hindsight.own
+    assert turns["firm", False].hindsight.luck is Luck.AS_JUDGED
+    assert lucky.judgement.instead
+    assert lucky.hindsight.own > lucky.hindsight.other

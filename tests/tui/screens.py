@@ -23,6 +23,7 @@ from twiplo_game.seating.port import Changed, Reply, Submit
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.learning import record_path
 from twiplo_game.store.learning_lines import header
+from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
@@ -43,6 +44,7 @@ from twiplo_game.tui.screens.open_file import OpenFileScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
 from twiplo_game.tui.screens.replays import ReplaysScreen
+from twiplo_game.tui.screens.review import ReviewScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.screens.scenario_library import LibraryScreen
 from twiplo_game.tui.screens.settings import SettingsScreen
@@ -102,6 +104,23 @@ async def came_back(app: TwiploApp, pilot: Pilot[int]) -> None:
         port.ask(Submit(str(place), Advance(session.view.length)))
     news = tuple(happening for reply in heard if isinstance(reply, Changed) for happening in reply.news)
     app.open("consequence", news)
+
+
+async def weighed(app: TwiploApp, pilot: "Pilot[int]") -> None:
+    """To the review of a game of one bad decision, weighed."""
+    game, steps, _, _, _ = played()
+    session = new_session("summit-cancelled")
+    for step in steps[1:]:
+        assert step.action is not None
+        session.do(step.action)
+    session.close()
+    log = read_log(session.writer.path)
+    app.open("review", log, game, steps, lexicon_of(game, app.words.language))
+    await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
+    screen = app.screen
+    assert isinstance(screen, ReviewScreen)
+    await until(pilot, lambda: len(screen.reviewed) == len(screen.taken), tries=4000)
+    await pilot.press("down", "down")
 
 
 async def ended(app: TwiploApp, pilot: Pilot[int]) -> None:
@@ -232,6 +251,7 @@ SCREENS: dict[str, Way] = {
     "plots": Way(TITLE, DebriefScreen, debriefed_at("3")),
     "save": Way(TITLE, SaveTextScreen, debriefed_at("s", "1")),
     "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
+    "review": Way(TITLE, ReviewScreen, weighed),
 }
 """Every screen that there is."""
 

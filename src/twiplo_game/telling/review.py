@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Reviewed, Turn, Verdict
+from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
 from twiplo_game.analysis.review.values import Estimate, Line
@@ -218,14 +218,14 @@ def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
     words, after = say.lexicon.words, reviewed.hindsight
     option = say(reviewed.judgement.options[after.instead])
     values = {"own": points(after.own, words), "other": points(after.other, words), "option": option}
-    match after.turn:
-        case Turn.BADLY:
+    match after.luck:
+        case Luck.BADLY:
             return words.tr(
                 "A good decision that ended badly. As things really were it came to {own}, and {other} was to be had: "
                 "{option}. You could not know.",
                 **values,
             )
-        case Turn.WELL:
+        case Luck.WELL:
             return words.tr(
                 "A bad decision that ended well. As things really were it came to {own}, and the better choice to "
                 "{other}. Do not count on it.",

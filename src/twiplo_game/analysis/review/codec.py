@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
-from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, Turn, Verdict
+from twiplo_game.analysis.review.judging import Hindsight, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import Both, Hold, Option
 from twiplo_game.analysis.review.values import Estimate, Line
 from twiplo_game.engine.action import Action
@@ -31,7 +31,7 @@ def to_data(reviewed: Reviewed) -> dict[str, Any]:
         "besides": one.besides,
         "gain": _estimate_data(one.gain),
         "line": None if one.line is None else _line_data(one.line),
-        "after": [after.own, after.other, after.instead, after.turn],
+        "after": [after.own, after.other, after.instead, after.luck],
     }
 
 
@@ -65,7 +65,7 @@ def _reviewed(data: dict[str, Any]) -> Reviewed:
         gain=_estimate(data["gain"]),
         line=None if data["line"] is None else _line(_of(data["line"], dict)),
     )
-    return Reviewed(judgement, Hindsight(_whole(own), _whole(other), _place(compared, options), Turn(turn)))
+    return Reviewed(judgement, Hindsight(_whole(own), _whole(other), _place(compared, options), Luck(turn)))
 
 
 def _option_data(option: Option) -> dict[str, Any]:

@@ -87,7 +87,7 @@ class Judgement:
         return self.mildest is self.severest
 
 
-class Turn(StrEnum):
+class Luck(StrEnum):
     """What chance made of a decision."""
 
     AS_JUDGED = "as_judged"
@@ -108,7 +108,7 @@ class Hindsight:
     the same, and waiting."""
     instead: int
     """The place among the options of what is compared; 0 where there was nothing else."""
-    turn: Turn
+    luck: Luck
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +176,10 @@ def _kept(choices: Sequence[Option], worth: Sequence[Estimate]) -> float:
     return worth[0].points - min(worth[place].points for place, each in enumerate(choices) if purpose(each) in about)
 
 
-def turned(judgement: Judgement, own: int, other: int) -> Turn:
+def turned(judgement: Judgement, own: int, other: int) -> Luck:
     """What chance made of a decision that came to `own` as it was, where another choice came to `other`."""
     if judgement.severest in {Verdict.BEST, Verdict.GOOD} and other - own >= TURNED:
-        return Turn.BADLY
+        return Luck.BADLY
     if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= other:
-        return Turn.WELL
-    return Turn.AS_JUDGED
+        return Luck.WELL
+    return Luck.AS_JUDGED

@@ -22,11 +22,11 @@ from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.turn import Turn, turn_of
 
 GLANCE: Final = 2
-"""Worlds in which every option is tried."""
-HOPELESS: Final = 80
+"""Worlds in which every option is tried whose ways are not few."""
+HOPELESS: Final = 120
 """Score points behind the best there from which an option is tried no further."""
 FIRST: Final = 4
-"""Worlds in which the others are tried."""
+"""Worlds in which the others are tried; and how many ways are few."""
 FINALISTS: Final = 3
 """How many of the best there are tried thoroughly: every way that they can go, or a sample of worlds."""
 WAYS: Final = 48
@@ -53,21 +53,14 @@ class Steadily:
     def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
         """The values of `options`. Raises ValueError where one cannot be done."""
         trials = [self._trial(position, option) for option in options]
-        scores: list[tuple[float, ...]] = [tuple(trial.drawn(0, GLANCE)) for trial in trials]
-        most = max(map(sum, scores))
-        hopeful = [place for place in range(len(options)) if most - sum(scores[place]) <= HOPELESS * GLANCE]
-        for place in sorted({*hopeful, *keep}):
-            scores[place] += tuple(trials[place].drawn(GLANCE, FIRST))
-        hopeful.sort(key=lambda place: (-sum(scores[place]), place))
-        chosen = sorted({*hopeful[:FINALISTS], *keep})
-        counted = [] if position.is_sampled else [trials[place].expected() for place in chosen]
+        scores = _screened(trials, position, keep)
+        order = sorted(range(len(options)), key=lambda place: (-_mean(scores[place]), place))
+        chosen = sorted({*order[:FINALISTS], *keep})
+        counted = [] if position.is_sampled else [trials[place].expected(WAYS) for place in chosen]
         is_counted = bool(counted) and None not in counted
         for at, place in enumerate(chosen):
             expected = counted[at] if is_counted else None
-            if expected is not None:
-                scores[place] = (expected,)
-            else:
-                scores[place] += tuple(trials[place].drawn(FIRST, WORLDS))
+            scores[place] = (expected,) if expected is not None else tuple(trials[place].drawn(0, WORLDS))
         return Values(tuple(scores), frozenset(chosen), is_counted)
 
     def line(self, position: Position, option: Option) -> Line:
@@ -90,6 +83,24 @@ class Steadily:
         return self._trials.setdefault(option, _Trial(position, option))
 
 
+def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int]) -> list[tuple[float, ...]]:
+    """A first look at each option: the expected score where the ways are few, else the scores in a few worlds."""
+    counted = [None if position.is_sampled else trial.expected(FIRST) for trial in trials]
+    scores: list[tuple[float, ...]] = [
+        tuple(trial.drawn(0, GLANCE)) if expected is None else (expected,)
+        for trial, expected in zip(trials, counted, strict=True)
+    ]
+    most = max(map(_mean, scores))
+    for place, trial in enumerate(trials):
+        if counted[place] is None and (place in keep or most - _mean(scores[place]) <= HOPELESS):
+            scores[place] += tuple(trial.drawn(GLANCE, FIRST))
+    return scores
+
+
+def _mean(scores: Sequence[float]) -> float:
+    return sum(scores) / len(scores)
+
+
 class _Trial:
     """One option, tried in the worlds of a position."""
 
@@ -98,10 +109,10 @@ class _Trial:
         story = position.story
         self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
 
-    def expected(self) -> float | None:
-        """The expected score over every way; None where they are too many."""
+    def expected(self, limit: int) -> float | None:
+        """The expected score over every way; None where there are more than `limit`."""
         total = 0.0
-        left = WAYS
+        left = limit
         for possible, ways in zip(self.position.possible, self.ways, strict=True):
             listed = ways.each(left)
             if listed is None:

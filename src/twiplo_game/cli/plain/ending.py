@@ -1,4 +1,4 @@
-"""The end of a game: first what the player makes of it, then the debrief, then the review for who wants it."""
+"""The end of a game: first what the player makes of it, then the debrief."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -6,11 +6,8 @@ from pathlib import Path
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
 from twiplo_game.cli.plain.console import EndOfInputError
-from twiplo_game.cli.plain.prompts import Back, ask_line, confirm
-from twiplo_game.cli.plain.reviewing import show_review
+from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
-from twiplo_game.store.errors import StoreError
-from twiplo_game.store.session import replay
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
 
@@ -36,8 +33,7 @@ def show_more(table: LiveTable, result: Debrief) -> None:
     log = table.port.log
     if log is None:
         return
-    with suppress(EndOfInputError, StoreError):
-        _offer_review(table, log)
+    _point_to_review(table, log)
     from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
 
     with suppress(EndOfInputError):
@@ -52,16 +48,9 @@ def keep_feeling(table: LiveTable) -> None:
             table.feel(words)
 
 
-def _offer_review(table: LiveTable, log: Path) -> None:
+def _point_to_review(table: LiveTable, log: Path) -> None:
     console = table.console
-    console.say()
-    wanted = confirm(
-        console,
-        console.tr("Weigh your decisions now? It takes a few seconds."),
-        console.tr("The review says what each decision was worth on what you could know, and what was better."),
-    )
-    if wanted is True:
-        show_review(table, *replay(log))
+    console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=log))
     console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
 
 
@@ -69,6 +58,12 @@ def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
     """What the game was worth, and why."""
     for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
         table.console.show(page)
+
+
+def _point_to_review(table: LiveTable) -> None:
+    console, path = table.console, table.session.writer.path
+    console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=path))
+    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=path))
 
 
 def _ask_feeling(table: LiveTable) -> str:
