@@ -60,12 +60,6 @@ def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
         table.console.show(page)
 
 
-def _point_to_review(table: LiveTable) -> None:
-    console, path = table.console, table.session.writer.path
-    console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=path))
-    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=path))
-
-
 def _ask_feeling(table: LiveTable) -> str:
     console = table.console
     console.heading(console.tr("Before the debrief: how was it?"))
