@@ -15,8 +15,7 @@ _ANY = frozenset({"0.0.0.0", "::", ""})
 
 def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str]:
     """The lines of the sheet."""
-    hosts = (own_addresses() or ["127.0.0.1"]) if host in _ANY else [host]
-    addresses = [f"http://{f'[{item}]' if ':' in item else item}:{port}" for item in hosts]
+    addresses = addresses_of(host, port)
     title = live.match.game.story.scenario.title.in_(words.language)
     yield words.tr(
         "{title}, {n} minutes. Class {contest}.", title=title, n=live.contest.minutes, contest=live.contest.id
@@ -33,6 +32,12 @@ def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str
     yield words.tr("The trainer's secret is in {path}.", path=secret_path(live.contest.id))
     yield words.tr("This is plain HTTP: who is on the same network can read along.")
     yield words.tr("Ctrl-C stops. “twiplo host --resume” goes on where it was.")
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """Under which a class finds the server that listens on `host`."""
+    hosts = (own_addresses() or ["127.0.0.1"]) if host in _ANY else [host]
+    return [f"http://{f'[{item}]' if ':' in item else item}:{port}" for item in hosts]
 
 
 def qr_lines(content: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import sys
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -40,11 +41,31 @@ def host(args: argparse.Namespace, words: Words) -> int:
         for line in sheet(live, args.address, listens.getsockname()[1], words):
             output.line(line)
         output.flush()
+        if not args.headless and sys.stdin.isatty() and sys.stdout.isatty():
+            port = listens.getsockname()[1]
+            ledger.close()
+            listens.close()
+            return _with_console(args, live, port, words)
         asyncio.run(server(live).serve(sockets=[listens]))
         return ExitCode.OK
     finally:
         ledger.close()
         listens.close()
+
+
+def _with_console(args: argparse.Namespace, live: "LiveContest", port: int, words: Words) -> int:
+    from twiplo_game.classroom.hosting import secret_path  # noqa: PLC0415
+    from twiplo_game.classroom.trainer_line import TrainerLine  # noqa: PLC0415
+    from twiplo_game.cli.console import served, stay  # noqa: PLC0415
+    from twiplo_game.cli.host_sheet import addresses_of  # noqa: PLC0415
+
+    contest, scenario = live.contest.id, live.match.game.story.scenario
+    secret = secret_path(contest)
+    options = ["--resume", contest, "--address", args.address, "--port", str(port)]
+    here = "127.0.0.1" if args.address in {"0.0.0.0", ""} else args.address
+    with served([*options, *(["--database", args.database] if args.database else [])]):
+        line = TrainerLine(f"http://{here}:{port}", secret.read_text())
+        return stay(line, scenario, addresses_of(args.address, port)[0], secret, words)
 
 
 def _contest(args: argparse.Namespace, ledger: "ClassLedger", words: Words) -> "LiveContest | None":
