@@ -64,7 +64,7 @@ class DebriefScreen(DebriefActs):
         Command("former", "left", msgid("Previous"), msgid("The section before.")),
         Command("save", "s", msgid("Save as text"), msgid("Save the debrief as a text file.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
-        Command("check_learning", "t", msgid("Learning check"), msgid("Eight questions that show what stays.")),
+        Command("check_learning", "t", msgid("Check-up"), msgid("Eight questions that show what stays.")),
         *(
             Command(name, str(place), title, does, is_shown=False)
             for place, (name, title, does) in enumerate(zip(NAMES, TITLES, _DOES, strict=True), 1)
