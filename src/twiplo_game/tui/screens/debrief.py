@@ -53,9 +53,9 @@ class DebriefScreen(DebriefActs):
         Command(
             "review", "v", msgid("Review"), msgid("What each decision was worth, and what if you had chosen otherwise.")
         ),
-        Command("check_learning", "t", msgid("Learning check"), msgid("Eight questions that show what stays.")),
         Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         Command("contest", "c", msgid("Contest"), msgid("Contest the rule that is highlighted, in a sentence.")),
+        Command("check_learning", "t", msgid("Check-up"), msgid("Eight questions that show what stays.")),
         *TO_SECTIONS,
     )
     CSS_PATH = "debrief.tcss"
