@@ -15,6 +15,7 @@ from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
@@ -115,7 +116,7 @@ async def weighed(app: TwiploApp, pilot: "Pilot[int]") -> None:
         session.do(step.action)
     session.close()
     log = read_log(session.writer.path)
-    app.open("review", log, game, steps, lexicon_of(game, app.words.language))
+    app.open("review", log, game, steps, lexicon_of(game, app.words.language), decisions(game, steps))
     await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
     screen = app.screen
     assert isinstance(screen, ReviewScreen)

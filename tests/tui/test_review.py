@@ -163,7 +163,7 @@ async def test_a_game_without_decisions_has_none_to_take_otherwise() -> None:
     session.close()
     opening, lexicon = session.steps[:1], lexicon_of(session.game)
     log = read_log(session.writer.path)
-    app = TwiploApp(translator("en"), lambda app: app.open("review", log, session.game, opening, lexicon))
+    app = TwiploApp(translator("en"), lambda app: app.open("review", log, session.game, opening, lexicon, ()))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert "You decided nothing that could be weighed." in text_of(app)

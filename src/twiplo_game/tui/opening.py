@@ -4,18 +4,23 @@ Loaded with the first game, as the table is that it is played at.
 """
 
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief import debrief
+from twiplo_game.analysis.review.decisions import Choice, decisions
+from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.rejection import Rejected
+from twiplo_game.engine.step import Step
 from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.store.branches import branch
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.lessons import begin_lesson
-from twiplo_game.store.log_reader import read_log
+from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
 from twiplo_game.telling.errors import told
@@ -60,7 +65,7 @@ def _begin(app: "TwiploApp", message: messages.Begin) -> None:
 
 def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
     """Open the debrief of a game that is over."""
-    log, game, steps = replay(message.path)
+    log, game, steps = _read_again(message.path)
     result = debrief(game, steps)
     if result is None:
         app.complain(app.words.tr("This game is not over, and a debrief would give it away."))
@@ -68,6 +73,16 @@ def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
     lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
     now = view(game, steps[-1].state)
     app.open("debrief", result, lexicon, now, message.path, remarks_of(log.notes))
+
+
+def _read_again(path: Path) -> tuple[Log, Game, tuple[Step, ...]]:
+    """The game in `path`; a debrief's review finds it as it was just read. Raises StoreError."""
+    return _as_it_was(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _as_it_was(path: Path, _changed: int) -> tuple[Log, Game, tuple[Step, ...]]:
+    return replay(path)
 
 
 def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
@@ -78,9 +93,19 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
     if path is None:
         app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
         return
-    log, game, steps = replay(path)
-    lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
-    app.open("review", log, game, steps, lexicon)
+    log, game, steps = _read_again(path)
+    lexicon, asked = Lexicon(app.words, game.story.doctrine, playbill(game)), app.screen
+
+    def look() -> None:
+        # In a thread: what the bot thinks of is worked out for every event of the story, once.
+        taken = decisions(game, steps)
+        app.call_from_thread(open_review, taken)
+
+    def open_review(taken: tuple[Choice, ...]) -> None:
+        if app.screen is asked:
+            app.open("review", log, game, steps, lexicon, taken)
+
+    app.run_worker(look, thread=True, group="review", exclusive=True)
 
 
 def _branch(app: "TwiploApp", message: messages.Branch) -> None:

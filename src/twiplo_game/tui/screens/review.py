@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from twiplo_game.analysis.review.decisions import decisions
+from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.judging import Reviewed
 from twiplo_game.analysis.review.review import accuracy, review
 from twiplo_game.analysis.review.valuing import Steadily
@@ -65,8 +65,8 @@ class ReviewScreen(WhatIf):
     ReviewScreen.-wide Browser VerticalScroll:focus { border-top: none; border-left: heavy $border; }
     """
 
-    def __init__(self, log: Log, game: Game, steps: Sequence[Step], lexicon: Lexicon) -> None:
-        super().__init__(log, game, steps, decisions(game, steps))
+    def __init__(self, log: Log, game: Game, steps: Sequence[Step], lexicon: Lexicon, taken: Sequence[Choice]) -> None:
+        super().__init__(log, game, steps, taken)
         self.reviewed: list[Reviewed] = []
         self._lexicon = lexicon
         self._now = view(game, steps[-1].state)
