@@ -76,8 +76,7 @@ class Table:
             case messages.Say():
                 self._say(message.notice, is_warning=message.is_warning)
             case messages.LeaveGame():
-                self.get_up()
-                self._app.in_class = None
+                self._app.get_up()
                 self._app.post_message(messages.Go("title"))
             case _ if self._app.seat is not None:
                 self._ask(self._app.seat, message)
