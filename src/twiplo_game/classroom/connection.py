@@ -120,9 +120,9 @@ class Connection:
                 self._is_over.wait(_pause(attempts))
 
     def _way(self, attempts: int) -> OpenLine:
-        """Three attempts by WebSocket, then one by events and posts; what has led there before is tried first."""
-        ways = (socket_line, socket_line, socket_line, event_line)
-        return self._preferred if attempts == 0 else ways[attempts % len(ways)]
+        """Three attempts by the way that has led there before, by WebSocket at first; then one by the other."""
+        other = event_line if self._preferred is socket_line else socket_line
+        return other if attempts % 4 == 3 else self._preferred
 
     def _listen(self, way: OpenLine) -> None:
         hello = Hello(PROTOCOL, self._seat.token, self._seat.machine, self.since)

@@ -197,9 +197,11 @@ class TwiploApp(Host):
         self._table.sit_down(port, desk)
 
     def get_up(self) -> None:
-        """Put the game away; it can be gone on with."""
+        """Put the game away, and leave the class; both can be gone on with."""
         if self.seat is not None:
             self._table.get_up()
+        if self.in_class is not None:
+            self._class_desk.leave()
 
     def complain(self, notice: str) -> None:
         """Say that something could not be done: where the screen has a place for it, else over it."""

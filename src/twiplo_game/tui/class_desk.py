@@ -36,13 +36,12 @@ class ClassDesk:
             case messages.TakeThePen() if self._port is not None:
                 self._port.take_pen()
             case messages.LeaveClass():
-                self._leave()
+                self.leave()
                 self._app.post_message(messages.Go("title"))
             case _:
                 pass
 
     def _enter(self, seat: SeatRecord) -> None:
-        self._leave()
         app = self._app
         app.get_up()
         try:
@@ -61,7 +60,8 @@ class ClassDesk:
         with suppress(RuntimeError):
             self._app.post_message(messages.LineRang())
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Let go of the line; the seat stays the player's."""
         port, self._port = self._port, None
         if port is not None:
             port.close()

@@ -79,8 +79,7 @@ class Table:
             case messages.Say():
                 self._say(message.notice, is_warning=message.is_warning)
             case messages.LeaveGame():
-                self.get_up()
-                self._app.in_class = None
+                self._app.get_up()
                 self._app.post_message(messages.Go("title"))
             case messages.Contesting(path=Path() as path):
                 self._contest_in(path, message)

@@ -15,6 +15,7 @@ from twiplo_game.classroom.sentences import (
     trainer_says,
 )
 from twiplo_game.classroom.standing import InClass
+from twiplo_game.cli import output
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.prompts import confirm
 from twiplo_game.cli.plain.table import GLANCE
@@ -42,6 +43,8 @@ class ClassTalk:
 
     def wait(self, seconds: float) -> None:
         """Wait so long, or until something has arrived."""
+        # Nobody is asked anything meanwhile, and in a pipe only a question pushes out what was said before it.
+        output.flush()
         self._woken.wait(seconds)
         self._woken.clear()
 

@@ -1,5 +1,6 @@
 """Letting time pass: to the next thing that happens, for a while, or until a time."""
 
+from twiplo_game.cli import output
 from twiplo_game.cli.plain.doing import carry_out, catch_up
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import GLANCE, LiveTable
@@ -37,4 +38,5 @@ def _wait(table: LiveTable) -> None:
     """With a live clock, wait in real time until something can be seen."""
     table.console.say(table.console.tr("The clock runs by itself. Waiting until something happens…"))
     while not catch_up(table):
+        output.flush()
         table.wait(GLANCE)

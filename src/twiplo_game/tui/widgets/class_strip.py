@@ -68,9 +68,9 @@ class ClassStrip(Widget):
 def sign_words(state: InClass, words: Words) -> str:
     """What is unusual, in a few words; empty where nothing is."""
     if state.farewell:
-        return words.tr("ELSEWHERE: e comes back here") if state.farewell == "taken" else words.tr("OUT")
+        return words.tr("ELSEWHERE, back: e") if state.farewell == "taken" else words.tr("OUT")
     if not state.has_pen:
-        return words.tr("WATCHING: e takes the pen")
+        return words.tr("WATCHING, pen: e")
     if state.is_paused:
         return words.tr("PAUSED")
     return words.tr("OVER") if state.is_over else ""
