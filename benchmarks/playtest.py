@@ -102,7 +102,8 @@ def beside_inkjs(folder: Path, seconds: float) -> None:
         together.append(sum(games / used for games, used in found))
     sys.stdout.write(
         f"yardstick, in bulk, one core: {statistics.median(ratios):.1f} x inkjs "
-        f"({min(ratios):.1f}..{max(ratios):.1f}); {cores()} processes: {statistics.median(together):.0f} games/s of the clock\n"
+        f"({min(ratios):.1f}..{max(ratios):.1f}); {cores()} processes: "
+        f"{statistics.median(together):.0f} games/s of the clock\n"
     )
     sys.stdout.flush()
 

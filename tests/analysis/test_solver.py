@@ -241,8 +241,9 @@ class Ample:
         self.stages.add(stage)
 
 
-def replayed(tested: Story, line: Line) -> int:
+def replayed(tested: Story, line: Line | None) -> int:
     """The score of a line, played through the door."""
+    assert line is not None
     game = new_game(tested, line.seed)
     state = opening(game).state
     for action in line.actions:
@@ -265,6 +266,7 @@ def test_the_lines_give_what_they_promise(name: str) -> None:
     assert solution.certainty is Certainty.EXACT
     assert replayed(tested, solution.best) == solution.most
     assert replayed(tested, solution.worst) == solution.least
+    assert solution.play is not None
     assert replayed(tested, solution.play) == solution.play.score
     assert solution.least <= solution.value <= solution.most == solution.bound
 

@@ -74,7 +74,7 @@ def test_the_logs(twiplo: Twiplo, small: Path, tmp_path: Path) -> None:
 
     for name in ("best", "worst", "play"):
         kept = (folder / f"{name}.jsonl").read_text("utf-8").splitlines()
-        assert json.loads(kept[-1])["data"]["score"] == data["lines"][name]["score"]
+        assert json.loads(kept[-1])["score"] == data["lines"][name]["score"]
         assert twiplo("replay", folder / f"{name}.jsonl", "--lang", "en").code == 0
     refused = twiplo("solve", small, "--logs", folder, "--lang", "en")
     assert refused.code == 3

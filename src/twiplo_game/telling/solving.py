@@ -46,7 +46,7 @@ def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
                 "In {folder}: best.jsonl reaches the highest score, worst.jsonl the lowest; play.jsonl is the "
                 "best play, in the game of seed {seed}. twiplo replay and twiplo debrief read them.",
                 folder=logs,
-                seed=solution.play.seed,
+                seed="–" if solution.play is None else solution.play.seed,
             )
         )
     return page
