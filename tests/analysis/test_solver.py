@@ -14,7 +14,7 @@ from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Answers, Model
 from twiplo_game.analysis.solver.solution import Certainty, Line, Stage
 from twiplo_game.analysis.solver.solutions import random_score, solve
 from twiplo_game.analysis.solver.solve import Solver
-from twiplo_game.engine.action import Action, Advance, Respond, Update
+from twiplo_game.engine.action import Action, Advance, Check, Respond, Tell, Update
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
@@ -25,6 +25,7 @@ from twiplo_game.engine.story import Story
 from twiplo_game.store.doctrine import shipped_doctrine
 
 from . import brute
+from .random_stories import random_story
 from .worlds import DRAFTS, event, outcome, scenario, story
 
 
@@ -241,8 +242,9 @@ class Ample:
         self.stages.add(stage)
 
 
-def replayed(tested: Story, line: Line) -> int:
+def replayed(tested: Story, line: Line | None) -> int:
     """The score of a line, played through the door."""
+    assert line is not None
     game = new_game(tested, line.seed)
     state = opening(game).state
     for action in line.actions:
@@ -265,6 +267,7 @@ def test_the_lines_give_what_they_promise(name: str) -> None:
     assert solution.certainty is Certainty.EXACT
     assert replayed(tested, solution.best) == solution.most
     assert replayed(tested, solution.worst) == solution.least
+    assert solution.play is not None
     assert replayed(tested, solution.play) == solution.play.score
     assert solution.least <= solution.value <= solution.most == solution.bound
 
@@ -338,3 +341,28 @@ def test_a_stop_keeps_what_was_found() -> None:
         assert replayed(tested, solution.best) == solution.most
         assert solution.value <= exact.value <= exact.most <= solution.bound
         assert solution.certainty is not Certainty.EXACT or solution.value == exact.value
+
+
+def _nothing_unasked(state: State, action: Action) -> bool:
+    """What a player does who sends drafts, checks, and tells."""
+    return isinstance(action, Check | Tell) or _drafts_only(state, action)
+
+
+def _same_as_trying(seeds: range) -> int:
+    """How many random stories were solved; each as trying everything solves it."""
+    stories = [made for made in map(random_story, seeds) if made is not None]
+    for tested in stories:
+        expected = brute.solve(tested, _nothing_unasked)
+        assert found(tested, Model(Answers.DRAFTS, nothing_unasked=True)) == expected
+    return len(stories)
+
+
+def test_random_stories() -> None:
+    """Stories made by chance are solved as trying everything solves them."""
+    assert _same_as_trying(range(10)) > 3
+
+
+@pytest.mark.nightly
+def test_many_random_stories() -> None:
+    """Hundreds of stories made by chance are solved as trying everything solves them."""
+    assert _same_as_trying(range(100, 1_100)) > 300

@@ -67,10 +67,10 @@ class Progress:
         filled = int(_BAR * part)
         diagnostics.over(
             self._words.tr(
-                "[{bar}] {stage}; {percent}% of the time used",
+                "[{bar}] {stage}; {part} of the time used",
                 bar=f"{'#' * filled}{'.' * (_BAR - filled)}",
                 stage=self._words.tr(_STAGES[stage.value]),
-                percent=int(100 * spent),
+                part=self._words.tr("{value}%", value=int(100 * spent)),
             )
         )
 

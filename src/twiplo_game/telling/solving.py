@@ -46,7 +46,7 @@ def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
                 "In {folder}: best.jsonl reaches the highest score, worst.jsonl the lowest; play.jsonl is the "
                 "best play, in the game of seed {seed}. twiplo replay and twiplo debrief read them.",
                 folder=logs,
-                seed=solution.play.seed,
+                seed="–" if solution.play is None else solution.play.seed,
             )
         )
     return page
@@ -77,7 +77,10 @@ def _how_far(page: Page, solution: Solution, words: Words) -> None:
             page.say(words.tr("This is exact for a player who keeps to the following; others may do better."))
         case Certainty.FOUND:
             page.say(
-                words.tr("This is the best play that was found, not the best there is. It keeps to the following.")
+                words.tr(
+                    "This is the best play that was found, not the best there is: that of careful, with other answers "
+                    "where they were worth more."
+                )
             )
     for restriction in solution.model.restrictions:
         page.item(words.tr(_RESTRICTIONS[restriction]))
@@ -89,7 +92,9 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
     def row(label: str, value: str) -> None:
         page.figure(f"{label:<{_LABEL}}{value:>8}")
 
-    row(words.tr("the best play, on average"), _points(solution.value, words))
+    is_found = solution.certainty is Certainty.FOUND
+    best = words.tr("the play found, on average") if is_found else words.tr("the best play, on average")
+    row(best, _points(solution.value, words))
     if solution.knowing is not None:
         row(words.tr("and if everything were known"), _points(solution.value + solution.knowing, words))
     if solution.careful is not None:
@@ -104,7 +109,7 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
         row(words.tr("no play exceeds"), tenths(solution.bound, words))
     page.say(
         words.tr(
-            "The best play decides on what it has seen, when something is seen. Averages are over all that can be so, "
+            "It decides on what it has seen, when something is seen. Averages are over all that can be so, "
             "each as often as it is drawn."
         )
     )
@@ -178,6 +183,8 @@ def _locks(page: Page, solution: Solution, words: Words) -> None:
     if not solution.locks:
         return
     page.heading(words.tr("Where nothing counts any more"))
+    if solution.certainty is Certainty.RESTRICTED:
+        page.say(words.tr("For a player who keeps to the above."))
     for lock in solution.locks:
         page.item(
             words.tr(

@@ -24,8 +24,10 @@ class Path:
 
     world: Cube
     """One of them."""
+    cubes: list[Cube]
+    """All of them."""
     weight: int
-    """Of all of them."""
+    """How often it comes to one of them."""
     states: list[State]
     """The state after each action; the first is the opening."""
     actions: list[Action]
@@ -63,7 +65,8 @@ def paths(story: Story, passages: Passages, bot: Bot, is_stopped: Callable[[], b
         result = outcome(game, states[-1])
         assert result is not None
         weight = sum(member.weight * worlds.mass(member.cube) for member in seen.members)
-        found.append(Path(world, weight, states, actions, result.score))
+        cubes = [member.cube for member in seen.members]
+        found.append(Path(world, cubes, weight, states, actions, result.score))
     return found
 
 

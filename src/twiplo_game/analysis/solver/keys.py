@@ -2,30 +2,14 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from operator import add
-from typing import Final
 
-from twiplo_game.analysis.solver.reading import Needs, Reading
+from twiplo_game.analysis.solver.agenda_keys import IN_FLIGHT, LAPSED, OPEN, OVER, PENDING, AgendaKeys
+from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Worlds
-from twiplo_game.engine.agenda import (
-    SILENT_HOURS,
-    Entry,
-    Lapse,
-    LastCall,
-    Reaction,
-    Return,
-    SilentHour,
-    Summon,
-    Utterance,
-)
-from twiplo_game.engine.consequences import Moment
+from twiplo_game.engine.agenda import SILENT_HOURS
 from twiplo_game.engine.state import NEVER, Order, Past, State, Task
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import NO_LIMIT, REPUTATION
-
-PENDING, OPEN, IN_FLIGHT, LAPSED, OVER = range(5)
-"""How far an event is: not in yet; waiting for an answer; with an answer that can be cancelled; given up, while silence
-about it still costs; over."""
+from twiplo_game.engine.weigh import NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +37,6 @@ class Phase:
     key: Hashable
 
 
-_OTHER, _MOVES, _RETURNS, _SUMMONS = range(4)
-_ENTRIES_KEPT: Final = 20_000
-
-
-@dataclass(slots=True)
-class _Known:
-    """What is known of an entry of the agenda."""
-
-    entry: Entry
-    """Held, so that no other entry can take its place in memory."""
-    kind: int = _OTHER
-    part: Hashable = None
-    mask: int = 0
-    sums: tuple[int, ...] = ()
-    """What a reaction moves: gauges, then moods."""
-    regains: bool = False
-    event: int = -1
-
-
 class Keys:
     """Makes the keys of states."""
 
@@ -82,11 +47,10 @@ class Keys:
         self.model = reading.model
         self._can_cancel = not self.model.nothing_unasked
         self._phases: dict[Hashable, Phase] = {}
-        self._entries: dict[int, _Known] = {}
         self._useful: dict[Hashable, tuple[int, ...]] = {}
         self._numbers: dict[Hashable, int] = {}
         self._variables: dict[tuple[int, tuple[int, ...], tuple[int, ...]], frozenset[int]] = {}
-        self._places: dict[object, int] = {}
+        self._agenda = AgendaKeys(reading)
         self._has_notices = any(target.on_notice for target in self.story.targets)
 
     # -- how far events are -----------------------------------------------------------------------------------------
@@ -180,7 +144,7 @@ class Keys:
             mask |= needed
             stances |= flying
             regaining.add(task.about if task.order is None else task.order.target)
-        agenda, needed = self._agenda(state, phase.statuses, regaining)
+        agenda, needed = self._agenda.of(state, phase.statuses, regaining)
         mask |= needed
         promises, needed = self._promises(past, taken_by, regaining) if past.promises else ((), 0)
         mask |= needed
@@ -249,106 +213,11 @@ class Keys:
             return (task.act, task.index, task.lands, about, task.adviser), 0, 0
         number, plan, needs = self.reading.plan(order.target, order.response, order.is_unasked)
         mask = needs.mask
-        return (task.act, number, task.lands, self.frozen(order, needs, None)), mask, plan.taken
-
-    def frozen(self, judged: object, needs: Needs, state: State | None) -> Hashable:
-        """What of an order, or of the moment that is judged, is still read."""
-        if not needs.is_frozen:
-            return 0
-        if isinstance(judged, Order):
-            return (
-                judged.delay if needs.delay else 0,
-                tuple([judged.evidence[fact] for fact in needs.evidence]),
-                tuple([judged.beliefs[fact] for fact in needs.beliefs]),
-                needs.corrected and state is not None and judged.id in state.past.corrected,
-                judged.number if needs.corrected and self._can_cancel else 0,
-            )
-        assert isinstance(judged, Moment)
-        return judged.delay if needs.delay else 0, judged.told if needs.told else -1
+        return (task.act, number, task.lands, self._agenda.frozen(order, needs, None)), mask, plan.taken
 
     def _sent(self, order: Order, state: State) -> Hashable:
         number, _, needs = self.reading.plan(order.target, order.response, order.is_unasked)
-        return number, order.id in state.past.corrected, self.frozen(order, needs, state)
-
-    def _agenda(self, state: State, statuses: tuple[int, ...], regaining: set[int]) -> tuple[Hashable, int]:
-        """What is on the agenda and still matters, and what that reads; adds about what reputation can come back."""
-        mask = 0
-        moved: dict[int, tuple[int, ...]] = {}
-        parts: list[Hashable] = []
-        summons: set[Hashable] = set()
-        for entry in state.agenda:
-            known = self._entries.get(id(entry))
-            if known is None:
-                known = self._know(entry)
-            kind = known.kind
-            if kind == _MOVES:
-                before = moved.get(entry.due)
-                moved[entry.due] = (
-                    known.sums if before is None else tuple(map(add, before, known.sums)) if known.sums else before
-                )
-            elif kind == _RETURNS:
-                mask |= known.mask
-                parts.append(known.part if known.part is not None else self._returning(entry, state))
-                if known.regains:
-                    regaining.add(entry.about)
-            elif kind == _SUMMONS:
-                if statuses[known.event] == PENDING:
-                    mask |= known.mask
-                    summons.add(known.part)
-            elif self._can_cancel and self._is_rescheduled(entry, statuses):
-                parts.append((entry.due, entry.name, str(entry.matter)))
-        parts += moved.items()
-        if summons:
-            parts.append(frozenset(summons))
-        return tuple(parts), mask
-
-    def _know(self, entry: Entry) -> "_Known":
-        """What an entry of the agenda means, worked out once; most stand on the agendas of many states."""
-        if len(self._entries) > _ENTRIES_KEPT:
-            self._entries.clear()
-        matter = entry.matter
-        known = _Known(entry)
-        if isinstance(matter, Reaction):
-            known.kind = _MOVES
-            sums = [*matter.package.change.sums, *([0] * len(self.story.start.moods))]
-            for who, steps, _ in matter.package.moods:
-                sums[3 + who] += steps
-            known.sums = tuple(sums)
-        elif isinstance(matter, Utterance) and not self.model.when_it_matters:
-            known.kind = _MOVES
-            known.sums = (0,) * (3 + len(self.story.start.moods))
-        elif isinstance(matter, Return):
-            known.kind = _RETURNS
-            needs = self._needs_of(matter)
-            known.mask = needs.mask
-            known.regains = matter.later.change.sums[REPUTATION] > 0
-            if not needs.corrected:
-                known.part = self._returning(entry, None)
-        elif isinstance(matter, Summon):
-            known.kind = _SUMMONS
-            needs = self.reading.of_tests((matter.test,))
-            known.mask, known.event = needs.mask, matter.event
-            frozen = self.frozen(matter.judged, needs, None)
-            known.part = (entry.due, matter.event, self._place((matter.test,)), frozen)
-        self._entries[id(entry)] = known
-        return known
-
-    def _needs_of(self, matter: Return) -> Needs:
-        return self.reading.of_tests((matter.test, *(due.test for due in matter.triggers)))
-
-    def _returning(self, entry: Entry, state: State | None) -> Hashable:
-        matter = entry.matter
-        assert isinstance(matter, Return)
-        tests = (matter.test, *(due.test for due in matter.triggers))
-        return entry.due, entry.name, self._place(tests), self.frozen(matter.judged, self._needs_of(matter), state)
-
-    @staticmethod
-    def _is_rescheduled(entry: Entry, statuses: tuple[int, ...]) -> bool:
-        is_about_event = isinstance(entry.matter, LastCall | Lapse | SilentHour)
-        return is_about_event and statuses[entry.about] in {OPEN, IN_FLIGHT}
-
-    def _place(self, tests: tuple[object, ...]) -> int:
-        return self._places.setdefault(tests, len(self._places))
+        return number, order.id in state.past.corrected, self._agenda.frozen(order, needs, state)
 
     # -- what chance has drawn --------------------------------------------------------------------------------------
 

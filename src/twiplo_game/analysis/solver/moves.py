@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twiplo_game.analysis.solver.keys import IN_FLIGHT, OPEN, Alive, Keys
+from twiplo_game.analysis.solver.agenda_keys import IN_FLIGHT, OPEN
+from twiplo_game.analysis.solver.keys import Alive, Keys
 from twiplo_game.analysis.solver.probe import Probe
 from twiplo_game.engine.action import Action, Cancel, Check, Correct, Respond, Speak, Tell, Update
 from twiplo_game.engine.classes import response_classes

@@ -5,29 +5,22 @@ condition asks for any more is forgotten: most of what is known, said and done i
 once their event is.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
+from twiplo_game.analysis.solver.looking import YES_NO, Desk, Getter, getter_of
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.engine.agenda import DueTrigger
-from twiplo_game.engine.conditions.code import Test, compiled, read_by
+from twiplo_game.engine.conditions.code import Test, read_by
 from twiplo_game.engine.conditions.tree import Read, reads
 from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.plan import DueLater, Item, Plan, plan_for
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.story import Bound, Story, Target, Trigger
-from twiplo_game.engine.turn import Turn
 from twiplo_game.model.vocabulary import Stance
-
-Desk = State | Turn
-Datum = tuple[str, object]
-Getter = Callable[[Desk], Hashable]
 
 _KNOWLEDGE = {"known": "belief", "found": "belief", "refuted": "belief", "evidence": "evidence"}
 _VALUES = {"since": "appeared", "when_told": "told_at", "when_public": "public", "count": "count"}
-_YES_NO = frozenset({"done", "asked", "occurred", "answered", "silent", "sent", "told", "said", "named"})
 _STANCES = len(Stance)
 
 
@@ -59,7 +52,7 @@ class Reading:
         self.model = model
         self.asks_gauges = False
         """Whether any condition met so far asks for gauges."""
-        self._bits: dict[Datum, int] = {}
+        self._bits: dict[tuple[str, object], int] = {}
         self._getters: list[tuple[int, Getter]] = []
         self._group = {fact: group for group in story.exclusive for fact in group}
         self._needs: dict[object, Needs] = {}
@@ -91,7 +84,7 @@ class Reading:
         datum = (kind, index)
         if datum not in self._bits:
             self._bits[datum] = 1 << len(self._bits)
-            getter = _getter(kind, index)
+            getter = getter_of(kind, index)
             if getter is not None:
                 self._getters.append((self._bits[datum], getter))
         return self._bits[datum]
@@ -139,7 +132,7 @@ class Reading:
                 mask |= self.bit("truth", read.index)
             elif kind in _VALUES:
                 mask |= self.bit(_VALUES[kind], read.index)
-            elif kind in _YES_NO:
+            elif kind in YES_NO:
                 mask |= self.bit(kind, read.index)
             self.asks_gauges = self.asks_gauges or kind == "gauge"
             delay = delay or kind == "delay"
@@ -280,28 +273,3 @@ def _triggers(bound: Bound) -> Iterable[Trigger]:
     yield from bound.triggers
     for later in bound.laters:
         yield from later.triggers
-
-
-def _getter(kind: str, index: object) -> Getter | None:
-    """What looks a datum up in a state; None for the hidden truth, which no state holds."""
-    if kind == "truth":
-        return None
-    if kind in _YES_NO:
-        return partial(_tested, compiled(Read(kind, index)))  # type: ignore[arg-type]
-    assert isinstance(index, int)
-    found: dict[str, Getter] = {
-        "belief": lambda t: t.known.beliefs[index],
-        "evidence": lambda t: t.known.evidence[index],
-        "appeared": lambda t: t.events.appeared[index],
-        "told_at": lambda t: t.past.told[index],
-        "public": lambda t: t.past.public,
-        "count": lambda t: sum(item.stance == index for item in t.past.sent),
-    }
-    return found[kind]
-
-
-def _tested(test: Test, state: Desk) -> Hashable:
-    return test(state, None)
-
-
-__all__ = ["NEVER", "Desk", "Needs", "Reading"]

@@ -152,11 +152,11 @@ class Solution:
     """How often `careful` plays one of the games from which regrets and locks are taken."""
     regrets: tuple[Regret, ...]
     locks: tuple[Lock, ...]
-    best: Line
-    """A game that reaches `most`."""
-    worst: Line
+    best: Line | None
+    """A game that reaches `most`; None where no seed was found that makes its world. So are the others."""
+    worst: Line | None
     """A game that reaches `least`."""
-    play: Line
+    play: Line | None
     """A game of the best play."""
     sizes: tuple[Size, ...]
     """Every model that was tried."""

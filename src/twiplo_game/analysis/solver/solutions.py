@@ -154,8 +154,9 @@ class _Solving:
             sizes=tuple(self.sizes),
         )
 
-    def _line(self, path: Path) -> s.Line:
-        return s.Line(seed_in(self.story, self.worlds, [path.world]), tuple(path.actions), path.score)
+    def _line(self, path: Path) -> s.Line | None:
+        seed = seed_in(self.story, self.worlds, path.cubes)
+        return None if seed is None else s.Line(seed, tuple(path.actions), path.score)
 
     def _followed(self, games: list[Path]) -> Fraction:
         return Fraction(sum(path.weight for path in games), self.worlds.mass(self.worlds.all))

@@ -63,8 +63,11 @@ class Walk:
         self.story = story
         self.graph = graph
 
-    def line(self, pick: Pick, world: Cube | None = None) -> Line:
-        """The game that `pick` leads to: in `world`, or in one in which every branch picked is true."""
+    def line(self, pick: Pick, world: Cube | None = None) -> Line | None:
+        """The game that `pick` leads to: in `world`, or in one in which every branch picked is true.
+
+        None where no seed was found that makes it.
+        """
         passages = self.graph.passages
         seen = passages.opening()
         gauges = passages.story.start.gauges
@@ -103,9 +106,12 @@ class Walk:
         ]
         return list(found.values())[max(ends)[1]][0]
 
-    def _played(self, made: list[tuple[Edge, int]], belief: Belief, world: Cube | None) -> Line:
+    def _played(self, made: list[tuple[Edge, int]], belief: Belief, world: Cube | None) -> Line | None:
         cubes = [member.cube for member in belief] if world is None else [world]
-        game = new_game(self.story, seed_in(self.story, self.graph.worlds, cubes))
+        seed = seed_in(self.story, self.graph.worlds, cubes)
+        if seed is None:
+            return None
+        game = new_game(self.story, seed)
         state = opening(game).state
         actions: list[Action] = []
         for edge, minute in made:
@@ -122,14 +128,14 @@ class Walk:
         return Line(game.seed, tuple(actions), result.score)
 
 
-def seed_in(story: Story, worlds: Worlds, cubes: list[Cube]) -> str:
-    """A seed that makes one of the worlds of `cubes`. Raises LookupError where none is found."""
+def seed_in(story: Story, worlds: Worlds, cubes: list[Cube]) -> str | None:
+    """A seed that makes one of the worlds of `cubes`; None where none was found, because they are too rare."""
     for seed in range(1, SEEDS):
         game = new_game(story, seed)
         world = worlds.of(game)
         if any(includes(cube, world) for cube in cubes):
             return game.seed
-    raise LookupError("no seed makes this world")
+    return None
 
 
 def line_of(game: Game, bot: Bot) -> Line:
