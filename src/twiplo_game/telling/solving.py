@@ -155,6 +155,9 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
                 "the moments of careful at which the draft can be sent."
             )
         )
+    drafts = sum(len(event.drafts) for event in solution.story.scenario.events)
+    if solution.certainty is Certainty.FOUND and len(solution.regrets) < drafts:
+        page.say(words.tr("There was no time for the other drafts."))
     if solution.followed < 1:
         page.say(
             words.tr(
