@@ -165,6 +165,17 @@ class ClassLedger:
             asked = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
             return int(connection.execute(asked).scalar_one())
 
+    def rehearse(self) -> float:
+        """Write something and take it out again; seconds of the slower of the two commits. Raises StoreError."""
+        took = []
+        trial = {"hash": "rehearsal", "content": b""}
+        for statement in (insert(_texts).values(trial), delete(_texts).where(_texts.c.hash == "rehearsal")):
+            began = time.perf_counter()
+            with self._writing() as connection:
+                connection.execute(statement)
+            took.append(time.perf_counter() - began)
+        return max(took)
+
     def make(self, contest: ContestRow, texts: Mapping[str, bytes]) -> None:
         """Keep a new contest and the texts that it is played on, by their hashes. Raises StoreError."""
         with self._writing() as connection:
