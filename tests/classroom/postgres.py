@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -82,5 +83,5 @@ def running() -> Iterator[str]:
                 assert server.poll() is None
             yield f"postgresql+psycopg://twiplo@127.0.0.1:{port}/postgres"
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # at once, whoever is still connected
             server.wait()

@@ -222,7 +222,7 @@ class ClassLedger:
                 return _rows(connection.execute(whole.order_by(*in_order)).mappings())
             newest = select(_entries.c.track, func.max(_entries.c.number)).where(_entries.c.contest == contest)
             rows: list[EntryRow] = []
-            for track, number in sorted(connection.execute(newest.group_by(_entries.c.track)).tuples()):
+            for track, number in sorted(tuple(row) for row in connection.execute(newest.group_by(_entries.c.track))):
                 since = known.get(track, 0)
                 if number > since:
                     later = whole.where(_entries.c.track == track, _entries.c.number > since).order_by(*in_order)
