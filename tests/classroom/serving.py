@@ -94,10 +94,12 @@ class Player:
 async def held(url: str, rules: Rules = RULES, scenario: str = "summit-cancelled") -> AsyncIterator[Held]:
     """A class on a free port."""
     ledger = ClassLedger(url)
-    live = make_contest(ledger, read_scenario(resolve(scenario)), rules)
-    async with served(live) as address, httpx.AsyncClient(base_url=f"http://{address}") as http:
-        yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http)
-    ledger.close()
+    try:
+        live = make_contest(ledger, read_scenario(resolve(scenario)), rules)
+        async with served(live) as address, httpx.AsyncClient(base_url=f"http://{address}") as http:
+            yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http)
+    finally:
+        ledger.close()
 
 
 @asynccontextmanager

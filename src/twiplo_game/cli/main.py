@@ -33,8 +33,9 @@ COMMANDS: Final = {
     "graph": msgid("draw what leads to what in a scenario"),
     "export": msgid("make the papers of an exercise"),
     "balance": msgid("tell what differs between two versions of a scenario, in the file and in play"),
-    "host": msgid("hold a class: one crisis, one clock, a seat for each player"),
     "translate": msgid("hand a scenario's texts to a translator and take them back"),
+    "host": msgid("hold a class: one crisis, one clock, a seat for each player"),
+    "doctor": msgid("tell before the lesson what will not work"),
 }
 """Each command and what it does; its module is loaded when it is called."""
 

@@ -165,6 +165,17 @@ class ClassLedger:
             asked = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
             return int(connection.execute(asked).scalar_one())
 
+    def rehearse(self) -> float:
+        """Write something and take it out again; seconds of the slower of the two commits. Raises StoreError."""
+        took = []
+        trial = {"hash": "rehearsal", "content": b""}
+        for statement in (insert(_texts).values(trial), delete(_texts).where(_texts.c.hash == "rehearsal")):
+            began = time.perf_counter()
+            with self._writing() as connection:
+                connection.execute(statement)
+            took.append(time.perf_counter() - began)
+        return max(took)
+
     def make(self, contest: ContestRow, texts: Mapping[str, bytes]) -> None:
         """Keep a new contest and the texts that it is played on, by their hashes. Raises StoreError."""
         with self._writing() as connection:
@@ -211,7 +222,7 @@ class ClassLedger:
                 return _rows(connection.execute(whole.order_by(*in_order)).mappings())
             newest = select(_entries.c.track, func.max(_entries.c.number)).where(_entries.c.contest == contest)
             rows: list[EntryRow] = []
-            for track, number in sorted(connection.execute(newest.group_by(_entries.c.track)).tuples()):
+            for track, number in sorted(tuple(row) for row in connection.execute(newest.group_by(_entries.c.track))):
                 since = known.get(track, 0)
                 if number > since:
                     later = whole.where(_entries.c.track == track, _entries.c.number > since).order_by(*in_order)
