@@ -31,6 +31,7 @@ from twiplo_game.seating.port import (
     Changed,
     Contest,
     Failed,
+    Feel,
     Keep,
     Kept,
     Link,
@@ -72,7 +73,15 @@ class ClassPort:
         self._hear: Callable[[Reply], None] = lambda reply: None
         self._submitted: dict[Ticket, Submit] = {}
         self._is_refilling = False
+<<<<<<< HEAD
         self._log: Path | None = None
+=======
+        self._noting: set[Ticket] = set()
+        """The player's words that are not known to be kept."""
+        self._held: Review | None = None
+        """Waits for those."""
+        self._is_reviewing = False
+>>>>>>> s4-join
         self._line = Connection(self._address, seat, self._put)
 
     @property
@@ -117,11 +126,16 @@ class ClassPort:
         """Put a request, if there is a line."""
         match request:
             case Review():
-                Thread(target=self._review, args=(request,), name="class-log", daemon=True).start()
+                self._ask_review(request)
                 return
+<<<<<<< HEAD
             case Contest():
                 self._contest(request)
                 return
+=======
+            case Feel():
+                self._noting.add(request.ticket)
+>>>>>>> s4-join
             case Keep():
                 self.jot(request.order)
             case Submit():
@@ -206,9 +220,11 @@ class ClassPort:
                 self.state = replace(self.state, is_online=False, problem=error)
                 self._hear(Link(False))
             case Reviewed():
+                self._is_reviewing = False
                 self._end()
                 self._hear(item)
             case Failed():
+                self._is_reviewing = False
                 self._hear(item)
             case _:
                 pass
@@ -249,9 +265,22 @@ class ClassPort:
         submitted = self._submitted.pop(reply.ticket, None) if reply.ticket is not None else None
         if reply.ticket is not None:
             self._is_refilling = False
+            self._noting.discard(reply.ticket)
+            if self._held is not None:
+                self._ask_review(self._held)
         if submitted is not None and isinstance(reply, Changed) and isinstance(submitted.action, Respond | Speak):
             self._drafts.forget(submitted.action)
         self._hear(reply)
+
+    def _ask_review(self, request: Review) -> None:
+        """Fetch the log, once: what the player has just said of the game is in it before it is handed out."""
+        if self._is_reviewing:
+            return
+        if self._noting and self._held is None:
+            self._held = request
+            return
+        self._held, self._is_reviewing = None, True
+        Thread(target=self._review, args=(request,), name="class-log", daemon=True).start()
 
     def _review(self, request: Review) -> None:
         try:

@@ -27,7 +27,9 @@ class DeskDrafts:
 
     def write(self, order: Respond | Speak) -> None:
         """Keep `order` instead of what was written about the same."""
-        if self._own.get(_about(order)) != order:
+        former = self._own.get(_about(order))
+        # Two responses that differ only in their words are equal to the game.
+        if former != order or former.response.text != order.response.text:
             self._own.pop(_about(order), None)
             self._own[_about(order)] = order
             self._save()

@@ -216,7 +216,10 @@ class ComposerActs(GameScreen[None]):
             return
         self.composition = worded(self.composition, self.query_one(Letter).text)
         order = self.order
-        if order is not None and order != self._jotted and self.composition.is_touched:
+        if order is None or not self.composition.is_touched:
+            return
+        # Two responses that differ only in their words are equal to the game.
+        if order != self._jotted or order.response.text != self._jotted.response.text:
             self._jotted = order
             self.app.post_message(messages.Jot(order))
 
