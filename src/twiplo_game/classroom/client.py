@@ -73,15 +73,12 @@ class ClassPort:
         self._hear: Callable[[Reply], None] = lambda reply: None
         self._submitted: dict[Ticket, Submit] = {}
         self._is_refilling = False
-<<<<<<< HEAD
         self._log: Path | None = None
-=======
         self._noting: set[Ticket] = set()
         """The player's words that are not known to be kept."""
         self._held: Review | None = None
         """Waits for those."""
         self._is_reviewing = False
->>>>>>> s4-join
         self._line = Connection(self._address, seat, self._put)
 
     @property
@@ -128,14 +125,11 @@ class ClassPort:
             case Review():
                 self._ask_review(request)
                 return
-<<<<<<< HEAD
             case Contest():
                 self._contest(request)
                 return
-=======
             case Feel():
                 self._noting.add(request.ticket)
->>>>>>> s4-join
             case Keep():
                 self.jot(request.order)
             case Submit():
