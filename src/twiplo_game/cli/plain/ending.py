@@ -1,7 +1,6 @@
 """The end of a game: first what the player makes of it, then the debrief."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
@@ -25,15 +24,10 @@ def show_played(table: LiveTable) -> None:
     table.console.show(ending_page(table.lexicon, result))
     keep_feeling(table)
     show_debrief(table, result, table.remarks)
-    show_more(table, result)
-
-
-def show_more(table: LiveTable, result: Debrief) -> None:
-    """What can be had after the debrief: the review, the papers."""
+    point_to_review(table)
     log = table.port.log
     if log is None:
         return
-    _point_to_review(table, log)
     from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
 
     with suppress(EndOfInputError):
@@ -48,8 +42,11 @@ def keep_feeling(table: LiveTable) -> None:
             table.feel(words)
 
 
-def _point_to_review(table: LiveTable, log: Path) -> None:
-    console = table.console
+def point_to_review(table: LiveTable) -> None:
+    """Say where the decisions are weighed, and where the game can be taken up again."""
+    console, log = table.console, table.port.log
+    if log is None:
+        return
     console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=log))
     console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
 

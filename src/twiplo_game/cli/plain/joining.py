@@ -13,7 +13,7 @@ from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.class_talk import ClassTalk, LetGoError
 from twiplo_game.cli.plain.console import Console, EndOfInputError
 from twiplo_game.cli.plain.desk import Kind, play
-from twiplo_game.cli.plain.ending import keep_feeling, show_debrief, show_more
+from twiplo_game.cli.plain.ending import keep_feeling, point_to_review, show_debrief
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.store.seats import SeatRecord
@@ -99,7 +99,7 @@ def _play(console: Console, port: ClassPort, talk: ClassTalk) -> None:
     while (result := table.review()) is None:
         talk.wait(ASKED_AGAIN)
     show_debrief(table, result, table.remarks)
-    show_more(table, result)
+    point_to_review(table)
 
 
 def _how_to_return(console: Console, port: ClassPort) -> str:
