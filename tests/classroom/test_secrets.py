@@ -5,6 +5,7 @@ from typing import Any
 
 from classroom.serving import RULES, Held, held
 from twiplo_game.classroom.wire import encoded
+from twiplo_game.engine.state import NEVER
 
 SEED = "seed-nobody-may-know"
 START = {"is": "started", "countdown": 0}
@@ -53,7 +54,7 @@ async def test_no_seed_no_truth_and_no_scenario_before_the_end(url: str) -> None
         assert group.live.scenario.hash not in told
         appeared = group.live.match.seats["s1"].state.events.appeared
         names = group.live.match.game.story.names.events
-        to_come = [name for name, index in names.items() if appeared[index] < 0]
+        to_come = [name for name, index in names.items() if appeared[index] == NEVER]
         assert to_come
         assert [name for name in to_come if f'"{name}"' in told] == []
         assert scenario.history is not None

@@ -13,11 +13,12 @@ from twiplo_game.classroom.people import hash_of, new_code
 from twiplo_game.classroom.protocol import SIZE_LIMIT
 from twiplo_game.classroom.rows import contest_from_text, contest_to_text
 from twiplo_game.classroom.server import application
+from twiplo_game.classroom.wire import BadMessageError
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.store.class_ledger import ClassLedger, ContestRow
 from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
-from twiplo_game.store.errors import NotFoundError, told
+from twiplo_game.store.errors import DamagedError, NotFoundError, told
 from twiplo_game.store.files import write_whole
 from twiplo_game.store.home import home
 from twiplo_game.store.scenario_files import ScenarioText
@@ -76,6 +77,13 @@ def make_contest(ledger: ClassLedger, file: ScenarioFile, rules: Rules) -> LiveC
 
 def open_contest(ledger: ClassLedger, row: ContestRow) -> LiveContest:
     """The contest in `row`, where it was left. Raises StoreError."""
+    try:
+        return _opened(ledger, row)
+    except BadMessageError as error:
+        raise DamagedError("{path} holds a contest that this release does not know.", path=ledger.place) from error
+
+
+def _opened(ledger: ClassLedger, row: ContestRow) -> LiveContest:
     contest = contest_from_text(row.body)
     shipped = shipped_doctrine()
     doctrine = shipped

@@ -18,29 +18,42 @@ def configure(parser: Parser, words: Words) -> None:
     """Declare the arguments."""
     tr = words.tr
     number = partial(_number, words)
-    add = parser.add_argument
-    add("scenario", nargs="?", metavar="SCENARIO", help=tr("an id of the library, or a path"))
-    add(
+    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help=tr("an id of the library, or a path"))
+    parser.add_argument(
         "--minutes",
         type=partial(number, most=_DAY),
         metavar="N",
         help=tr("real minutes from the start to the end; the scenario's if absent"),
     )
-    add("--headless", action="store_true", help=tr("serve only, without the trainer's console"))
-    add("--address", default="0.0.0.0", help=tr("listen on this address only"))
-    add("--port", type=partial(number, most=65_535, least=0), help=tr("listen on this port; 8420 if absent"))
-    add("--seed", help=tr("play the game that this seed makes"))
-    add("--profile", default="ordinary", help=tr("the ministry to sit in"))
-    add("--mandate", action="append", default=[], metavar="ID", help=tr("what to be held to; may be given again"))
-    add("--clock", choices=("live", "own"), default="live", help=tr("one clock for all, or each seat its own"))
-    add("--teams", action="store_true", help=tr("several machines share a seat, and one holds the pen"))
-    add("--hide-names", action="store_true", help=tr("show seats by number on the board"))
-    add("--late", choices=("missed", "zero"), default="missed", help=tr("whether late joiners have missed the time"))
-    add("--board-language", choices=LANGUAGES, default=words.language, help=tr("in which the board begins"))
-    add("--database", metavar="URL", help=tr("keep the class in this database"))
-    add("--resume", nargs="?", const=NEWEST, metavar="CLASS", help=tr("go on with a class, or with the newest"))
-    add("--forget", nargs="?", const=NEWEST, metavar="CLASS", help=tr("delete the names of a class, or of the newest"))
-    add(
+    parser.add_argument("--headless", action="store_true", help=tr("serve only, without the trainer's console"))
+    parser.add_argument("--address", default="0.0.0.0", help=tr("listen on this address only"))
+    parser.add_argument(
+        "--port", type=partial(number, most=65_535, least=0), help=tr("listen on this port; 8420 if absent")
+    )
+    parser.add_argument("--seed", help=tr("play the game that this seed makes"))
+    parser.add_argument("--profile", default="ordinary", help=tr("the ministry to sit in"))
+    parser.add_argument(
+        "--mandate", action="append", default=[], metavar="ID", help=tr("what to be held to; may be given again")
+    )
+    parser.add_argument(
+        "--clock", choices=("live", "own"), default="live", help=tr("one clock for all, or each seat its own")
+    )
+    parser.add_argument("--teams", action="store_true", help=tr("several machines share a seat, and one holds the pen"))
+    parser.add_argument("--hide-names", action="store_true", help=tr("show seats by number on the board"))
+    parser.add_argument(
+        "--late", choices=("missed", "zero"), default="missed", help=tr("whether late joiners have missed the time")
+    )
+    parser.add_argument(
+        "--board-language", choices=LANGUAGES, default=words.language, help=tr("in which the board begins")
+    )
+    parser.add_argument("--database", metavar="URL", help=tr("keep the class in this database"))
+    parser.add_argument(
+        "--resume", nargs="?", const=NEWEST, metavar="CLASS", help=tr("go on with a class, or with the newest")
+    )
+    parser.add_argument(
+        "--forget", nargs="?", const=NEWEST, metavar="CLASS", help=tr("delete the names of a class, or of the newest")
+    )
+    parser.add_argument(
         "--simulate",
         type=partial(number, most=_MOST_BOTS),
         metavar="N",

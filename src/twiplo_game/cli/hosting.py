@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import sys
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from twiplo_game.classroom.listening import PORT, listening
@@ -28,29 +29,23 @@ _HALF_A_DAY: Final = 12 * 60 * 60 * 1_000
 def host(args: argparse.Namespace, words: Words) -> int:
     """Serve until stopped. Raises StoreError."""
     # First the socket: who calls while the rest is loaded waits a moment and is not turned away.
-    listens = listening(args.address, PORT if args.port is None else args.port)
-    from twiplo_game.classroom.hosting import server  # noqa: PLC0415
-    from twiplo_game.cli.host_sheet import sheet  # noqa: PLC0415
-    from twiplo_game.store.class_ledger import ClassLedger, default_url  # noqa: PLC0415
+    with listening(args.address, PORT if args.port is None else args.port) as listens:
+        from twiplo_game.classroom.hosting import server  # noqa: PLC0415
+        from twiplo_game.cli.host_sheet import sheet  # noqa: PLC0415
+        from twiplo_game.store.class_ledger import ClassLedger, default_url  # noqa: PLC0415
 
-    ledger = ClassLedger(args.database or default_url())
-    try:
-        live = _contest(args, ledger, words)
-        if live is None:
-            return ExitCode.PROBLEMS
-        for line in sheet(live, args.address, listens.getsockname()[1], words):
-            output.line(line)
-        output.flush()
-        if not args.headless and sys.stdin.isatty() and sys.stdout.isatty():
+        with closing(ClassLedger(args.database or default_url())) as ledger:
+            live = _contest(args, ledger, words)
+            if live is None:
+                return ExitCode.PROBLEMS
+            for line in sheet(live, args.address, listens.getsockname()[1], words):
+                output.line(line)
+            output.flush()
             port = listens.getsockname()[1]
-            ledger.close()
-            listens.close()
-            return _with_console(args, live, port, words)
-        asyncio.run(server(live).serve(sockets=[listens]))
-        return ExitCode.OK
-    finally:
-        ledger.close()
-        listens.close()
+            if args.headless or not sys.stdin.isatty() or not sys.stdout.isatty():
+                asyncio.run(server(live).serve(sockets=[listens]))
+                return ExitCode.OK
+    return _with_console(args, live, port, words)
 
 
 def _with_console(args: argparse.Namespace, live: "LiveContest", port: int, words: Words) -> int:
