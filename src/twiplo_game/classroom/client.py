@@ -281,20 +281,18 @@ class ClassPort:
             path = fetched_log(self._address, self.seat)
             log, game, steps = replay(path)
             result = debrief(game, steps)
+            if result is None:
+                raise ClassError("running", msgid("The game is not over."))
         except StoreError as error:
             self._put(Failed(request.ticket, error))
-            return
-        if result is None:
-            self._put(Failed(request.ticket, ClassError("running", msgid("The game is not over."))))
         else:
             self._log = path
             self._put(Reviewed(request.ticket, result, remarks_of(log.notes)))
 
     def _contest(self, request: Contest) -> None:
-        if self._log is None:
-            self._put(Failed(request.ticket, ClassError("running", msgid("The game is not over."))))
-            return
         try:
+            if self._log is None:
+                raise ClassError("running", msgid("The game is not over."))
             contest_in(self._log, request.rule, request.words)
         except StoreError as error:
             self._put(Failed(request.ticket, error))

@@ -74,3 +74,13 @@ def kind_words(lexicon: Lexicon, message: MessageView, now: PlayerView) -> str:
         "reaction": words.tr("A reaction, so far without words, to {about}", about=about),
     }
     return kinds.get(message.kind, words.tr("News about {about}", about=about))
+
+
+def about_page(lexicon: Lexicon, name: str, now: PlayerView) -> Page:
+    """The message that brought the event `name`; where there is none, what the name stands for."""
+    message = next((item for item in now.messages if item.id == name), None)
+    if message is not None:
+        return message_page(lexicon, message, now)
+    page = Page()
+    page.say(lexicon.about(name, now))
+    return page

@@ -7,8 +7,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import Objections
 from twiplo_game.telling.fields import TIMES, One, note
-from twiplo_game.telling.messages import message_page
-from twiplo_game.telling.page import Page
+from twiplo_game.telling.messages import about_page
 from twiplo_game.tui import messages
 from twiplo_game.tui.composition import (
     Composition,
@@ -131,7 +130,7 @@ class ComposerActs(GameScreen[None]):
             former, self.foreseen = self.foreseen, (seat.foreseen, message.preview)
             said = message.preview
             # While the player types, mostly nothing but the marks can change.
-            if former is not None and former[0] == seat.foreseen and _but_for_marks(former[1]) == _but_for_marks(said):
+            if former is not None and former[0] == seat.foreseen and replace(former[1], marks=said.marks) == said:
                 self.show_marks()
             else:
                 self.show()
@@ -199,16 +198,11 @@ class ComposerActs(GameScreen[None]):
 
     def action_reread(self) -> None:
         """Read again what is answered."""
-
-        def page(frame: Frame) -> Page:
-            message = next((item for item in frame.view.messages if item.id == self.about), None)
-            if message is not None:
-                return message_page(frame.lexicon, message, frame.view)
-            nothing = Page()
-            nothing.say(frame.lexicon.about(self.about, frame.view))
-            return nothing
-
-        self.app.push_screen(PageScreen(self.words.tr("What you answer"), page))
+        self.app.push_screen(
+            PageScreen(
+                self.words.tr("What you answer"), lambda frame: about_page(frame.lexicon, self.about, frame.view)
+            )
+        )
 
     def jot(self) -> None:
         """Have what is being written kept on this computer, where it has changed."""
@@ -304,7 +298,3 @@ class ComposerActs(GameScreen[None]):
         """What lay over it is gone."""
         if self._is_done:
             self._leave()
-
-
-def _but_for_marks(preview: Previewed) -> tuple[int, Objections]:
-    return preview.minutes, preview.objections

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
+from twiplo_game.cli import diagnostics
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
@@ -47,8 +48,9 @@ def point_to_review(table: LiveTable) -> None:
     console, log = table.console, table.port.log
     if log is None:
         return
-    console.heading(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=log))
-    console.say(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
+    # With the talk beside the game: a path can be wider than a line of it.
+    diagnostics.tell(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=log))
+    diagnostics.tell(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
 
 
 def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
