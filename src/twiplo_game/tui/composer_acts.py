@@ -130,7 +130,8 @@ class ComposerActs(GameScreen[None]):
             former, self.foreseen = self.foreseen, (seat.foreseen, message.preview)
             said = message.preview
             # While the player types, mostly nothing but the marks can change.
-            if former is not None and former[0] == seat.foreseen and replace(former[1], marks=said.marks) == said:
+            order, known = former or (None, said)
+            if order == seat.foreseen and (known.minutes, known.objections) == (said.minutes, said.objections):
                 self.show_marks()
             else:
                 self.show()
@@ -198,11 +199,8 @@ class ComposerActs(GameScreen[None]):
 
     def action_reread(self) -> None:
         """Read again what is answered."""
-        self.app.push_screen(
-            PageScreen(
-                self.words.tr("What you answer"), lambda frame: about_page(frame.lexicon, self.about, frame.view)
-            )
-        )
+        title = self.words.tr("What you answer")
+        self.app.push_screen(PageScreen(title, lambda now: about_page(now.lexicon, self.about, now.view)))
 
     def jot(self) -> None:
         """Have what is being written kept on this computer, where it has changed."""

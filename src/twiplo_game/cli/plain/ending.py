@@ -4,7 +4,6 @@ from contextlib import suppress
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
-from twiplo_game.cli import diagnostics
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
@@ -48,9 +47,11 @@ def point_to_review(table: LiveTable) -> None:
     console, log = table.console, table.port.log
     if log is None:
         return
-    # With the talk beside the game: a path can be wider than a line of it.
-    diagnostics.tell(console.tr("What each decision was worth on what you could know: twiplo debrief {path}", path=log))
-    diagnostics.tell(console.tr("What if you had chosen otherwise: twiplo whatif {path}", path=log))
+    # A command is a line of its own, whole, so that it can be copied.
+    console.heading(console.tr("What each decision was worth on what you could know:"))
+    console.raw(f"twiplo debrief {log}")
+    console.heading(console.tr("What if you had chosen otherwise:"))
+    console.raw(f"twiplo whatif {log}")
 
 
 def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
