@@ -177,9 +177,7 @@ def test_no_text_becomes_an_element(
 ) -> None:
     """With markup in every text of the scenario the page has the same elements, and no attribute more."""
     scenario = scenarios["summit-cancelled"]
-    plain, marked = (
-        moment_of(played(each, doctrine, seed, 14), language) for each in (scenario, hostile(scenario))
-    )
+    plain, marked = (moment_of(played(each, doctrine, seed, 14), language) for each in (scenario, hostile(scenario)))
     one, other = (Drawn(*drawn(each)["parts"].values()) for each in (plain, marked))
     assert "onerror" in json.dumps(drawn(marked))
     assert [(tag, set(attributes)) for tag, attributes in one.elements] == [

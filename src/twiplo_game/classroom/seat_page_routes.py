@@ -4,6 +4,7 @@ What a seat does goes over the seat's line like every seat's; here only words ar
 """
 
 import asyncio
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs
 
@@ -22,7 +23,7 @@ from twiplo_game.classroom.seat_moments import SeatMoments
 from twiplo_game.classroom.views import previewed
 from twiplo_game.classroom.wire import BadMessageError, from_data
 from twiplo_game.engine.codec import action_to_data
-from twiplo_game.engine.rejection import Rejected
+from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.locale.words import LANGUAGES, Words, translator
 from twiplo_game.seating.port import Preview
 from twiplo_game.telling.refusals import sentence
@@ -106,7 +107,8 @@ class SeatPageRoutes:
         moment = self._moments.moment(seat, self._words(request))
         try:
             rejected = from_data(Rejected, body.get("rejected"))
-        except BadMessageError as error:
+            rejected = replace(rejected, code=Refusal(rejected.code))
+        except (BadMessageError, ValueError) as error:
             raise RefusedError(400, "garbage") from error
         return answer({"words": sentence(rejected, self._moments.lexicon(self._words(request)))} if moment else {})
 

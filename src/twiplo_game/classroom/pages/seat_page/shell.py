@@ -78,6 +78,13 @@ def _desk(words: Words) -> Html:
         tag("section", id="lobby", hidden=True),
         tag("section", id="end", hidden=True, tabindex="-1"),
         tag(
+            "section",
+            tag("h2", words.tr("What has happened"), id="news-title"),
+            tag("ol", id="news", role="log", aria_labelledby="news-title", tabindex="0"),
+            class_="top",
+            aria_labelledby="news-title",
+        ),
+        tag(
             "div",
             tag("section", id="composer", hidden=True, aria_labelledby="composer-title"),
             _section(words.tr("Messages"), "messages"),
@@ -85,11 +92,6 @@ def _desk(words: Words) -> Html:
         ),
         tag(
             "div",
-            tag(
-                "section",
-                tag("h2", words.tr("What has happened"), id="news-title"),
-                tag("ol", id="news", role="log", aria_labelledby="news-title", tabindex="0"),
-            ),
             _section(words.tr("Officers"), "officers"),
             _section(words.tr("What else can be done"), "acts"),
             _section(words.tr("Where things stand"), "standing"),
