@@ -33,9 +33,9 @@ class SeatMoments:
         """How the game of the seat `name` stands, with the news after the revision `since`; None before its start."""
         match, at = self._live.match, self._live.moment
         seat = match.seats[name]
+        self._live.hall.look([name], at)
         if not has_begun(seat, at):
             return None
-        self._live.hall.look([name], at)
         own = self._live.contest.has_own_clocks
         since = seat.revision if since is None else min(since, seat.revision)
         return Moment(

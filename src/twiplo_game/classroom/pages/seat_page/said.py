@@ -6,7 +6,7 @@ from twiplo_game.locale.words import Words
 
 def said_on_joining(words: Words) -> dict[str, str]:
     """Why somebody was not let in, by the server's word for it."""
-    return {
+    said = {
         "language": words.language,
         "code": words.tr("That is not the code of this class. Look at the board."),
         "too_many": words.tr("Too many attempts from here. Wait a minute, then try again."),
@@ -18,12 +18,10 @@ def said_on_joining(words: Words) -> dict[str, str]:
         "full": words.tr("The class is full. Tell the trainer."),
         "removed": words.tr("The trainer has taken you out of this class."),
         "team_taken": words.tr("There is a team of that name. Ask it for its word, or choose another name."),
-        "busy": words.tr(UNKEPT["busy"]),
-        "database": words.tr(UNKEPT["database"]),
-        "readonly": words.tr(UNKEPT["readonly"]),
         "offline": words.tr("The class does not answer. Check that this computer is on its network, and try again."),
         "joining": words.tr("Joining…"),
     }
+    return said | {reason: words.tr(UNKEPT[reason]) for reason in UNKEPT if reason != "full"}
 
 
 def said_on_the_seat(words: Words) -> dict[str, str]:
@@ -52,7 +50,6 @@ def said_on_the_seat(words: Words) -> dict[str, str]:
         "count": words.tr("{n} characters"),
         "limit": words.tr("{n} characters of {limit} that go in one piece"),
         "kept": words.tr("Kept."),
-        "sent": words.tr("It is on its way."),
         "form": words.tr(
             "This cannot be composed any more: things have changed. What you wrote is kept on this computer."
         ),
