@@ -60,7 +60,9 @@ class Tab:
     async def go(self, address: str) -> None:
         """Open a page."""
         await self.call("Page.navigate", url=address)
-        await self.until(f"location.href.startsWith({json.dumps(address)}) && document.readyState === 'complete'")
+        await self.until(
+            f"location.href.startsWith({json.dumps(address.partition('#')[0])}) && document.readyState === 'complete'"
+        )
 
     async def size(self, width: int, height: int) -> None:
         """The size of the window."""

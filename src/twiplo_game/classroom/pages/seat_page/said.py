@@ -1,5 +1,6 @@
 """What the pages' scripts say by themselves, in the player's language. `{n}` and the like are filled by the script."""
 
+from twiplo_game.classroom.joining import REASONS
 from twiplo_game.classroom.sentences import FAREWELLS, UNKEPT
 from twiplo_game.locale.words import Words
 
@@ -8,20 +9,10 @@ def said_on_joining(words: Words) -> dict[str, str]:
     """Why somebody was not let in, by the server's word for it."""
     said = {
         "language": words.language,
-        "code": words.tr("That is not the code of this class. Look at the board."),
-        "too_many": words.tr("Too many attempts from here. Wait a minute, then try again."),
-        "name_needed": words.tr("Type a name."),
-        "name": words.tr("That name cannot be used. Choose another."),
-        "team": words.tr("That name cannot be used. Choose another."),
-        "locked": words.tr("The class is closed: nobody else can join. Tell the trainer."),
-        "over": words.tr("This contest is over."),
-        "full": words.tr("The class is full. Tell the trainer."),
-        "removed": words.tr("The trainer has taken you out of this class."),
-        "team_taken": words.tr("There is a team of that name. Ask it for its word, or choose another name."),
         "offline": words.tr("The class does not answer. Check that this computer is on its network, and try again."),
         "joining": words.tr("Joining…"),
     }
-    return said | {reason: words.tr(UNKEPT[reason]) for reason in UNKEPT if reason != "full"}
+    return said | {reason: words.tr(sentence) for reason, sentence in REASONS.items()}
 
 
 def said_on_the_seat(words: Words) -> dict[str, str]:

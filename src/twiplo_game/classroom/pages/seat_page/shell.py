@@ -21,7 +21,7 @@ def join_page(title: str, words: Words, has_teams: bool) -> str:
         _input("name", words.tr("Team") if has_teams else words.tr("Your name"), autocomplete="nickname"),
         _input(
             "invite",
-            words.tr("The team’s word, if others of your team are in already"),
+            words.tr("Your team’s word, if others of your team are in already"),
             autocomplete="off",
             autocapitalize="characters",
         )
