@@ -124,6 +124,12 @@ export class Composer {
     if (this.wanted && this.key(this.wanted) === this.key(wanted)) this.leave();
   }
 
+  // The story is over: nothing can be sent any more.
+  end() {
+    at("sending").close();
+    at("composer").hidden = true;
+  }
+
   // The one that was open when this page was last left.
   again() {
     const open = recall(`open.${this.seat}`);

@@ -5,6 +5,7 @@ import { recall, remember } from "./memory.js";
 import { patch } from "./patch.js";
 
 const said = JSON.parse(document.body.dataset.said);
+const NEWS = 60;
 const at = (id) => document.getElementById(id);
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -26,6 +27,7 @@ function sit() {
   let revision = null;
   let drawing = null;
   let isDirty = false;
+  let shown = null;
   let isFirst = true;
 
   const show = (place, text) => {
@@ -70,12 +72,18 @@ function sit() {
     document.body.classList.toggle("begun", told.begun);
     if (!told.begun) return;
     story = told;
-    const hasMoved = revision === null || told.revision > revision;
+    // What moved stays marked until the clock has moved on.
+    const hasMoved = revision === null || told.minute !== shown || told.parts.gauges.includes('class="change"');
+    shown = told.minute;
     revision = told.revision;
     for (const [name, source] of Object.entries(told.parts)) if (name !== "gauges" || hasMoved) patch(at(name), source);
     at("end").hidden = !told.is_over;
+    document.body.classList.toggle("over", told.is_over);
+    if (told.is_over) composer.end();
     for (const field of document.querySelectorAll("[data-token]")) field.value = seat.token;
-    for (const news of told.news) at("news").prepend(Object.assign(document.createElement("li"), { textContent: news }));
+    for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
+    while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
+    if (told.spoken) at("spoken").textContent = told.spoken;
     keptButtons(told.kept);
     if (isFirst && !told.is_over) composer.again();
     isFirst = false;

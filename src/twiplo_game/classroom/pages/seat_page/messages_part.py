@@ -14,7 +14,7 @@ from twiplo_game.telling.returned import because_words
 
 def messages_part(moment: Moment) -> Html:
     """All messages; one that was not read says so, and is read when it is unfolded."""
-    newest = sorted(moment.now.messages, key=lambda message: message.minute, reverse=True)
+    newest = reversed(moment.now.messages)
     return tag("ol", *(_message(moment, message) for message in newest), class_="messages")
 
 

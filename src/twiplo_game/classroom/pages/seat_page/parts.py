@@ -8,7 +8,7 @@ from twiplo_game.classroom.pages.seat_page.end_part import end_part
 from twiplo_game.classroom.pages.seat_page.html import from_page
 from twiplo_game.classroom.pages.seat_page.messages_part import messages_part
 from twiplo_game.classroom.pages.seat_page.moment import Moment
-from twiplo_game.classroom.pages.seat_page.news_part import news_lines
+from twiplo_game.classroom.pages.seat_page.news_part import news_lines, spoken
 from twiplo_game.telling.briefing import briefing_page
 
 
@@ -28,5 +28,6 @@ def parts(moment: Moment, *, is_over_for_all: bool) -> dict[str, Any]:
         "is_live": moment.is_live,
         "is_over": moment.now.ending is not None,
         "news": news_lines(moment),
+        "spoken": spoken(moment),
         "parts": {name: html.source for name, html in made.items()},
     }

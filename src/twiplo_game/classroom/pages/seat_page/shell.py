@@ -62,6 +62,7 @@ def seat_page(title: str, words: Words) -> str:
             tag("p", id="phase", role="status"),
             tag("div", id="gauges"),
         ),
+        tag("p", id="spoken", role="status", class_="unseen"),
         tag("p", id="line", role="status", class_="notice", hidden=True),
         tag("p", id="problem", role="alert", class_="notice", hidden=True),
         tag("p", id="pen", class_="notice", hidden=True),
@@ -80,7 +81,7 @@ def _desk(words: Words) -> Html:
         tag(
             "section",
             tag("h2", words.tr("What has happened"), id="news-title"),
-            tag("ol", id="news", role="log", aria_labelledby="news-title", tabindex="0"),
+            tag("div", id="news", role="region", aria_labelledby="news-title", tabindex="0"),
             class_="top",
             aria_labelledby="news-title",
         ),
@@ -92,8 +93,8 @@ def _desk(words: Words) -> Html:
         ),
         tag(
             "div",
-            _section(words.tr("Officers"), "officers"),
-            _section(words.tr("What else can be done"), "acts"),
+            _section(words.tr("Officers"), "officers", class_="doing"),
+            _section(words.tr("What else can be done"), "acts", class_="doing"),
             _section(words.tr("Where things stand"), "standing"),
             tag("details", tag("summary", words.tr("Briefing")), tag("div", id="brief")),
             class_="right",
@@ -102,8 +103,9 @@ def _desk(words: Words) -> Html:
     )
 
 
-def _section(title: str, name: str) -> Html:
-    return tag("section", tag("h2", title, id=f"{name}-title"), tag("div", id=name), aria_labelledby=f"{name}-title")
+def _section(title: str, name: str, **more: str) -> Html:
+    heading = tag("h2", title, id=f"{name}-title")
+    return tag("section", heading, tag("div", id=name), aria_labelledby=f"{name}-title", **more)
 
 
 def _sending(words: Words) -> Html:
