@@ -39,7 +39,8 @@ class SeatPageRoutes:
         self._live = live
         self._moments = SeatMoments(live)
         self._rates = Buckets(SEAT)
-        self._debriefing = asyncio.Semaphore(1)
+        self._drawing = asyncio.Lock()
+        self._debriefing = asyncio.Lock()
 
     async def join(self, request: Request) -> Response:
         """Where a student types the code."""
@@ -53,7 +54,13 @@ class SeatPageRoutes:
         """The seat's game as HTML, and what was seen since a revision. Raises RefusedError."""
         seat = self._seat(request)
         since = request.query_params.get("since", "")
-        moment = self._moments.moment(seat, self._words(request), int(since) if _is_number(since) else None)
+        # One page at a time: when something comes in for a whole class, acknowledgements go out between two pages.
+        async with self._drawing:
+            await asyncio.sleep(0)
+            return self._parts(request, seat, int(since) if _is_number(since) else None)
+
+    def _parts(self, request: Request, seat: str, since: int | None) -> Response:
+        moment = self._moments.moment(seat, self._words(request), since)
         if moment is None:
             return answer({"begun": False})
         drawn = parts(moment, is_over_for_all=self._live.match.is_over(self._live.moment))

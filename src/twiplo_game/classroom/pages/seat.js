@@ -6,6 +6,7 @@ import { patch } from "./patch.js";
 
 const said = JSON.parse(document.body.dataset.said);
 const NEWS = 60;
+const PAGE = 5;
 const at = (id) => document.getElementById(id);
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -128,7 +129,9 @@ function sit() {
           complain("");
           if (["respond", "speak"].includes(message.asked.action.do)) composer.sent(message.asked.action);
         }
-        if (message.revision !== revision || message.asked) draw();
+        if (message.asked) draw();
+        // What comes in for everybody is fetched one after the other, so that a large class does not ask at once.
+        else if (message.revision !== revision) setTimeout(draw, Math.random() * (room?.seats ?? 0) * PAGE);
         break;
       case "refused":
         if (message.asked?.is === "submit") refused(message);

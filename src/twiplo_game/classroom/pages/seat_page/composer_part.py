@@ -11,7 +11,7 @@ from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.fields import MANY, QUESTIONS, TIMES, choices, notes, on_offer, value_of, values_of
-from twiplo_game.telling.marks import leak_warning, marks_page
+from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, marks_page
 from twiplo_game.telling.response_words import lines
 
 
@@ -145,10 +145,12 @@ def look_part(moment: Moment, start: Start, response: Response, found: Previewed
     event = moment.event(start.about)
     binds = commitments(lexicon, response, moment.now, event, minute=moment.minute, takes=found.minutes)
     marked = marks_page(lexicon, response, found.marks, landing=moment.minute + found.minutes)
+    why = [from_page(lookup_page(lexicon, *each), "h4") for each in by_feature(found.marks or ())]
     return together(
         tag("h3", words.tr("What it commits to")),
         listing(binds),
         together(tag("h3", words.tr("Marked in your text:")), from_page(marked)) if marked.lines else None,
+        tag("details", tag("summary", words.tr("What is marked, and why")), *why, class_="note") if why else None,
         tag("h3", words.tr("What advisers say to it")),
         from_page(reactions_page(lexicon, event, found.objections)),
     )

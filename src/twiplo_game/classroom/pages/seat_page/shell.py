@@ -81,7 +81,7 @@ def _desk(words: Words) -> Html:
         tag(
             "section",
             tag("h2", words.tr("What has happened"), id="news-title"),
-            tag("div", id="news", role="region", aria_labelledby="news-title", tabindex="0"),
+            tag("div", id="news", role="group", aria_labelledby="news-title", tabindex="0"),
             class_="top",
             aria_labelledby="news-title",
         ),
