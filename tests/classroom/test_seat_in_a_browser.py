@@ -163,6 +163,30 @@ async def test_where_no_websocket_gets_through_the_page_plays_by_events_and_post
         await tab.until("document.querySelectorAll('.tasks li').length === 1")
 
 
+async def test_a_team_has_one_pen(tmp_path: Path) -> None:
+    """The second machine of a team watches, and writes once it has taken the pen."""
+    async with (
+        held(URL.format(tmp_path), replace(OWN, has_teams=True)) as group,
+        browser() as found,
+        found.tab() as tab,
+    ):
+        await join(tab, group, "Les Bleus")
+        await begin(tab, group)
+        assert await tab.run("document.getElementById('pen').hidden")
+        elsewhere = await tab.run("document.getElementById('elsewhere').textContent")
+        async with found.tab(await found.context()) as second:
+            await second.go(elsewhere)
+            await second.until("!document.getElementById('pen').hidden && document.querySelector('.messages li')")
+            await click(second, "button[data-do*='\"ask\"']")
+            await second.until("!document.getElementById('problem').hidden")
+            assert log_of(group) == []
+            await click(second, "#pen button")
+            await second.until("document.getElementById('pen').hidden")
+            await tab.until("!document.getElementById('pen').hidden")
+            await click(second, "button[data-do*='\"ask\"']")
+            await tab.until("document.querySelectorAll('.tasks li').length === 1")
+
+
 async def test_the_end_leads_to_the_debrief(tmp_path: Path) -> None:
     """When the contest is over the page says how it ended, and the debrief opens as a page."""
     async with room(tmp_path) as (group, found), found.tab() as tab:
