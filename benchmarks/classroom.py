@@ -3,9 +3,15 @@
 import argparse
 import asyncio
 import os
+import random
 import tempfile
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import httpx
 
 from twiplo_game.classroom.bot_seat import BotSeat
 from twiplo_game.classroom.hosting import Rules, make_contest, secret_path
@@ -30,7 +36,38 @@ def _saw_more(seats: list[BotSeat], views: list[int]) -> bool:
     return all(seat.views > before for seat, before in zip(seats, views, strict=True))
 
 
-async def main(count: int, seconds: float) -> None:
+class Pages:
+    """What a simple seat asks for besides: its page, after each change, as the page's script does it."""
+
+    def __init__(self, seat: BotSeat, web: httpx.AsyncClient, waits: list[float]) -> None:
+        self._seat = seat
+        self._web = web
+        self._waits = waits
+        self._since = 0
+        self._wants = asyncio.Event()
+        self._pause = 0.0
+
+    def hear(self, message: dict[str, Any]) -> None:
+        """The seat's game has changed."""
+        if message["is"] == "changed":
+            self._pause = 0 if message["ticket"] else random.random() * self._seat.room.get("seats", 0) * 0.005
+            self._wants.set()
+
+    async def run(self) -> None:
+        """Ask until cancelled, once at a time."""
+        headers = {"authorization": f"Bearer {self._seat.token}"}
+        while True:
+            await self._wants.wait()
+            await asyncio.sleep(self._pause)
+            self._wants.clear()
+            began = perf_counter()
+            with suppress(httpx.HTTPError):
+                answer = await self._web.get("/seat/parts", params={"since": self._since}, headers=headers)
+                self._since = answer.json().get("revision", self._since)
+                self._waits.append(perf_counter() - began)
+
+
+async def main(count: int, seconds: float, *, has_pages: bool) -> None:
     """One class."""
     url = f"sqlite:///{os.environ['TWIPLO_HOME']}/classes.sqlite"
     ledger = ClassLedger(url)
@@ -46,7 +83,14 @@ async def main(count: int, seconds: float) -> None:
         began = asyncio.get_running_loop().time()
         seats = await joined(office, count)
         print(f"{count} joined in {asyncio.get_running_loop().time() - began:.2f} s")
-        async with staying(seats):
+        drawn: list[float] = []
+        limits = httpx.Limits(max_connections=count)
+        async with staying(seats), httpx.AsyncClient(base_url=f"http://{office.address}", limits=limits) as web:
+            web.timeout = 60
+            pages = [Pages(seat, web, drawn) for seat in seats] if has_pages else []
+            for seat, page in zip(seats, pages, strict=False):
+                seat.hear = page.hear
+            asking = [asyncio.create_task(page.run()) for page in pages]
             print(f"all connected in {await until(lambda: all(seat.room for seat in seats)):.2f} s")
             await office.order(**{"is": "started", "countdown": 0})
             print(f"all have the desk in {await until(lambda: all(seat.view for seat in seats)):.2f} s")
@@ -71,6 +115,10 @@ async def main(count: int, seconds: float) -> None:
             await play_for(seats, seconds, 4.0)
             await until(lambda: not any(seat.asked for seat in seats))
             print(f"playing {seconds:.0f} s: {spread(w for seat in seats for w in seat.waits)}")
+            if drawn:
+                print(f"{len(drawn)} pages: {spread(drawn)}")
+            for task in asking:
+                task.cancel()
             await office.order(**{"is": "ended"})
             print(
                 f"end at all seats: {await until(lambda: all(seat.room['phase'] == 'ended' for seat in seats)):.2f} s"
@@ -91,7 +139,8 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("seats", type=int, nargs="?", default=500)
     parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--pages", action="store_true", help="every seat is a simple seat in a browser")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TWIPLO_HOME"] = str(Path(folder))
-        asyncio.run(main(args.seats, args.seconds))
+        asyncio.run(main(args.seats, args.seconds, has_pages=args.pages))
