@@ -49,9 +49,15 @@ class Pages:
 
     def hear(self, message: dict[str, Any]) -> None:
         """The seat's game has changed."""
-        if message["is"] == "changed":
+        if message["is"] == "changed" and not self._is_quiet(message):
             self._pause = 0 if message["ticket"] else random.random() * self._seat.room.get("seats", 0) * 0.005
             self._wants.set()
+
+    def _is_quiet(self, message: dict[str, Any]) -> bool:
+        seen = [item["seen"] for item in message["news"]]
+        has_moved = any(item["gauges"] or item["moods"] for item in seen)
+        happened = [each["is"] for item in seen for each in item["happened"]]
+        return message["ticket"] is not None and not has_moved and set(happened) <= {"passed"}
 
     async def run(self) -> None:
         """Ask until cancelled, once at a time."""

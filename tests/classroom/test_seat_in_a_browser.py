@@ -194,7 +194,9 @@ async def test_the_end_leads_to_the_debrief(tmp_path: Path) -> None:
         await begin(tab, group)
         await group.order(**{"is": "ended"})
         await tab.until("document.querySelector('#end form[action]')")
-        await tab.run("document.querySelector('#end form[action]').removeAttribute('target')")
-        await tab.run("document.querySelector('#end form[action] button').click()")
+        await tab.run(
+            """(() => { const form = document.querySelector('#end form[action]'); form.removeAttribute('target');
+            form.querySelector('button').click(); })()"""
+        )
         await tab.until("document.title.startsWith('Debrief')")
         assert await tab.run("getComputedStyle(document.body).maxWidth") != "none"

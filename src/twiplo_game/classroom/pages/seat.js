@@ -129,7 +129,8 @@ function sit() {
           complain("");
           if (["respond", "speak"].includes(message.asked.action.do)) composer.sent(message.asked.action);
         }
-        if (message.asked) draw();
+        if (isQuiet(message)) wasRead(message);
+        else if (message.asked) draw();
         // What comes in for everybody is fetched one after the other, so that a large class does not ask at once.
         else if (message.revision !== revision) setTimeout(draw, Math.random() * (room?.seats ?? 0) * PAGE);
         break;
@@ -145,6 +146,18 @@ function sit() {
       default:
     }
     if (line) told();
+  };
+
+  // Most of what a player does is to read, and that moves nothing else on the page.
+  const isQuiet = ({ asked, since, news }) =>
+    asked?.action?.do === "open" && since === revision && !drawing &&
+    news.every(({ seen }) => !seen.gauges.length && !seen.moods.length && seen.happened.every((one) => one.is === "passed"));
+
+  const wasRead = (message) => {
+    revision = message.revision;
+    const item = at(`m-${message.asked.action.message}`);
+    item?.classList.remove("unread");
+    item?.querySelector(".new")?.remove();
   };
 
   const refused = async ({ rejected, asked }) => {

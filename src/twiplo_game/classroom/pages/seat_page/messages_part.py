@@ -28,7 +28,7 @@ def _message(moment: Moment, message: MessageView) -> Html:
         tag("span", message_head(lexicon, message), class_="head"),
         " ",
         tag("span", title, class_="title"),
-        *((" ", tag("span", words.tr("not read"), class_="mark")) if not message.is_opened else ()),
+        *((" ", tag("span", words.tr("not read"), class_="mark new")) if not message.is_opened else ()),
         *((" ", tag("span", _due(moment, event), class_="mark")) if event is not None and event.can_answer else ()),
     )
     reading = None if message.is_opened else encoded(action_to_data(Open(message.id)))
