@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 from textual.events import Key
+from twiplo_game.tui.local_port import LocalPort
 
 from twiplo_game.engine.wording import Reader, Terms
 from twiplo_game.model.text import TEXT_LIMIT
@@ -27,7 +28,6 @@ from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Setup, begin
 from twiplo_game.tui import local_port, messages
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.local_port import LocalPort
 from twiplo_game.tui.run import set_aside
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.widgets.letter import Letter

@@ -10,7 +10,18 @@ from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.pages.board_page import POLICY, asset, board_page
 from twiplo_game.locale.words import LANGUAGES, translator
 
-_KINDS: Final = {"board.css": "text/css", "board.js": "text/javascript"}
+_KINDS: Final = {"css": "text/css", "js": "text/javascript"}
+_ASSETS: Final = (
+    "board.css",
+    "board.js",
+    "seat.css",
+    "seat.js",
+    "composer.js",
+    "join.js",
+    "line.js",
+    "memory.js",
+    "patch.js",
+)
 
 
 class PageRoutes:
@@ -30,6 +41,8 @@ class PageRoutes:
     async def asset(self, request: Request) -> Response:
         """A style or a script."""
         name = request.path_params["name"]
-        if name not in _KINDS:
+        if name not in _ASSETS:
             raise RefusedError(404, "not_found")
-        return Response(asset(name), media_type=_KINDS[name], headers={"x-content-type-options": "nosniff"})
+        return Response(
+            asset(name), media_type=_KINDS[name.rpartition(".")[2]], headers={"x-content-type-options": "nosniff"}
+        )

@@ -14,6 +14,7 @@ from twiplo_game.classroom.join_route import JoinRoute
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.page_routes import PageRoutes
 from twiplo_game.classroom.room_routes import RoomRoutes
+from twiplo_game.classroom.seat_page_routes import SeatPageRoutes
 from twiplo_game.classroom.seat_routes import SeatRoutes
 from twiplo_game.store.ledger_errors import LedgerError
 
@@ -21,6 +22,7 @@ from twiplo_game.store.ledger_errors import LedgerError
 def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
     """Everything that the class can ask for over HTTP; `on_failure` is called where the contest cannot be held."""
     seats, room, joining, pages = SeatRoutes(live), RoomRoutes(live), JoinRoute(live), PageRoutes(live)
+    simple = SeatPageRoutes(live)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -41,6 +43,13 @@ def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
             Route("/api/seat/say", seats.say, methods=["POST"]),
             Route("/api/seat/log", seats.log),
             Route("/api/doctrine", seats.doctrine),
+            Route("/", simple.join),
+            Route("/seat", simple.shell),
+            Route("/seat/parts", simple.parts),
+            Route("/seat/composer", simple.composer, methods=["POST"]),
+            Route("/seat/look", simple.look, methods=["POST"]),
+            Route("/seat/refusal", simple.refusal, methods=["POST"]),
+            Route("/seat/debrief", simple.debrief, methods=["POST"]),
             Route("/board", pages.board),
             Route("/pages/{name}", pages.asset),
             Route("/board.json", room.board),

@@ -68,7 +68,7 @@ def welcome(match: Match, seat: SeatGame, name: str, at: int) -> Welcome:
         playbill=bill,
         doctrine=match.contest.doctrine,
         has_own_clock=match.contest.has_own_clocks,
-        composed=_composed(seat),
+        composed=composed(seat),
     )
 
 
@@ -98,7 +98,8 @@ def places(match: Match, at: int) -> dict[str, tuple[int, int]]:
     return {line.row.seat: (line.row.rank, len(lines)) for line in lines if line.is_revealed}
 
 
-def _composed(seat: SeatGame) -> tuple[Submit, ...]:
+def composed(seat: SeatGame) -> tuple[Submit, ...]:
+    """What `seat` kept while it was composing and has not sent, oldest first."""
     sent = [turn.action for turn in seat.turns]
     kept = [_action_in(note) for note in seat.notes if note.kind == COMPOSED]
     return tuple(Submit("", action) for action in kept if isinstance(action, Respond | Speak) and action not in sent)

@@ -27,7 +27,7 @@ def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str
     yield words.tr("Players:    twiplo join {address}", address=addresses[0])
     yield words.tr("Board:      {address}/board", address=addresses[0])
     yield ""
-    yield from qr_lines(f"{addresses[0]}/board")
+    yield from qr_lines(f"{addresses[0]}/")
     yield ""
     yield words.tr("The trainer's secret is in {path}.", path=secret_path(live.contest.id))
     yield words.tr("This is plain HTTP: who is on the same network can read along.")

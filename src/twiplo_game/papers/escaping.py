@@ -11,6 +11,8 @@ def visible(text: str) -> str:
 
     Among those are controls, and the marks that turn the direction of writing, which would show a text as another one.
     """
+    if text.isprintable():
+        return text
     return "".join(sign for sign in text if sign.isprintable() or sign in _KEPT)
 
 

@@ -39,7 +39,7 @@ def message_page(lexicon: Lexicon, message: MessageView, now: PlayerView) -> Pag
         page.say(title)
     page.say(lexicon.text(message.text) or f"{kind_words(lexicon, message, now)}.")
     if message.kind is MessageKind.ADVICE:
-        for line in _stake(lexicon, message, now):
+        for line in stake(lexicon, message, now):
             page.under(line)
     if message.because_of is not None:
         page.say(lexicon.words.tr("Because of {cause}.", cause=lexicon.cause(message.because_of, now)))
@@ -50,7 +50,7 @@ def message_page(lexicon: Lexicon, message: MessageView, now: PlayerView) -> Pag
     return page
 
 
-def _stake(lexicon: Lexicon, message: MessageView, now: PlayerView) -> list[str]:
+def stake(lexicon: Lexicon, message: MessageView, now: PlayerView) -> list[str]:
     """Under an adviser's view: what is expected, how surely, and with what interest."""
     return [
         line

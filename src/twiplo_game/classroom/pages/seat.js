@@ -1,0 +1,269 @@
+// A seat in the browser: what the class's server draws is shown, what the player does goes over the seat's line.
+import { Composer } from "./composer.js";
+import { Line, ticket } from "./line.js";
+import { recall, remember } from "./memory.js";
+import { patch } from "./patch.js";
+
+const said = JSON.parse(document.body.dataset.said);
+const NEWS = 60;
+const PAGE = 5;
+const at = (id) => document.getElementById(id);
+const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+const handed = new URLSearchParams(location.hash.slice(1)).get("token");
+if (handed) {
+  remember("seat", { token: handed, machine: recall("seat")?.machine ?? ticket() });
+  history.replaceState(null, "", location.pathname + location.search);
+}
+const seat = handed ? { token: handed, machine: recall("seat")?.machine ?? ticket() } : recall("seat");
+if (!seat) location.replace(`/?lang=${said.language}`);
+else sit();
+
+function sit() {
+  const key = seat.token.slice(0, 16);
+  const headers = { authorization: `Bearer ${seat.token}` };
+  let room = null;
+  let offset = 0;
+  let story = null;
+  let revision = null;
+  let drawing = null;
+  let isDirty = false;
+  let shown = null;
+  let isFirst = true;
+
+  const show = (place, text) => {
+    if (place.textContent !== text) place.textContent = text;
+    place.hidden = !text;
+  };
+  const complain = (text) => show(at("problem"), text ?? "");
+
+  const post = async (path, body) => {
+    try {
+      const answer = await fetch(`${path}?lang=${said.language}`, { method: "POST", headers, body: JSON.stringify(body) });
+      if (answer.ok) return await answer.json();
+      complain((await answer.json()).error === "form" ? said.form : said.offline);
+    } catch {
+      complain(said.offline);
+    }
+    return null;
+  };
+
+  // One drawing at a time; what changes meanwhile is in the next.
+  const draw = () => {
+    isDirty = true;
+    drawing ??= (async () => {
+      while (isDirty) {
+        isDirty = false;
+        try {
+          await drawOnce();
+        } catch {
+          await new Promise((done) => setTimeout(done, 1000));
+          isDirty = line.send !== null;
+        }
+      }
+      drawing = null;
+    })();
+  };
+
+  const drawOnce = async () => {
+    const query = new URLSearchParams({ lang: said.language, ...(revision === null ? {} : { since: revision }) });
+    const answer = await fetch(`/seat/parts?${query}`, { headers, cache: "no-store" });
+    if (!answer.ok) throw new Error(answer.status);
+    const told = await answer.json();
+    document.body.classList.toggle("begun", told.begun);
+    if (!told.begun) return;
+    story = told;
+    // What moved stays marked until the clock has moved on.
+    const hasMoved = revision === null || told.minute !== shown || told.parts.gauges.includes('class="change"');
+    shown = told.minute;
+    revision = told.revision;
+    for (const [name, source] of Object.entries(told.parts)) if (name !== "gauges" || hasMoved) patch(at(name), source);
+    at("end").hidden = !told.is_over;
+    document.body.classList.toggle("over", told.is_over);
+    if (told.is_over) composer.end();
+    for (const field of document.querySelectorAll("[data-token]")) field.value = seat.token;
+    for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
+    while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
+    if (told.spoken) at("spoken").textContent = told.spoken;
+    keptButtons(told.kept);
+    if (isFirst && !told.is_over) composer.again();
+    isFirst = false;
+    tick();
+  };
+
+  // What had been begun can be gone on with, whether this computer kept it or the class did.
+  const keptButtons = (kept) => {
+    for (const button of document.querySelectorAll('button[data-compose*=\'"start":"own"\']')) {
+      const wanted = JSON.parse(button.dataset.compose);
+      const isAnswer = wanted.kind === "respond";
+      const isKept = recall(composer.key(wanted)) || kept.some(([about, answers]) => about === wanted.about && answers === isAnswer);
+      let more = button.nextElementSibling;
+      if (!isKept) more?.remove();
+      else if (!more) {
+        more = button.cloneNode();
+        more.dataset.compose = JSON.stringify({ ...wanted, start: "kept" });
+        more.textContent = said.continue;
+        button.after(" ", more);
+      }
+    }
+  };
+
+  const waiting = () => [...line.pending.values()].some((asked) => asked.is === "submit");
+  const told = () => {
+    remember(`pending.${key}`, [...line.pending.values()].filter((asked) => asked.is === "submit"));
+    show(at("line"), line.isOver ? at("line").textContent : !line.send ? (line.attempts || isFirst ? (room ? said.offline : said.looking) : "") : waiting() ? said.waiting : "");
+  };
+
+  const hear = (message) => {
+    switch (message.is) {
+      case "welcome":
+        show(at("who"), say(said.you, { name: message.name }) + (seat.invite ? ` ${say(said.invite, { word: seat.invite })}` : ""));
+        at("elsewhere").textContent = `${location.origin}/seat#token=${seat.token}`;
+        draw();
+        break;
+      case "roomnow":
+        roomNow(message);
+        break;
+      case "changed":
+        if (message.asked?.is === "submit") {
+          complain("");
+          if (["respond", "speak"].includes(message.asked.action.do)) composer.sent(message.asked.action);
+        }
+        if (isQuiet(message)) wasRead(message);
+        else if (message.asked) draw();
+        // What comes in for everybody is fetched one after the other, so that a large class does not ask at once.
+        else if (message.revision !== revision) setTimeout(draw, Math.random() * (room?.seats ?? 0) * PAGE);
+        break;
+      case "refused":
+        if (message.asked?.is === "submit") refused(message);
+        break;
+      case "unkept":
+        complain(said[`unkept.${message.reason}`] ?? said.offline);
+        break;
+      case "farewell":
+        if (line.isOver) gone(message.reason);
+        break;
+      default:
+    }
+    if (line) told();
+  };
+
+  // Most of what a player does is to read, and that moves nothing else on the page.
+  const isQuiet = ({ asked, since, news }) =>
+    asked?.action?.do === "open" && since === revision && !drawing &&
+    news.every(({ seen }) => !seen.gauges.length && !seen.moods.length && seen.happened.every((one) => one.is === "passed"));
+
+  const wasRead = (message) => {
+    revision = message.revision;
+    const item = at(`m-${message.asked.action.message}`);
+    item?.classList.remove("unread");
+    item?.querySelector(".new")?.remove();
+  };
+
+  const refused = async ({ rejected, asked }) => {
+    const words = await post("/seat/refusal", { rejected });
+    if (words?.words) complain(words.words);
+    if (asked.action.do === "open") complain("");
+    draw();
+  };
+
+  const gone = (reason) => {
+    show(at("line"), said[`farewell.${reason}`]);
+    const again = document.createElement("button");
+    again.textContent = reason === "taken" ? said.back : said.join;
+    again.addEventListener("click", () => (reason === "taken" ? location.reload() : location.assign(`/?lang=${said.language}`)));
+    if (reason !== "protocol") at("line").append(" ", again);
+    if (reason === "token" || reason === "removed") remember("seat", null);
+  };
+
+  const roomNow = (message) => {
+    const isOther = room === null || room.phase !== message.phase;
+    offset = message.now - Date.now();
+    room = message;
+    const words = { rank: message.place?.[0], of: message.place?.[1] };
+    show(at("announcement"), message.announcements.length ? say(said.trainer, { words: message.announcements.at(-1)[1] }) : "");
+    at("phase").dataset.place = message.place ? say(said.place, words) : "";
+    show(at("lobby"), message.phase === "lobby" ? say(said.seats, { n: message.seats }) : "");
+    show(at("pen"), message.has_pen ? "" : said.pen);
+    if (!message.has_pen) {
+      const take = Object.assign(document.createElement("button"), { textContent: said.take });
+      take.addEventListener("click", () => line.ask({ is: "takepen" }));
+      at("pen").append(" ", take);
+    }
+    document.body.classList.toggle("no-pen", !message.has_pen);
+    if (isOther && revision !== null) draw();
+    tick();
+  };
+
+  const span = (milliseconds) => {
+    const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  };
+
+  const clock = (minute) => {
+    const [hour, first] = story.start.slice(11, 16).split(":").map(Number);
+    const whole = hour * 60 + first + minute;
+    const hours = String(Math.floor(whole / 60) % 24);
+    const minutes = String(whole % 60).padStart(2, "0");
+    return said.language === "fr" ? `${hours}\u00a0h\u00a0${minutes}` : `${hours.padStart(2, "0")}:${minutes}`;
+  };
+
+  const tick = () => {
+    if (!room) return;
+    const now = Date.now() + offset;
+    const phase = room.phase === "countdown" && now >= room.start ? "running" : room.phase;
+    show(at("phase"), at("phase").dataset.place || (phase === "countdown" ? "" : said[phase]));
+    const isOn = phase === "running" && room.ends !== null;
+    show(at("time"), phase === "countdown" ? say(said.countdown, { time: span(room.start - now) }) : isOn ? say(said.left, { time: span(room.ends - now) }) : "");
+    if (!story) return;
+    const gone = (room.ends === null ? now : Math.min(now, room.ends)) - room.now;
+    const minute = story.is_live ? Math.floor((room.minute * 60000 + (Math.max(0, gone) * room.pace) / 1000) / 60000) : story.minute;
+    show(at("story"), story.is_over ? "" : clock(Math.min(story.length, Math.max(story.minute, minute))));
+  };
+
+  const submit = (action) => {
+    complain("");
+    line.ask({ is: "submit", action });
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.do) submit(JSON.parse(button.dataset.do));
+    else if (button.dataset.compose) composer.open(JSON.parse(button.dataset.compose));
+  });
+
+  // Reading is free, and is noted once.
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.open || !target.dataset.open) return;
+    submit(JSON.parse(target.dataset.open));
+    delete target.dataset.open;
+  }, true);
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if ("wait" in form.dataset) {
+      const minutes = Math.max(1, Math.round(Number(form.elements.minutes.value) || 1));
+      submit({ do: "advance", to: Math.min(Number(form.dataset.length), Number(form.dataset.wait) + minutes) });
+    } else if (form.dataset.fields) {
+      submit({ ...JSON.parse(form.dataset.fields), ...Object.fromEntries(new FormData(form)) });
+    } else if ("feel" in form.dataset) {
+      if (form.elements.words.value.trim()) line.ask({ is: "feel", words: form.elements.words.value });
+      form.querySelector("button").textContent = said.kept;
+    } else return;
+    event.preventDefault();
+  });
+
+  at("leave").addEventListener("click", () => {
+    if (!confirm(said.leaving)) return;
+    remember("seat", null);
+    location.assign(`/?lang=${said.language}`);
+  });
+
+  let line = null;
+  const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
+  line = new Line(seat, recall(`pending.${key}`) ?? [], hear);
+  told();
+  setInterval(tick, 250);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) line.wake(); });
+}

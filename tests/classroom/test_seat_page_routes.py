@@ -1,0 +1,157 @@
+"""The simple seat over the class's real server: who asks gets his or her own seat, and nothing else."""
+
+import asyncio
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from classroom.serving import RULES, Held, held
+
+URL = "sqlite:///{}/class.db"
+FORM = {"about": "the_post", "kind": "respond", "start": "own", "fields": {"to": ["press"]}, "text": "We are asking."}
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"authorization": f"Bearer {token}"}
+
+
+async def parts(group: Held, token: str, **query: str) -> dict[str, Any]:
+    answer = await group.http.get("/seat/parts", headers=bearer(token), params=query)
+    assert answer.status_code == 200
+    return dict(answer.json())
+
+
+async def begin(group: Held, token: str) -> dict[str, Any]:
+    """The trainer begins; the seat's first page."""
+    await group.order(**{"is": "started", "countdown": 0})
+    async with asyncio.timeout(5):
+        while not (told := await parts(group, token))["begun"]:
+            await asyncio.sleep(0.02)
+    return told
+
+
+async def test_the_pages_are_there_with_a_strict_policy(tmp_path: Path) -> None:
+    """Join page, seat and assets come from this server, in both languages, and allow nothing inline."""
+    async with held(URL.format(tmp_path)) as group:
+        for path in ("/", "/seat"):
+            for language, word in (("en", "Language"), ("fr", "Langue")):
+                page = await group.http.get(path, params={"lang": language})
+                assert page.status_code == 200
+                assert f'lang="{language}"' in page.text and word in page.text
+                policy = page.headers["content-security-policy"]
+                assert "default-src 'none'" in policy and "unsafe" not in policy
+        for name in ("seat.css", "seat.js", "join.js", "line.js", "memory.js", "patch.js", "composer.js"):
+            assert (await group.http.get(f"/pages/{name}")).status_code == 200
+        for name in ("board_page.py", "seat_page", "..%2fserver.py"):
+            assert (await group.http.get(f"/pages/{name}")).status_code == 404
+
+
+async def test_nothing_of_the_crisis_is_told_before_the_start(tmp_path: Path) -> None:
+    """In the lobby a seat's page has no game, and its composer neither."""
+    async with held(URL.format(tmp_path)) as group:
+        token = (await group.join("Léa"))["token"]
+        assert await parts(group, token) == {"begun": False}
+        for path in ("/seat/composer", "/seat/look"):
+            answer = await group.http.post(path, headers=bearer(token), json=FORM)
+            assert (answer.status_code, answer.json()) == (422, {"error": "form"})
+        assert "the_post" not in (await group.http.get("/seat")).text
+
+
+async def test_a_token_opens_its_own_seat_only(tmp_path: Path) -> None:
+    """Without a token, or with a wrong one, there is nothing; with one's own there is nothing of anybody else."""
+    async with held(URL.format(tmp_path)) as group:
+        one, other = [(await group.join(name))["token"] for name in ("Léa", "Zoltan")]
+        await begin(group, one)
+        for headers in ({}, bearer("x" * 64)):
+            for path in ("/seat/parts", "/seat/composer", "/seat/look", "/seat/refusal"):
+                method = "GET" if path == "/seat/parts" else "POST"
+                answer = await group.http.request(method, path, headers=headers, json=FORM)
+                assert (answer.status_code, answer.json()) == (401, {"error": "token"})
+        async with group.seat(other) as player:
+            made = await group.http.post("/seat/look", headers=bearer(other), json=FORM | {"text": "Zebra."})
+            await player.say({"is": "keep", "ticket": "k", "order": made.json()["action"]})
+            await player.hear("kept")
+        assert (await parts(group, other))["kept"] == [["the_post", True]]
+        mine = await parts(group, one)
+        assert mine["kept"] == []
+        assert "Zebra" not in json.dumps(mine) and "Zoltan" not in json.dumps(mine)
+        drawn = await group.http.post("/seat/composer", headers=bearer(one), json=FORM | {"start": "kept"})
+        assert "Zebra" not in drawn.text
+        theirs = await group.http.post("/seat/composer", headers=bearer(other), json=FORM | {"start": "kept"})
+        assert "Zebra." in theirs.text
+
+
+async def test_what_the_form_says_is_what_the_class_carries_out(tmp_path: Path) -> None:
+    """The look gives the action; sent over the seat's line it goes out, and the news say so."""
+    async with held(URL.format(tmp_path)) as group:
+        token = (await group.join("Léa"))["token"]
+        before = await begin(group, token)
+        looked = (await group.http.post("/seat/look", headers=bearer(token), json=FORM)).json()
+        async with group.seat(token) as player:
+            ticket = await player.submit(looked["action"])
+            await player.hear("changed", ticket=ticket)
+        after = await parts(group, token, since=str(before["revision"]))
+        assert any(line.startswith("Begun: sending the answer") for line in after["news"])
+        assert "data-compose" in before["parts"]["messages"] and "data-compose" not in after["parts"]["messages"]
+
+
+async def test_a_refusal_is_a_sentence(tmp_path: Path) -> None:
+    """What the engine refuses is said in the player's language, and an invented refusal is refused."""
+    async with held(URL.format(tmp_path)) as group:
+        token = (await group.join("Léa"))["token"]
+        await begin(group, token)
+        async with group.seat(token) as player:
+            ticket = await player.submit({"do": "correct", "sent": "r9"})
+            told = await player.hear("refused", ticket=ticket)
+        said = [
+            (
+                await group.http.post(
+                    f"/seat/refusal?lang={lang}", headers=bearer(token), json={"rejected": told["rejected"]}
+                )
+            )
+            for lang in ("en", "fr")
+        ]
+        assert said[0].json()["words"] == "Nothing of that name has gone out yet."
+        assert said[1].json()["words"] not in ("", said[0].json()["words"])
+        bad = await group.http.post("/seat/refusal", headers=bearer(token), json={"rejected": {"code": "<b>"}})
+        assert bad.status_code == 400
+
+
+async def test_other_pages_and_floods_are_refused(tmp_path: Path) -> None:
+    """A page of another address, a form that is too long and a seat that asks without end get nothing."""
+    async with held(URL.format(tmp_path)) as group:
+        token = (await group.join("Léa"))["token"]
+        foreign = bearer(token) | {"origin": "http://elsewhere.example"}
+        assert (await group.http.get("/seat/parts", headers=foreign)).status_code == 403
+        long = await group.http.post("/seat/look", headers=bearer(token), content=b"x" * 70_000)
+        assert long.status_code == 413
+        long = await group.http.post("/seat/debrief", content=b"x" * 70_000)
+        assert long.status_code == 413
+        asked = [group.http.get("/seat/parts", headers=bearer(token)) for _ in range(120)]
+        codes = {answer.status_code for answer in await asyncio.gather(*asked)}
+        assert codes == {200, 429}
+
+
+async def test_the_debrief_opens_at_the_end_with_the_token(tmp_path: Path) -> None:
+    """Not before the contest is over, not without the token, and then as a page that loads nothing."""
+    async with held(URL.format(tmp_path), replace(RULES, has_own_clocks=True)) as group:
+        token = (await group.join("Léa"))["token"]
+        await begin(group, token)
+        async with group.seat(token) as player:
+            await player.say({"is": "feel", "ticket": "f", "words": "Long. <b>Very</b> long."})
+            await player.hear("kept")
+
+        async def opened(token: str, language: str = "en") -> httpx.Response:
+            return await group.http.post("/seat/debrief", data={"token": token, "lang": language})
+
+        assert (await opened(token)).status_code == 409
+        await group.order(**{"is": "ended"})
+        assert (await opened("nobody")).status_code == 401
+        page = await opened(token)
+        assert page.status_code == 200
+        assert "Debrief: Cancelled by post" in page.text
+        assert "<b>Very" not in page.text and "&lt;b&gt;Very" in page.text
+        assert 'lang="fr"' in (await opened(token, "fr")).text
