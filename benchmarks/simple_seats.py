@@ -113,9 +113,8 @@ async def main(count: int, seconds: float, *, has_pages: bool) -> None:
                     f"all answer at once: {spread(w for seat in seats for w in seat.waits)}; views {told:.2f} s later"
                 )
             await office.order(**{"is": "announced", "words": "Five minutes."})
-            print(
-                f"announcement at all seats: {await until(lambda: all(seat.room['announcements'] for seat in seats)):.3f} s after the answer to the order"
-            )
+            told = await until(lambda: all(seat.room["announcements"] for seat in seats))
+            print(f"announcement at all seats: {told:.3f} s after the answer to the order")
             for seat in seats:
                 seat.waits.clear()
             await play_for(seats, seconds, 4.0)

@@ -234,7 +234,7 @@ async def test_the_reveal_shows_place_after_place(url: str) -> None:
         shown = (await group.http.get("/board.json")).json()
         assert shown["board"] is None
         assert (shown["reveal"]["step"], shown["reveal"]["of"]) == (1, 2)
-        assert [row["name"] for row in shown["reveal"]["rows"]] == ["B"]
+        assert [(row["name"], row["is_revealed"]) for row in shown["reveal"]["rows"]] == [("A", False), ("B", True)]
         async with group.seat(tokens[1]) as player:
             await player.hear("roomnow", phase="revealed", place=[1, 2])
         async with group.seat(tokens[0]) as player:
