@@ -17,3 +17,12 @@ export const remember = (key, value) => {
     // A full or forbidden store loses nothing that the class has.
   }
 };
+
+// Everything that was kept here, of every seat.
+export const forget = () => {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // What cannot be kept cannot be found either.
+  }
+};

@@ -1,7 +1,7 @@
 // A seat in the browser: what the class's server draws is shown, what the player does goes over the seat's line.
 import { Composer } from "./composer.js";
 import { Line, ticket } from "./line.js";
-import { recall, remember } from "./memory.js";
+import { forget, recall, remember } from "./memory.js";
 import { patch } from "./patch.js";
 
 const said = JSON.parse(document.body.dataset.said);
@@ -256,7 +256,7 @@ function sit() {
 
   at("leave").addEventListener("click", () => {
     if (!confirm(said.leaving)) return;
-    remember("seat", null);
+    forget();
     location.assign(`/?lang=${said.language}`);
   });
 

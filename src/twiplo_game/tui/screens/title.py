@@ -65,7 +65,7 @@ class TitleScreen(FrontScreen):
     TitleScreen #tagline { margin: 1; }
     TitleScreen.-high #tagline { margin: 1 1 2 1; }
     TitleScreen OptionList { height: auto; border: none; padding: 0; background: $background; }
-    TitleScreen #plain { color: $quiet; margin: 1; }
+    TitleScreen #plain { color: $quiet; margin: 1 1 0 1; }
     TitleScreen.-high #plain { margin: 2 1; }
     """
 
