@@ -78,7 +78,7 @@ async def test_announcing_pausing_freezing_and_locking(tmp_path: Path) -> None:
         await until(pilot, lambda: screen.report is not None and screen.report.phase == "paused")
         await pilot.press("p")
         await until(pilot, lambda: screen.report is not None and screen.report.phase == "running")
-        await pilot.press("f", "l")
+        await pilot.press("f", "o")
         await until(
             pilot, lambda: screen.report is not None and screen.report.frozen is not None and screen.report.is_locked
         )
@@ -97,7 +97,7 @@ async def test_a_seat_is_renamed_given_time_and_removed(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
         await pilot.press("3")
         await until(pilot, lambda: any(entry.body == Extended(5, "s1") for entry in group.live.match.orders))
-        await pilot.press("k")
+        await pilot.press("r")
         await until(pilot, lambda: isinstance(pilot.app.screen, ChoiceScreen))
         await pilot.press("2")
         await until(pilot, lambda: not screen.seats)

@@ -16,6 +16,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from twiplo_game.analysis.review.decisions import decisions
+from twiplo_game.classroom.protocol import RoomNow
+from twiplo_game.classroom.standing import InClass
+from twiplo_game.classroom.trainer_line import Report, SeatReport, TrainerLine
 from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Respond, Tell
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
@@ -28,22 +31,28 @@ from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
+from twiplo_game.telling.page import Page
 from twiplo_game.tui.app import SMALLEST, TwiploApp
 from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.composer import ComposerScreen
 from twiplo_game.tui.screens.consequence import ConsequenceScreen
+from twiplo_game.tui.screens.console import ConsoleScreen
 from twiplo_game.tui.screens.contest import ContestScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.help import HelpScreen
+from twiplo_game.tui.screens.join import JoinScreen
 from twiplo_game.tui.screens.learning_check import LearningCheckScreen
 from twiplo_game.tui.screens.lesson import LessonScreen
+from twiplo_game.tui.screens.lobby import LobbyScreen
 from twiplo_game.tui.screens.minutes import MinutesScreen
+from twiplo_game.tui.screens.one_line import OneLineScreen
 from twiplo_game.tui.screens.open_file import OpenFileScreen
 from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
+from twiplo_game.tui.screens.paper import PaperScreen
 from twiplo_game.tui.screens.replays import ReplaysScreen
 from twiplo_game.tui.screens.review import ReviewScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
@@ -220,6 +229,48 @@ async def by_when(app: TwiploApp, pilot: Pilot[int]) -> None:
     app.push_screen(MinutesScreen(app.words.tr("Minutes or hours, Enter for {kept}: ", kept="2 h"), 120, 360))
 
 
+async def waiting_in_the_lobby(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The lobby of a class that has not begun."""
+    said = ((1, "Read the briefing twice."),)
+    room = RoomNow("lobby", 0, None, None, 0, 0, 24, True, said, None)
+    app.in_class = InClass(name="Aïcha", address="192.168.1.20:8420", room=room, is_online=True)
+    await opened("lobby")(app, pilot)
+
+
+class TwoSeats(TrainerLine):
+    """A line on which one report has come."""
+
+    async def reports(self, hear: Callable[[Report | None], None]) -> None:
+        """Tell it."""
+        names = ("Aïcha", "Groupe 4 – Les Lampadaires")
+        seats = tuple(
+            SeatReport(f"s{n}", name, None, n, ("m",), None, 60, None, 3, 0, False, n, 600 - n, (60, 55, 70), None)
+            for n, name in enumerate(names, 1)
+        )
+        said = ("Read the briefing twice.",)
+        hear(Report("paused", 0, 0, None, 60, 360, "WXYZ-2345", True, 0, None, False, (), (), seats, said, None))
+
+
+async def holding_a_class(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """The trainer's console."""
+    scenario = read_scenario(resolve("summit-cancelled")).scenario
+    app.open("console", TwoSeats("http://127.0.0.1:9", ""), scenario, "http://192.168.1.20:8420")
+    await until(pilot, lambda: isinstance(app.screen, ConsoleScreen) and app.screen.report is not None)
+
+
+async def asked_for_a_line(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """What the trainer says to everybody."""
+    app.push_screen(OneLineScreen(app.words.tr("What do you say to everybody?"), "Five minutes."))
+
+
+async def given_a_paper(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """A page outside of a game."""
+    page = Page()
+    page.heading(app.words.tr("The class"))
+    page.item(app.words.trn("{title}: {n} seat", "{title}: {n} seats", 3, title="Nine hundred lamp-posts"))
+    app.push_screen(PaperScreen(app.words.tr("The class’s debrief"), page))
+
+
 SCREENS: dict[str, Way] = {
     "title": Way(TITLE, TitleScreen, stay),
     "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
@@ -253,6 +304,11 @@ SCREENS: dict[str, Way] = {
     "save": Way(TITLE, SaveTextScreen, debriefed_at("s", "1")),
     "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
     "review": Way(TITLE, ReviewScreen, weighed),
+    "join a class": Way(TITLE, JoinScreen, opened("join")),
+    "lobby": Way(TITLE, LobbyScreen, waiting_in_the_lobby),
+    "console": Way(TITLE, ConsoleScreen, holding_a_class),
+    "one line": Way(TITLE, OneLineScreen, asked_for_a_line),
+    "paper": Way(TITLE, PaperScreen, given_a_paper),
 }
 """Every screen that there is."""
 

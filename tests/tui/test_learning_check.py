@@ -22,7 +22,7 @@ SIZES: list[Size] = [(80, 24), (120, 40)]
 
 async def at_the_check(app: TwiploApp, pilot: Pilot[int]) -> None:
     """Go there from the title."""
-    await pilot.press("t")
+    await pilot.press("e")
     await until(pilot, lambda: isinstance(app.screen, LearningCheckScreen) and app.screen.is_mounted)
     await until(pilot, lambda: len(app.screen.query(OptionList)) == 1 and bool(page(app)))
 

@@ -45,10 +45,10 @@ class ConsoleScreen(ConsoleActs):
         Command("debrief", "d", msgid("Debrief"), msgid("What the class did, event by event.")),
         Command("write", "w", msgid("Export"), msgid("Write the results and every log into a folder.")),
         Command("rename", "n", msgid("Rename"), msgid("Call the highlighted seat something else.")),
-        Command("remove", "delete,k", msgid("Remove"), msgid("Take the highlighted seat out of the class.")),
+        Command("remove", "r", msgid("Remove"), msgid("Take the highlighted seat out of the class.")),
         Command("grant", "t", msgid("Extra time"), msgid("Give the highlighted seat more minutes.")),
-        Command("lock", "l", msgid("Lock"), msgid("Let nobody else join, or let them again.")),
-        Command("leave", "escape,ctrl+q", msgid("Leave"), msgid("Leave the console; the class goes on.")),
+        Command("lock", "o", msgid("Lock"), msgid("Let nobody else join, or let them again.")),
+        Command("away", "escape", msgid("Leave"), msgid("Leave the console; the class goes on.")),
     )
 
     def __init__(self, line: TrainerLine, scenario: Scenario, address: str) -> None:
@@ -174,3 +174,7 @@ class ConsoleScreen(ConsoleActs):
         """Lock the class, or unlock it."""
         if self.report is not None:
             await self.do(Locked(not self.report.is_locked))
+
+    def action_away(self) -> None:
+        """Leave the console."""
+        self.app.exit(0)
