@@ -131,6 +131,8 @@ async def weighed(app: TwiploApp, pilot: "Pilot[int]") -> None:
     assert isinstance(screen, ReviewScreen)
     await until(pilot, lambda: len(screen.reviewed) == len(screen.taken), tries=4000)
     await pilot.press("down", "down")
+    # The title counts the games that there are, also under what is opened later.
+    session.writer.path.unlink()
 
 
 async def ended(app: TwiploApp, pilot: Pilot[int]) -> None:

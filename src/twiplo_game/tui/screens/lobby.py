@@ -56,6 +56,8 @@ class LobbyScreen(FrontScreen):
     def on_mount(self) -> None:
         """Follow the class, and count."""
         self.watch(self.host, "in_class", self._follow)
+        # What is known already is told as soon as there is something to write it on.
+        self.call_after_refresh(lambda: self._follow(self.host.in_class))
         self.set_interval(0.25, self._tick)
 
     def _tick(self) -> None:
