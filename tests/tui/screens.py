@@ -309,7 +309,7 @@ SCREENS: dict[str, Way] = {
     "join a class": Way(TITLE, JoinScreen, opened("join")),
     "lobby": Way(TITLE, LobbyScreen, waiting_in_the_lobby),
     "console": Way(TITLE, ConsoleScreen, holding_a_class),
-    "one line": Way(TITLE, OneLineScreen, asked_for_a_line),
+    "one line": Way(DESK, OneLineScreen, asked_for_a_line),
     "paper": Way(TITLE, PaperScreen, given_a_paper),
 }
 """Every screen that there is."""
