@@ -260,17 +260,20 @@ async def holding_a_class(app: TwiploApp, pilot: Pilot[int]) -> None:
     await until(pilot, lambda: isinstance(app.screen, ConsoleScreen) and app.screen.report is not None)
 
 
-async def asked_for_a_line(app: TwiploApp, pilot: Pilot[int]) -> None:
-    """What the trainer says to everybody."""
-    app.push_screen(OneLineScreen(app.words.tr("What do you say to everybody?"), "Five minutes."))
-
-
 async def given_a_paper(app: TwiploApp, pilot: Pilot[int]) -> None:
     """A page outside of a game."""
     page = Page()
     page.heading(app.words.tr("The class"))
     page.item(app.words.trn("{title}: {n} seat", "{title}: {n} seats", 3, title="Nine hundred lamp-posts"))
     app.push_screen(PaperScreen(app.words.tr("The class’s debrief"), page))
+
+
+async def asked_for_a_line(app: TwiploApp, pilot: Pilot[int]) -> None:
+    """What the trainer says to everybody."""
+    await given_a_paper(app, pilot)
+    await until(pilot, lambda: isinstance(app.screen, PaperScreen) and app.screen.is_mounted)
+    await pilot.pause()
+    app.push_screen(OneLineScreen(app.words.tr("What do you say to everybody?"), "Five minutes."))
 
 
 SCREENS: dict[str, Way] = {
@@ -309,7 +312,7 @@ SCREENS: dict[str, Way] = {
     "join a class": Way(TITLE, JoinScreen, opened("join")),
     "lobby": Way(TITLE, LobbyScreen, waiting_in_the_lobby),
     "console": Way(TITLE, ConsoleScreen, holding_a_class),
-    "one line": Way(DESK, OneLineScreen, asked_for_a_line),
+    "one line": Way(TITLE, OneLineScreen, asked_for_a_line),
     "paper": Way(TITLE, PaperScreen, given_a_paper),
 }
 """Every screen that there is."""

@@ -23,7 +23,7 @@ class OneLineScreen(TwiploScreen[str | None]):
         Command("back", "escape", msgid("Back"), msgid("Go back and do nothing.")),
     )
     CSS = """
-    OneLineScreen { align: center middle; }
+    OneLineScreen { align: center middle; background: $background; }
     OneLineScreen #box { width: 76; max-width: 100%; height: auto; background: $surface; border: round $border;
         padding: 0 1; }
     OneLineScreen #question { text-style: bold; }
