@@ -29,7 +29,7 @@ from twiplo_game.model.scenario import Scenario
 
 HOME = "http://127.0.0.1:8000/"
 PEOPLE = (
-    Person("s1", "Aïcha Ben Saïd", "2041", "aicha@example.org", "B2"),
+    Person("s1", "Aïcha Ben Saïd", "2041", "aicha@example.org"),
     Person("s2", '=HYPERLINK("x")', "-1", "+1@example.org"),
     Person("s3", "Zoë"),
 )

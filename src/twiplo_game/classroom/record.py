@@ -27,7 +27,7 @@ def record_of(log: dict[str, Any], now: int) -> Record:
     match = recounted(log)
     try:
         people = [
-            Person(str(seat), str(known["name"]), str(known["learner"] or "")) for seat, known in log["people"].items()
+            _person(str(seat), str(known["name"]), str(known["learner"] or "")) for seat, known in log["people"].items()
         ]
         texts = (str(log["scenario"]["text"]).encode(), str(log["doctrine"]["text"]).encode())
     except (KeyError, TypeError, AttributeError) as error:
@@ -36,3 +36,8 @@ def record_of(log: dict[str, Any], now: int) -> Record:
     found = results(match.contest, match.game, entries, people, now)
     story = match.game.story
     return Record(found, story.scenario, texts[0], story.doctrine, texts[1])
+
+
+def _person(seat: str, name: str, learner: str) -> Person:
+    """Players give a number or an e-mail address, as their school's system knows them."""
+    return Person(seat, name, email=learner) if "@" in learner else Person(seat, name, learner)

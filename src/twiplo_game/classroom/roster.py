@@ -14,5 +14,3 @@ class Person:
     """A number or name under which a school's own system knows the player; shown on no board."""
     email: str = ""
     """Shown on no board."""
-    section: str = ""
-    """The class or group."""

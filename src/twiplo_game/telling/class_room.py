@@ -36,12 +36,6 @@ def refusal_words(code: str, words: Words) -> str:
     return words.tr("The server did not do it ({reason}). Try again.", reason=code)
 
 
-def left_words(milliseconds: int) -> str:
-    """Real time that is left: minutes and seconds."""
-    seconds = max(0, -(-milliseconds // 1000))
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
 def since_words(milliseconds: int, words: Words) -> str:
     """How long ago something was done."""
     minutes = max(0, milliseconds) // 60_000

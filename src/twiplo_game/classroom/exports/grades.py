@@ -34,7 +34,7 @@ def moodle(found: Results, title: str) -> list[list[str]]:
         person = result.person
         first, _, last = person.name.rpartition(" ")
         feedback = f"Rank {result.row.rank}; {found.mark}"
-        rows.append([first, last, person.learner, "", person.section, person.email, grade(result), feedback])
+        rows.append([first, last, person.learner, "", "", person.email, grade(result), feedback])
     return rows
 
 
@@ -47,7 +47,7 @@ def canvas(found: Results, title: str) -> list[list[str]]:
     ]
     for result in found.results:
         person = result.person
-        rows.append([person.name, "", person.learner, person.email, person.section, grade(result)])
+        rows.append([person.name, "", person.learner, person.email, "", grade(result)])
     return rows
 
 

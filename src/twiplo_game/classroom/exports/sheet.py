@@ -26,7 +26,6 @@ def sheet_rows(found: Results, endings: dict[str, str], words: Words) -> list[li
             words.tr("Orders given"),
             words.tr("ID number"),
             words.tr("E-mail"),
-            words.tr("Group"),
         ]
     ]
     for result in found.results:
@@ -43,7 +42,6 @@ def sheet_rows(found: Results, endings: dict[str, str], words: Words) -> list[li
                 str(result.acts),
                 person.learner,
                 person.email,
-                person.section,
             ]
         )
     rows.append([""])

@@ -9,11 +9,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from twiplo_game.classroom.contest import Frozen, Locked, Paused, Resumed, Thawed
+from twiplo_game.classroom.sentences import left_words
 from twiplo_game.classroom.trainer_line import Report, SeatReport, TrainerLine
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
-from twiplo_game.telling.class_room import left_words, phase_words, refusal_words, since_words
+from twiplo_game.telling.class_room import phase_words, refusal_words, since_words
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.console_acts import ConsoleActs
