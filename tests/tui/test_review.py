@@ -1,8 +1,9 @@
 """The review at the desk: every decision at once, their worth one by one, and what if from each."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from tests.tui.played import almost_over, lexicon_of, play, seated
@@ -11,12 +12,17 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from twiplo_game.analysis.review.decisions import decisions
+from twiplo_game.analysis.review.options import Option
+from twiplo_game.analysis.review.position import Position
+from twiplo_game.analysis.review.values import Values
+from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.locale.words import translator
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.session import replay
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.screens import review as review_module
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
@@ -88,12 +94,23 @@ async def test_going_over_to_the_other_language_loses_nothing() -> None:
         assert is_done(app)
 
 
-async def test_leaving_stops_the_weighing() -> None:
-    # A long game, of which much is left to be weighed.
-    async with reviewing(scenario="disinformation-campaign", bot="drafts") as (app, pilot, _):
+async def test_leaving_stops_the_weighing(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_go_on = Event()
+
+    class Slowly(Steadily):
+        """The same values, which nobody has until the reader is away."""
+
+        def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
+            may_go_on.wait(timeout=60)
+            return super().values(position, options, keep)
+
+    monkeypatch.setattr(review_module, "Steadily", Slowly)
+    async with reviewing() as (app, pilot, _):
         screen = review_of(app)
+        assert len(screen.taken) > 1
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        may_go_on.set()
         await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
         assert len(screen.reviewed) < len(screen.taken)
         assert not list((home() / "reviews").glob("*.json"))
