@@ -15,6 +15,7 @@ from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import BY_ACTION, Session, Setup, begin
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.widgets.word_line import WordLine
 
 Size = tuple[int, int]
 
@@ -76,3 +77,10 @@ async def until(pilot: Pilot[int], holds: Callable[[], bool], tries: int = 200) 
             return
         await pilot.pause(0.01)
     raise AssertionError("it never came to that")
+
+
+async def click_word(pilot: Pilot[int], line: WordLine, name: str) -> None:
+    """Click in the middle of the word of `line` that has this name."""
+    [(word, column)] = [(word, column) for word, column in line.placed() if word.name == name]
+    left = line.content_region.x - line.region.x
+    await pilot.click(line, offset=(left + column + word.content.cell_length // 2, 0))

@@ -21,7 +21,7 @@ from textual.widgets import OptionList
 
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.themes import THEMES
-from twiplo_game.tui.widgets.key_line import KeyHint, KeyLine
+from twiplo_game.tui.widgets.key_line import KeyLine
 
 SIZES: tuple[Size, ...] = ((80, 24), (100, 30), (120, 40))
 LANGUAGES = ("en", "fr")
@@ -145,14 +145,13 @@ def hint_problems(app: TwiploApp) -> list[str]:
     problems = []
     lines = list(app.screen.query(KeyLine))
     for line in lines:
-        shown = [hint for hint in line.query(KeyHint) if hint.display]
-        if "help" not in [hint.command.name for hint in shown]:
+        shown = list(line.placed())
+        if "help" not in [word.name for word, _ in shown]:
             problems.append("the key line has no help")
-        for hint in shown:
-            if not line.region.contains_region(hint.region):
-                problems.append(f"{hint.command.name} sticks out of the key line")
-            if hint.content_size.width < hint.render().cell_length:
-                problems.append(f"{hint.command.name} is cut")
+        drawn = "".join(segment.text for segment in line.render_line(0))
+        for word, column in shown:
+            if word.content.plain not in drawn[column:]:
+                problems.append(f"{word.name} is cut")
     return problems if len(lines) == 1 else [f"{len(lines)} key lines"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from tests.tui.playing import playing, until
+from tests.tui.playing import click_word, playing, until
 from tests.tui.screens import SCREENS, reached, returned, started
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -19,7 +19,7 @@ from twiplo_game.tui.commands import EVERYWHERE, FUNCTION_KEYS, PALETTE, VIM_KEY
 from twiplo_game.tui.messages import Prefer
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.palette import PaletteScreen
-from twiplo_game.tui.widgets.key_line import KeyHint
+from twiplo_game.tui.widgets.key_line import KeyLine
 
 SAFE_KEY = re.compile(
     r"[a-z0-9]|f([1-9]|10)|ctrl\+[a-z]|up|down|left|right|enter|escape|tab|space|question_mark|plus|minus|slash"
@@ -93,7 +93,7 @@ def spied(screen: Screen[object], offers: list[Command]) -> list[str]:
 
 async def by_key(app: TwiploApp, pilot: "Pilot[int]", offers: list[Command], ran: list[str]) -> None:
     """Each command runs by a key, and by the one that the key line shows."""
-    hints = {hint.command.name: str(hint.render()) for hint in app.screen.query(KeyHint) if hint.display}
+    hints = {word.name: word.content.plain for word in app.screen.query_one(KeyLine).words_now}
     for offer in offers:
         working = []
         for key in key_of(offer, app.settings.keys).split(","):
@@ -111,11 +111,12 @@ async def by_key(app: TwiploApp, pilot: "Pilot[int]", offers: list[Command], ran
 
 async def by_click(app: TwiploApp, pilot: "Pilot[int]", ran: list[str]) -> None:
     """Each word of the key line runs its command."""
-    for hint in [hint for hint in app.screen.query(KeyHint) if hint.display]:
+    line = app.screen.query_one(KeyLine)
+    for word in line.words_now:
         ran.clear()
-        await pilot.click(hint)
+        await click_word(pilot, line, word.name)
         await pilot.pause()
-        assert ran == [hint.command.name]
+        assert ran == [word.name]
 
 
 async def by_palette(app: TwiploApp, pilot: "Pilot[int]", offers: list[Command], ran: list[str]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from time import time
 
 import pytest
-from tests.tui.playing import Size, opened, until
+from tests.tui.playing import Size, click_word, opened, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -14,7 +14,7 @@ from twiplo_game.store.settings import load_settings
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.learning_check import LearningCheckScreen
 from twiplo_game.tui.screens.title import TitleScreen
-from twiplo_game.tui.widgets.key_line import KeyHint
+from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
 
 SIZES: list[Size] = [(80, 24), (120, 40)]
@@ -88,8 +88,7 @@ async def test_by_mouse(size: Size) -> None:
         await until(pilot, lambda: is_asking(app))
         await pilot.click(OptionList, offset=(8, 0))
         await until(pilot, lambda: answers() == 1 and not is_asking(app))
-        [on] = [hint for hint in app.screen.query(KeyHint) if hint.command.name == "go_on"]
-        await pilot.click(on)
+        await click_word(pilot, app.screen.query_one(KeyLine), "go_on")
         await until(pilot, lambda: is_asking(app) and place(app) == "2 of 8")
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from tests.tui.playing import new_session, opened, until
+from tests.tui.playing import click_word, new_session, opened, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -15,7 +15,7 @@ from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.title import TitleScreen
-from twiplo_game.tui.widgets.languages import LanguageName
+from twiplo_game.tui.widgets.languages import LanguageSwitch
 
 
 def menu_of(app: TwiploApp) -> list[str]:
@@ -96,8 +96,7 @@ async def test_a_game_that_is_over_is_no_game_to_continue() -> None:
 
 async def test_a_click_changes_the_language() -> None:
     async with opened() as (app, pilot):
-        french = next(name for name in app.screen.query(LanguageName) if name.code == "fr")
-        await pilot.click(french)
+        await click_word(pilot, app.screen.query_one(LanguageSwitch), "fr")
         await until(pilot, lambda: app.words.language == "fr")
 
 

@@ -1,5 +1,6 @@
 """Opening the title from the command line; nothing is loaded for it that it does not draw."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 def open_title(words: Words, first: "Callable[[TwiploApp], None] | None" = None) -> int:
     """The title, and `first` over it; without that the player chooses there. Returns the exit code."""
+    # While all is loaded there is no garbage yet, and looking for it takes a tenth of the time until the first frame;
+    # the desk looks for it again once that is drawn.
+    gc.disable()
     from twiplo_game.tui.run import run_desk  # noqa: PLC0415 - Textual is loaded once it is sure to be needed
 
     left = run_desk(words, first)

@@ -1,7 +1,6 @@
 """What the player chose once: kept as TOML, forgotten without harm."""
 
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -58,8 +57,14 @@ def settings_path() -> Path:
 def load_settings() -> Settings:
     """The settings; the default for what is missing or damaged: all in it is quickly chosen again."""
     try:
-        data = tomllib.loads(as_text(read_bytes(settings_path(), _LIMIT), settings_path()))
-    except (StoreError, tomllib.TOMLDecodeError, RecursionError):
+        text = as_text(read_bytes(settings_path(), _LIMIT), settings_path())
+    except StoreError:
+        return Settings()
+    import tomllib  # noqa: PLC0415 - the first title of all has nothing to read
+
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
         return Settings()
     language = data.get("language")
     known = {name: data[name] for name, values in CHOICES.items() if data.get(name) in values}

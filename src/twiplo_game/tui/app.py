@@ -82,12 +82,14 @@ class TwiploApp(Host):
         first: Callable[["TwiploApp"], None] | None = None,
         *,
         can_draw_lines: bool = True,
+        once_drawn: Callable[[], None] = lambda: None,
         at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         keep_french_together()
         super().__init__(words)
         self._first = first
         self._can_draw_lines = can_draw_lines
+        self._once_drawn = once_drawn
         self.at_rest = at_rest
         """What is done once a game was opened and its desk is drawn."""
         self._later: list[tuple[str, tuple[Any, ...]]] = []
@@ -105,6 +107,7 @@ class TwiploApp(Host):
     def on_mount(self) -> None:
         """Open what the command line asked for, over the title."""
         self._look_at_room(self.size)
+        self.call_after_refresh(self._once_drawn)
         if self._first is not None:
             self.call_later(self._first, self)
 

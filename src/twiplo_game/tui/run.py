@@ -29,15 +29,22 @@ class Left:
 
 def run_desk(words: Words, first: Callable[[TwiploApp], None] | None = None) -> Left:
     """Open the title, do `first` on top of it, and stay until the player leaves. Raises what a fault raised."""
-    app = TwiploApp(words, first, can_draw_lines=not keeps_to_ascii(), at_rest=set_aside)
+    app = TwiploApp(words, first, can_draw_lines=not keeps_to_ascii(), once_drawn=_begin_to_clear, at_rest=set_aside)
     try:
         code = asyncio.run(_until_left(app))
     finally:
+        gc.enable()
         notice = _how_to_go_on(app)
         app.get_up()
     if app.fault is not None:
         raise app.fault
     return Left(code or 0, notice)
+
+
+def _begin_to_clear() -> None:
+    """Look for garbage from here on, but not among what was loaded for the title: that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def set_aside() -> None:

@@ -10,7 +10,6 @@ from textual.widgets.option_list import Option
 
 from twiplo_game.locale.figures import clock
 from twiplo_game.locale.words import LANGUAGES, Words, translator
-from twiplo_game.store.seats import OpenSeat
 from twiplo_game.telling.since import ago
 from twiplo_game.tui.typography import content, shortened
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
     from twiplo_game.store.saves import Save
+    from twiplo_game.store.seats import OpenSeat
 
 WIDTH: Final = 76
 """Columns of the menu."""
@@ -26,7 +26,7 @@ _LABELS: Final = 22
 _DETAILS: Final = WIDTH - _LABELS - 2
 
 
-def going_on(games: "tuple[Save, ...]", seats: tuple[OpenSeat, ...]) -> "list[Save | OpenSeat]":
+def going_on(games: "tuple[Save, ...]", seats: "tuple[OpenSeat, ...]") -> "list[Save | OpenSeat]":
     """What can be gone on with, the newest first: games on this computer, and seats in classes."""
     open_games = [save for save in games if save.result is None]
     return sorted([*open_games, *seats], key=lambda item: item.changed, reverse=True)
@@ -36,7 +36,7 @@ def title_menu(
     words: Words,
     chosen: str | None,
     games: "tuple[Save, ...]",
-    seats: tuple[OpenSeat, ...],
+    seats: "tuple[OpenSeat, ...]",
     scenarios: "Mapping[Path, Scenario]",
     check: str | None,
 ) -> list[Option | None]:
@@ -73,6 +73,8 @@ def title_menu(
 
 def game_words(words: Words, save: "Save | OpenSeat", scenarios: "Mapping[Path, Scenario]") -> tuple[str, str]:
     """What a game, or a class, is called; where in the story it was left, and when."""
+    from twiplo_game.store.seats import OpenSeat  # noqa: PLC0415 - there already, where there is one
+
     when = ago(datetime.fromtimestamp(save.changed), datetime.now(), words)
     if isinstance(save, OpenSeat):
         seat = save.seat

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from twiplo_game.store.seats import OpenSeat, open_seats
-
 if TYPE_CHECKING:
     from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
     from twiplo_game.store.saves import Save
+    from twiplo_game.store.seats import OpenSeat
 
 
 @dataclass
@@ -21,7 +20,7 @@ class GamesRead(Message):
     """The games on this computer were looked at."""
 
     games: "tuple[Save, ...]"
-    seats: tuple[OpenSeat, ...]
+    seats: "tuple[OpenSeat, ...]"
     """In classes that can be gone back to."""
     scenarios: "dict[Path, Scenario]"
     """Of the games that are open, by their logs, as far as they were found."""
@@ -37,6 +36,7 @@ class ChecksRead(Message):
 def read_games(post: Callable[[Message], object], goes_on: Callable[[], bool]) -> None:
     """Look at the games and post what is found, as it is found, as long as `goes_on`; the library is read ahead."""
     from twiplo_game.store.saves import saves  # noqa: PLC0415 - loaded beside the title that is there already
+    from twiplo_game.store.seats import open_seats  # noqa: PLC0415
 
     games, seats = saves(), open_seats()
     post(GamesRead(games, seats, {}))

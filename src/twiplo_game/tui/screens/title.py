@@ -13,7 +13,6 @@ from textual.worker import get_current_worker
 
 from twiplo_game import __version__
 from twiplo_game.locale.words import msgid
-from twiplo_game.store.seats import OpenSeat
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Continue, EnterClass, Go, Prefer
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from twiplo_game.analysis.learning import Check
     from twiplo_game.model.scenario import Scenario
     from twiplo_game.store.saves import Save
+    from twiplo_game.store.seats import OpenSeat
 
 
 class TitleScreen(FrontScreen):
@@ -61,7 +61,7 @@ class TitleScreen(FrontScreen):
     TitleScreen #column { width: 78; height: auto; margin: 1 0 0 0; }
     TitleScreen.-high #column { margin: 4 0 0 0; }
     TitleScreen #crown { height: 5; padding: 0 1; }
-    TitleScreen #space { width: 1fr; }
+    TitleScreen LanguageSwitch { dock: right; }
     TitleScreen #tagline { margin: 1; }
     TitleScreen.-high #tagline { margin: 1 1 2 1; }
     TitleScreen OptionList { height: auto; border: none; padding: 0; background: $background; }
@@ -82,7 +82,6 @@ class TitleScreen(FrontScreen):
         with Vertical(id="column"):
             with Horizontal(id="crown"):
                 yield Wordmark()
-                yield Static(id="space")
                 yield LanguageSwitch()
             yield Static(content(words.tr("A crisis on the duty desk of a foreign ministry.")), id="tagline")
             yield OptionList(*self._options(), id="menu", markup=False)
@@ -168,6 +167,8 @@ class TitleScreen(FrontScreen):
         )
 
     def _go_on_with(self, chosen: "Save | OpenSeat | None") -> None:
+        from twiplo_game.store.seats import OpenSeat  # noqa: PLC0415 - there already, where there is one
+
         if chosen is not None:
             self.post_message(EnterClass(chosen.seat) if isinstance(chosen, OpenSeat) else Continue(chosen.path))
 

@@ -1,50 +1,31 @@
 """The interface's languages, each by its own name; a click changes over."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
-
 from twiplo_game.locale.words import LANGUAGES
-from twiplo_game.tui.host import host_of
+from twiplo_game.tui.host import host_of, words_of
 from twiplo_game.tui.messages import Prefer
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.word_line import Word, WordLine
 
 
-class LanguageName(Static):
-    """One language."""
-
-    DEFAULT_CSS = """
-    LanguageName { width: auto; height: 1; padding: 0 0 0 2; }
-    LanguageName:hover { background: $block-cursor-background; }
-    """
-    ALLOW_SELECT = False
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self.code = code
-
-    def render(self) -> Content:
-        """A sign that tells whether it is the one, and its name."""
-        is_spoken = host_of(self).words.language == self.code
-        sign = "(*)" if is_spoken else "( )"
-        return content(f"{sign} {LANGUAGES[self.code]}", "bold" if is_spoken else "$quiet")
-
-    def on_click(self) -> None:
-        """Change over to it."""
-        self.post_message(Prefer(replace(host_of(self).settings, language=self.code)))
-
-
-class LanguageSwitch(Horizontal):
+class LanguageSwitch(WordLine):
     """All of them in a row."""
 
     DEFAULT_CSS = """
-    LanguageSwitch { width: auto; height: 1; }
+    LanguageSwitch { width: auto; }
     """
 
-    def compose(self) -> ComposeResult:
-        """One name each."""
-        for code in LANGUAGES:
-            yield LanguageName(code)
+    @property
+    def words_now(self) -> Sequence[Word]:
+        """One name each, with a sign that tells whether it is the one."""
+        spoken = words_of(self).language
+        return [
+            Word(code, content(f"(*) {name}", "bold") if code == spoken else content(f"( ) {name}", "$quiet"), before=2)
+            for code, name in LANGUAGES.items()
+        ]
+
+    async def run_word(self, name: str) -> None:
+        """Change over to it."""
+        self.post_message(Prefer(replace(host_of(self).settings, language=name)))
