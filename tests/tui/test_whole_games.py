@@ -56,9 +56,22 @@ def _lines(log: Path) -> list[dict[str, Any]]:
     return [{key: value for key, value in line.items() if key != "t"} for line in lines if "note" not in line]
 
 
-def _unread(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The lines without those that note that a message was read: at the desk an event is read before it is answered."""
-    return [line for line in lines if line.get("a", {}).get("do") != "open"]
+def _read_first(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same choices by somebody who reads each event before answering it, which at the desk there is no way around.
+
+    A bot, which the line mode watches here, answers without.
+    """
+    read: set[str] = set()
+    told = []
+    for line in lines:
+        action = line.get("a", {})
+        if action.get("do") == "respond" and action["event"] not in read:
+            told.append({"m": line["m"], "a": {"do": "open", "message": action["event"]}})
+            read.add(action["event"])
+        if action.get("do") == "open":
+            read.add(action["message"])
+        told.append(line)
+    return told
 
 
 @pytest.mark.parametrize(
@@ -81,4 +94,4 @@ async def test_a_game_played_with_the_keys_leaves_the_line_modes_log(scenario: s
         for line in lines[1:]:
             await player.do(action_from_data(line["a"]))
         assert player.is_over
-    assert _unread(_lines(path)) == _unread(lines)
+    assert _lines(path) == _read_first(lines)

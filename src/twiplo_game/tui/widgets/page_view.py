@@ -2,13 +2,13 @@
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from twiplo_game.telling.page import Line, LineKind, Page, laid_out
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.sized import SizedByLayout
 
 
-class PageView(Widget):
+class PageView(SizedByLayout):
     """Shows one page; scrolling is its container's. What is set in stays set in where a line is continued."""
 
     DEFAULT_CSS = """

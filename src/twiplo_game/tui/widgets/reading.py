@@ -8,9 +8,10 @@ from twiplo_game.telling.messages import message_page
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.widgets.page_view import PageView
+from twiplo_game.tui.widgets.sized import SizedByLayout
 
 
-class Reading(VerticalScroll):
+class Reading(VerticalScroll, SizedByLayout):
     """What is being read; it changes only when the player opens something else, or when more is known about it."""
 
     DEFAULT_CSS = """

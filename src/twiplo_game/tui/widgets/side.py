@@ -21,6 +21,7 @@ from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.host import words_of
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.page_view import PageView
+from twiplo_game.tui.widgets.sized import SizedByLayout
 
 PANELS: Final = {
     "advisers": msgid("ADVISERS"),
@@ -56,7 +57,7 @@ class PanelTab(Static):
         self.post_message(self.Chosen(self.panel))
 
 
-class Side(VerticalScroll):
+class Side(VerticalScroll, SizedByLayout):
     """The panels."""
 
     DEFAULT_CSS = """
