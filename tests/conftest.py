@@ -1,5 +1,6 @@
 """What every room's tests share: the shipped doctrine and the shipped scenarios, each read once."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from twiplo_game.authoring.check import check_text
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import shipped_doctrine
+
+# Where the tests run in a shell's background, Ctrl+C is ignored, and would be by every program that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LIBRARY = Path(__file__).parent.parent / "scenarios"
 
