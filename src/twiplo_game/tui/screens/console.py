@@ -77,6 +77,10 @@ class ConsoleScreen(ConsoleActs):
         self.refill()
         self.run_worker(self.line.reports(self.hear), exclusive=True, group="reports")
 
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self.call_after_refresh(self.refill)
+
     def hear(self, report: Report | None) -> None:
         """The room as it stands now; None where the server does not answer."""
         self.is_online = report is not None
