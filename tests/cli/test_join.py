@@ -130,9 +130,13 @@ def test_what_is_missing_is_asked_for_and_what_was_wrong_asked_again(room: Room,
     player.type("WRONG")
     player.until("Your name there")
     player.type("Ada")
+    player.until("Enter for none")
+    assert "Only the trainer sees" in player.out
+    player.type("ada@school.example")
     player.until("No class here has that code")
     player.type(room.code)
     player.until("You are Ada.")
+    assert [person.learner for person in room.group.live.people.by_seat.values()] == ["ada@school.example"]
 
 
 @pytest.mark.parametrize(
