@@ -144,7 +144,7 @@ def _application(console: Console, asked: dict[str, str | None], application: Ap
         code=asked["code"] or "",
         name=asked["name"] or "",
         invite=asked["invite"] or "",
-        learner=asked["learner"],
+        learner=asked["learner"] or "",
     )
 
 
