@@ -5,12 +5,14 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
 
-from classroom.serving import RULES, held
+from classroom.serving import RULES, Held, held
+from twiplo_game.classroom.bot_seat import BotSeat
 from twiplo_game.classroom.bots_class import Office, free_port, joined, play_for, start_server, staying, until
 from twiplo_game.classroom.clock import ServerClock
 from twiplo_game.classroom.hosting import make_contest, newest, open_contest, secret_path
@@ -55,49 +57,80 @@ def trouble(request: pytest.FixtureRequest) -> Iterator[str]:
     yield request.param
 
 
+@contextmanager
+def troubled(group: Held, url: str, trouble: str) -> Iterator[None]:
+    """The database is full, may not be written, or is held by another program."""
+    engine = group.live.ledger.engine
+    if trouble == "busy":
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
+            other.rollback()
+        return
+    with engine.connect() as connection:
+        pages = connection.execute(text("PRAGMA page_count")).scalar_one()
+        pragma = f"max_page_count = {pages}" if trouble == "full" else "query_only = 1"
+        connection.execute(text(f"PRAGMA {pragma}"))
+    yield
+    with engine.connect() as connection:
+        connection.execute(text(f"PRAGMA {'max_page_count = 1000000' if trouble == 'full' else 'query_only = 0'}"))
+
+
 async def test_nothing_is_acknowledged_that_is_not_stored(url: str, trouble: str) -> None:
     async with held(url) as group:
         token = (await group.join("A"))["token"]
         await group.order(**START)
-        engine = group.live.ledger.engine
-        other = sqlite3.connect(url.removeprefix("sqlite:///"))
         async with group.seat(token) as player:
             message = (await player.hear("changed"))["view"]["messages"][0]["id"]
             before = stored(url)
-            pragma = {"full": "max_page_count", "readonly": "query_only"}.get(trouble)
-            if pragma is None:
-                other.execute("BEGIN IMMEDIATE")
-            else:
-                with engine.connect() as connection:
-                    pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-                    connection.execute(text(f"PRAGMA {pragma} = {pages if trouble == 'full' else 1}"))
-            kept: list[str] = []
-            for number in range(200):
-                ticket = f"t{number}"
-                said = {"do": "open", "message": message}
-                await player.say({"is": "submit", "ticket": ticket, "action": said})
-                answer = await player.hear_any("ack", "unkept")
-                if answer["is"] == "unkept":
-                    break
-                kept.append(ticket)
-                await asyncio.sleep(0.05)
-            assert answer["reason"] == trouble
-            assert stored(url) == before + len(kept)
-            assert (
-                await group.http.post("/api/room/order", json={"order": {"is": "paused"}}, headers=group.bearer)
-            ).json() == {"error": trouble}
-            if pragma is None:
-                other.rollback()
-            else:
-                with engine.connect() as connection:
-                    connection.execute(text(f"PRAGMA {pragma} = {1_000_000 if trouble == 'full' else 0}"))
+            with troubled(group, url, trouble):
+                kept: list[str] = []
+                for number in range(200):
+                    ticket = f"t{number}"
+                    said = {"do": "open", "message": message}
+                    await player.say({"is": "submit", "ticket": ticket, "action": said})
+                    answer = await player.hear_any("ack", "unkept")
+                    if answer["is"] == "unkept":
+                        break
+                    kept.append(ticket)
+                    await asyncio.sleep(0.05)
+                assert answer["reason"] == trouble
+                assert stored(url) == before + len(kept)
+                order = {"order": {"is": "paused"}}
+                reply = await group.http.post("/api/room/order", json=order, headers=group.bearer)
+                assert reply.json() == {"error": trouble}
             await player.submit({"do": "open", "message": message}, ticket)
             await player.hear("ack", ticket=ticket)
-        other.close()
     ledger = ClassLedger(url)
     again = open_contest(ledger, newest(ledger))
     assert {*kept, ticket} <= set(again.match.seats["s1"].answers)
     ledger.close()
+
+
+@pytest.mark.nightly
+async def test_a_whole_class_loses_nothing_to_a_database_in_trouble(url: str, trouble: str) -> None:
+    async with held(url) as group:
+        given = [await group.join(f"Bot {number}") for number in range(200)]
+        seats = [BotSeat(group.address, one["seat"], one["token"], number) for number, one in enumerate(given)]
+        unkept: list[str] = []
+        for seat in seats:
+            seat.hear = lambda message: unkept.append(message["reason"]) if message["is"] == "unkept" else None
+        async with staying(seats):
+            await group.order(**START)
+            await until(lambda: all(seat.view for seat in seats))
+            playing = asyncio.create_task(play_for(seats, 3_600, 0.2))
+            with troubled(group, url, trouble):
+                await until(lambda: len(unkept) > 200)
+                assert (await group.http.get("/api/room", headers=group.bearer)).json()["trouble"] == trouble
+                assert set(unkept) == {trouble}
+                assert sum(len(seat.acknowledged) for seat in seats) <= stored(url) - 201
+            playing.cancel()
+            await asyncio.gather(playing, return_exceptions=True)
+            group.live.hall.close_all("closing")
+            await until(lambda: not any(seat.asked for seat in seats))
+        log = (await group.http.get("/api/room/log", headers=group.bearer)).json()
+        assert lost_or_doubled(log, {seat.seat: seat.acknowledged for seat in seats}) == []
+        assert len(log["entries"]) == stored(url) == 201 + sum(len(seat.acknowledged) for seat in seats)
 
 
 def test_a_clock_that_jumps_back_moves_nothing_back() -> None:

@@ -169,6 +169,19 @@ ABSTIME = re.compile(r"[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-6]\d:[0-6]\d(\.\d{3})
 IDENTIFIER = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9_.-]{0,34}[A-Za-z0-9_-]|)")
 
 
+REQUIRED = {
+    "contest": {"id", "name", "duration"},
+    "judgement-types": {"id", "name", "solved"},
+    "languages": {"id", "name", "entry_point_required", "extensions"},
+    "problems": {"id", "label", "name", "ordinal", "test_data_count"},
+    "teams": {"id", "name", "label"},
+    "state": {"started", "ended", "finalized", "end_of_updates"},
+    "submissions": {"id", "language_id", "problem_id", "team_id", "time", "contest_time", "files"},
+    "judgements": {"id", "submission_id", "start_time", "start_contest_time", "end_time", "end_contest_time"},
+}
+"""What the specification's JSON schema of 2023-06 demands of each object of the feed."""
+
+
 @pytest.mark.parametrize("frozen", [True, False])
 def test_the_scoreboard_has_the_fields_of_the_contest_api(frozen: bool, group: Class, final: Results) -> None:
     made = icpc.scoreboard(found_at(group, group.now) if frozen else final)
@@ -194,6 +207,8 @@ def test_the_feed_names_everything_before_it_refers_to_it(frozen: bool, group: C
     refers = {"problem_id": "problems", "team_id": "teams", "language_id": "languages", "submission_id": "submissions"}
     for line in lines:
         assert set(line) == {"token", "id", "type", "data"}
+        assert set(line["data"]) >= REQUIRED[line["type"]]
+        assert all(IDENTIFIER.fullmatch(value) for field, value in line["data"].items() if field == "id")
         for field, kind in refers.items():
             if field in line["data"]:
                 assert line["data"][field] in known[kind]

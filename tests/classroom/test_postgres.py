@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -11,7 +12,7 @@ from classroom import postgres
 from classroom.serving import RULES, Held, held, served
 from twiplo_game.classroom.board import board
 from twiplo_game.classroom.contest import ROOM, Acted, Announced
-from twiplo_game.classroom.hosting import newest, open_contest
+from twiplo_game.classroom.hosting import Rules, newest, open_contest
 from twiplo_game.classroom.recount import board_of
 from twiplo_game.engine.action import Open
 from twiplo_game.store.class_ledger import ClassLedger, EntryRow
@@ -29,9 +30,9 @@ def database() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def two_servers(url: str) -> AsyncIterator[tuple[Held, Held]]:
+async def two_servers(url: str, rules: Rules = RULES) -> AsyncIterator[tuple[Held, Held]]:
     """One class, held by two servers."""
-    async with held(url, RULES) as first:
+    async with held(url, rules) as first:
         ledger = ClassLedger(url)
         live = open_contest(ledger, newest(ledger))
         async with served(live) as address, httpx.AsyncClient(base_url=f"http://{address}") as http:
@@ -96,6 +97,57 @@ async def test_two_servers_never_write_the_same_place(database: str, url: str) -
         assert board(first.live.match, at).rows == board(second.live.match, at).rows
         log = (await second.http.get("/api/room/log", headers=second.bearer)).json()
         assert board_of(log).rows == board(first.live.match, at).rows
+
+
+async def test_what_the_trainer_does_at_one_server_holds_at_the_other(database: str, url: str) -> None:
+    async with two_servers(database) as (first, second):
+        token, other = (await first.join("A"))["token"], (await second.join("B"))["token"]
+        await agreed(first, second)
+        async with second.seat(token) as player, second.seat(other) as neighbour:
+            await player.hear("welcome", name="A")
+            renamed = {"seat": "s1", "name": "Zoé"}
+            assert (await first.http.post("/api/room/rename", json=renamed, headers=first.bearer)).json() == renamed
+            await player.hear("welcome", name="Zoé")
+            assert (await second.http.get("/board.json")).json()["names"] == ["Zoé", "B"]
+            await first.order(**{"is": "removed", "seat": "s1"})
+            assert (await player.hear("farewell"))["reason"] == "removed"
+            await first.order(**{"is": "locked", "is_locked": True})
+            await agreed(first, second)
+            assert await second.join("C") == {"error": "locked"}
+            assert (await neighbour.hear("roomnow", seats=1))["phase"] == "lobby"
+
+
+async def test_a_name_that_the_other_server_has_just_given_is_not_given_twice(database: str, url: str) -> None:
+    async with two_servers(database) as (first, second):
+        await first.join("A")
+        await second.join("Zoé")
+        renamed = await first.live.rename("s1", "Zoé")
+        await agreed(first, second)
+        names = {first.live.people.name("s1"), first.live.people.name("s2")}
+        assert renamed
+        assert names == {"Zoé", "Zoé 2"}
+
+
+async def test_a_team_at_two_servers_has_one_pen(database: str, url: str) -> None:
+    async with two_servers(database, replace(RULES, has_teams=True)) as (first, second):
+        token = (await first.join("", team="Nord"))["token"]
+        await agreed(first, second)
+        await first.order(**START)
+        await agreed(first, second)
+        async with first.seat(token, "one") as one, second.seat(token, "two") as two:
+            players = {"one": one, "two": two}
+            told = await asyncio.gather(one.hear("roomnow"), two.hear("roomnow"))
+            assert sorted(room["has_pen"] for room in told) == [False, True]
+            holder = first.live.match.seats["s1"].machine
+            assert holder is not None
+            watcher = "two" if holder == "one" else "one"
+            # The holder's server has not yet heard that the pen was passed at the other one.
+            await players[watcher].say({"is": "takepen", "ticket": "p"})
+            await players[watcher].hear("ack", ticket="p")
+            await players[holder].submit({"do": "open", "message": "the_post"}, "late")
+            assert (await players[holder].hear("refused"))["rejected"]["code"] == "class/pen_elsewhere"
+            await agreed(first, second)
+            assert "late" not in first.live.match.seats["s1"].answers
 
 
 def test_a_group_is_written_whole_or_not_at_all(database: str, url: str) -> None:

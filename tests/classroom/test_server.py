@@ -1,5 +1,6 @@
 """The class's server, through its real door."""
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,11 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from classroom.serving import RULES, Held, held, served
+from twiplo_game.classroom.commits import NoPenError
+from twiplo_game.classroom.contest import Acted, PenPassed
 from twiplo_game.classroom.hosting import newest, open_contest
+from twiplo_game.classroom.seat_game import Answer
+from twiplo_game.engine.action import Open
 from twiplo_game.store.class_ledger import ClassLedger
 from twiplo_game.store.files import digest
 from twiplo_game.store.session import replay
@@ -111,7 +116,6 @@ async def test_a_team_is_one_seat_and_one_machine_writes(url: str) -> None:
             await two.submit({"do": "open", "message": message})
             assert (await two.hear("refused"))["rejected"]["code"] == "class/pen_elsewhere"
             await two.say({"is": "takepen", "ticket": "p1"})
-            await two.hear("ack", ticket="p1")
             await two.hear("roomnow", has_pen=True)
             await one.hear("roomnow", has_pen=False)
             await two.submit({"do": "open", "message": message})
@@ -119,6 +123,30 @@ async def test_a_team_is_one_seat_and_one_machine_writes(url: str) -> None:
             watched = await one.hear("changed")
             assert watched["ticket"] is None
             assert watched["view"]["messages"][0]["is_opened"]
+
+
+async def test_machines_that_come_at_the_same_instant_share_one_pen(url: str) -> None:
+    async with held(url, replace(RULES, has_teams=True)) as group:
+        token = (await group.join("", team="Nord"))["token"]
+        async with group.seat(token, "one") as one, group.seat(token, "two") as two:
+            told = await asyncio.gather(one.hear("roomnow"), two.hear("roomnow"))
+            assert sorted(room["has_pen"] for room in told) == [False, True]
+
+
+async def test_who_gave_the_pen_away_in_the_same_instant_writes_nothing(url: str) -> None:
+    async with held(url, replace(RULES, has_teams=True)) as group:
+        await group.join("", team="Nord")
+        await group.order(**START)
+        commits = group.live.commits
+        await commits.write("s1", "p1", PenPassed("one"))
+        passed, written = await asyncio.gather(
+            commits.write("s1", "p2", PenPassed("two")),
+            commits.write("s1", "a", Acted(Open("x")), "one"),
+            return_exceptions=True,
+        )
+        assert isinstance(passed, Answer)
+        assert isinstance(written, NoPenError)
+        assert (await commits.write("s1", "a", Acted(Open("x")), "two")).number == passed.number + 1
 
 
 async def test_a_seat_comes_back_to_where_it_was_also_after_the_server_was_gone(url: str) -> None:
@@ -205,6 +233,7 @@ async def test_the_trainer_runs_the_room(url: str) -> None:
         assert (await group.order(**{"is": "injected", "contingency": "none"})).json() == {"error": "order"}
         assert (await group.order(**{"is": "removed", "seat": "s9"})).json() == {"error": "order"}
         assert (await group.order(**{"is": "revealed", "step": 1})).json() == {"error": "order"}
+        assert (await group.order(**{"is": "renamed", "seat": "s1"})).json() == {"error": "order"}
         assert (await group.order(**{"is": "dance"})).json() == {"error": "garbage"}
         renamed = await group.http.post("/api/room/rename", json={"seat": "s1", "name": "Zoé"}, headers=bearer)
         assert renamed.json() == {"seat": "s1", "name": "Zoé"}

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from classroom.contests import game_of
@@ -13,9 +13,10 @@ from twiplo_game.classroom.protocol import FromSeat, Hello, RoomNow, ToSeat, Wel
 from twiplo_game.classroom.wire import BadMessageError, decoded, encoded, from_data, to_data
 from twiplo_game.engine.look import seen, view
 from twiplo_game.engine.playbill import playbill
+from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
-from twiplo_game.seating.port import Changed, Happening, Submit, TrackPoint
+from twiplo_game.seating.port import Changed, Happening, Refused, Submit, TrackPoint
 
 NAMES = ("summit-cancelled", "cloned-ministry", "disinformation-campaign", "cable-leak")
 
@@ -64,6 +65,15 @@ def test_what_is_no_message_is_refused(data: dict[str, object]) -> None:
         from_data(FromSeat, data)
 
 
+def test_a_word_that_an_enumeration_does_not_know_is_refused() -> None:
+    told = Refused("t", Rejected(Refusal.CLOCK_STOPPED))
+    data = decoded(encoded(to_data(told, ToSeat)))
+    assert type(from_data(ToSeat, data).rejected.code) is Refusal
+    for word in ("class/nothing", 1, None, ["class/clock_stopped"]):
+        with pytest.raises(BadMessageError):
+            from_data(ToSeat, data | {"rejected": data["rejected"] | {"code": word}})
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
@@ -72,6 +82,7 @@ JSON = st.recursive(
 KINDS = st.sampled_from(["hello", "takepen", "submit", "preview", "keep", "feel", "refresh"])
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # on a busy machine; what is drawn is small
 @given(
     KINDS,
     st.dictionaries(

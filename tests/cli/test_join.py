@@ -130,9 +130,13 @@ def test_what_is_missing_is_asked_for_and_what_was_wrong_asked_again(room: Room,
     player.type("WRONG")
     player.until("Your name there")
     player.type("Ada")
+    player.until("Enter for none")
+    assert "Only the trainer sees" in player.out
+    player.type("ada@school.example")
     player.until("No class here has that code")
     player.type(room.code)
     player.until("You are Ada.")
+    assert [person.learner for person in room.group.live.people.by_seat.values()] == ["ada@school.example"]
 
 
 @pytest.mark.parametrize(
@@ -197,7 +201,8 @@ def test_in_a_terminal(room: Room, twiplo: Twiplo) -> None:
     out += _read_until(near, "for help: ")
     os.write(near, b"11\n")
     out += _read_until(near, "for help: ")
-    out += _interrupted(process, near)
+    process.send_signal(signal.SIGINT)
+    out += _read_until(near, "To go back: twiplo join")
     assert "To go back: twiplo join" in out
     assert process.wait(30) == 130
     os.close(near)
@@ -209,15 +214,4 @@ def _read_until(near: int, words: str, patience: float = PATIENCE) -> str:
     while words not in out and time.monotonic() < end:
         if select.select([near], [], [], 0.2)[0]:
             out += os.read(near, 4096).decode("utf-8", "replace")
-    return out
-
-
-def _interrupted(process: "subprocess.Popen[bytes]", near: int) -> str:
-    """What is said to Ctrl+C, pressed again by a player who is not heard at once."""
-    out = ""
-    for _ in range(5):
-        process.send_signal(signal.SIGINT)
-        out += _read_until(near, "To go back: twiplo join", patience=5)
-        if "To go back" in out:
-            break
     return out

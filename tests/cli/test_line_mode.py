@@ -2,11 +2,11 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -418,12 +418,6 @@ def test_a_real_terminal(twiplo: Twiplo, key: bytes, code: int) -> None:
             shown += os.read(ours, 4096)
         shown += b"|"
         os.write(ours, typed)
-    # A signal that arrives between two looks of the interpreter waits for the next key: press again, as anybody would.
-    for _ in range(60):
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(1)
-            break
-        os.write(ours, key)
     assert process.stderr
     told = process.stderr.read()
     process.stderr.close()
@@ -432,3 +426,43 @@ def test_a_real_terminal(twiplo: Twiplo, key: bytes, code: int) -> None:
     assert b"The game is saved." in told
     assert b"Begun: asking an adviser" in shown
     os.close(ours)
+
+
+LISTENER = """
+from twiplo_game.cli.plain.console import Console
+from twiplo_game.locale.words import translator
+try:
+    Console(translator("en")).read("> ")
+except KeyboardInterrupt:
+    raise SystemExit(130)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_ctrl_c_is_heard_in_the_instant_of_the_prompt(twiplo: Twiplo) -> None:
+    """Pressed when the prompt has just appeared and the wait for a key has not begun, it is heard all the same."""
+    import pty
+
+    waiting = {}
+    for _ in range(8):
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-c", LISTENER]
+        waiting[ours] = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=twiplo.environment | {"TERM": "xterm"}
+        )
+        os.close(theirs)
+    processes, shown = dict(waiting), dict.fromkeys(waiting, b"")
+    while waiting:
+        for ours in select.select(list(waiting), [], [])[0]:
+            shown[ours] += os.read(ours, 1)
+            if shown[ours].endswith(b"> "):
+                waiting.pop(ours).send_signal(signal.SIGINT)
+    codes = []
+    for ours, process in processes.items():
+        try:
+            codes.append(process.wait(20))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            codes.append(process.wait())
+        os.close(ours)
+    assert codes == [130] * 8

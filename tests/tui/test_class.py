@@ -136,6 +136,10 @@ async def test_from_the_title_to_the_debrief_at_a_real_server(room: Room) -> Non
         await pilot.press("enter")
         await typed(pilot, "Ada")
         await pilot.press("enter")
+        assert app.focused.id == "learner"
+        await shown(app, pilot, "until the trainer deletes the names")
+        await typed(pilot, "ada@school.example")
+        await pilot.press("enter")
         await shown(app, pilot, "No class here has that code")
         assert app.focused.id == "code"
         app.screen.query_one("#code", Input).value = room.code
@@ -143,6 +147,7 @@ async def test_from_the_title_to_the_debrief_at_a_real_server(room: Room) -> Non
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, LobbyScreen), PATIENCE)
         await shown(app, pilot, "You are Ada.")
+        assert [person.learner for person in room.group.live.people.by_seat.values()] == ["ada@school.example"]
         room.order("started", countdown=0)
         await until(pilot, lambda: isinstance(app.screen, DeskScreen), PATIENCE)
         await pilot.press("enter")

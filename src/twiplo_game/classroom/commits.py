@@ -7,16 +7,19 @@ written by a worker thread, then taken into the match, then answered; so what is
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, ParamSpec, TypeVar
 
 from twiplo_game.classroom.clock import ServerClock
-from twiplo_game.classroom.contest import ROOM, Entry, Joined, RoomOrder, SeatEntry
+from twiplo_game.classroom.contest import ROOM, Entry, Joined, PenPassed, Renamed, RoomOrder, SeatEntry
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.people import Applicant, People
 from twiplo_game.classroom.rows import entry_of, row_of
 from twiplo_game.classroom.seat_game import Answer
 from twiplo_game.store.class_ledger import ClassLedger, PersonRow
 from twiplo_game.store.ledger_errors import CollisionError, LedgerError
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 BATCH: Final = 1_000
 """Entries of one commit."""
@@ -28,6 +31,10 @@ _TRIES: Final = 20
 """How often a batch that collided with another process's is numbered anew."""
 
 
+class NoPenError(Exception):
+    """Another machine of the team held the pen when this was to be written."""
+
+
 @dataclass(slots=True)
 class _Wish:
     """Something that is to be written."""
@@ -37,6 +44,8 @@ class _Wish:
     uuid: str
     body: RoomOrder | SeatEntry
     applicant: Applicant | None
+    holder: str | None
+    """The machine that must hold the pen when this is written; None where that does not matter."""
     done: "asyncio.Future[tuple[str, Answer]]"
 
 
@@ -79,9 +88,12 @@ class Commits:
         self._learn(self._ledger.people(self._match.contest.id))
         self._take(entry_of(row) for row in self._ledger.read(self._match.contest.id, self._known()))
 
-    async def write(self, track: str, uuid: str, body: RoomOrder | SeatEntry) -> Answer:
-        """Write `body` and take it in; what was written under `uuid` before is only answered. Raises LedgerError."""
-        return (await self._put(track, uuid, body, None))[1]
+    async def write(self, track: str, uuid: str, body: RoomOrder | SeatEntry, holder: str | None = None) -> Answer:
+        """Write `body` and take it in; what was written under `uuid` before is only answered.
+
+        Raises LedgerError, or NoPenError where `holder` is given and does not hold the seat's pen at that moment.
+        """
+        return (await self._put(track, uuid, body, None, holder))[1]
 
     async def seat(self, uuid: str, applicant: Applicant) -> str:
         """Give `applicant` a seat: the seat's id. Raises LedgerError."""
@@ -95,7 +107,12 @@ class Commits:
                 group.create_task(self._poll())
 
     async def _put(
-        self, track: str, uuid: str, body: RoomOrder | SeatEntry, applicant: Applicant | None
+        self,
+        track: str,
+        uuid: str,
+        body: RoomOrder | SeatEntry,
+        applicant: Applicant | None,
+        holder: str | None = None,
     ) -> tuple[str, Answer]:
         known = self._answer(track, uuid)
         if known is not None:
@@ -104,7 +121,7 @@ class Commits:
         if done is None:
             done = asyncio.get_running_loop().create_future()
             self._under_way[track, uuid] = done
-            self._waiting.append(_Wish(track, uuid, body, applicant, done))
+            self._waiting.append(_Wish(track, uuid, body, applicant, holder, done))
             self._wake.set()
         return await asyncio.shield(done)
 
@@ -130,7 +147,7 @@ class Commits:
 
     async def _write(self, batch: list[_Wish]) -> None:
         for _ in range(_TRIES):
-            fresh = [wish for wish in batch if not self._is_written(wish)]
+            fresh = self._with_pen(wish for wish in batch if not wish.done.done() and not self._is_written(wish))
             if not fresh:
                 return self._settle(batch, None)
             self._stamp = self._clock.now()
@@ -138,7 +155,7 @@ class Commits:
             entries, people = self._numbered(fresh, self._stamp)
             try:
                 rows = [row_of(entry) for entry in entries]
-                await asyncio.to_thread(self._ledger.write, self._match.contest.id, rows, people)
+                await _at_work(self._ledger.write, self._match.contest.id, rows, people)
             except CollisionError:
                 await self._read_others()
                 continue
@@ -148,6 +165,23 @@ class Commits:
             self._take(entries, is_own=True)
             return self._settle(batch, None)
         raise LedgerError("busy", "Another program holds {path}. Close it, then try again.", path=self._ledger.place)
+
+    def _with_pen(self, wishes: Iterable[_Wish]) -> list[_Wish]:
+        """Those that may be written as the pens lie now; the others are refused.
+
+        What another process wrote meanwhile makes this batch collide, and is known when this is asked again.
+        """
+        pens: dict[str, str | None] = {}
+        allowed: list[_Wish] = []
+        for wish in wishes:
+            if wish.holder is not None and wish.holder != pens.get(wish.track, self._match.seats[wish.track].machine):
+                wish.done.set_exception(NoPenError())
+                wish.done.exception()  # Whoever asked may have left.
+                continue
+            if isinstance(wish.body, PenPassed):
+                pens[wish.track] = wish.body.machine
+            allowed.append(wish)
+        return allowed
 
     def _is_written(self, wish: _Wish) -> bool:
         if wish.applicant is not None:
@@ -217,6 +251,10 @@ class Commits:
         taken.append(entry)
         return True
 
+    async def read_people(self) -> None:
+        """Learn who sits where by now, also from other processes. Raises LedgerError."""
+        self._learn(await _at_work(self._ledger.people, self._match.contest.id))
+
     async def _poll(self) -> None:
         while True:
             await asyncio.sleep(POLL)
@@ -228,7 +266,18 @@ class Commits:
 
     async def _read_others(self) -> None:
         contest = self._match.contest.id
-        rows = await asyncio.to_thread(self._ledger.read, contest, self._known())
-        if any(row.number == 1 and row.track != ROOM for row in rows):
-            self._learn(await asyncio.to_thread(self._ledger.people, contest))
-        self._take(entry_of(row) for row in rows)
+        rows = await _at_work(self._ledger.read, contest, self._known())
+        entries = [entry_of(row) for row in rows]
+        if any(isinstance(entry.body, Joined | Renamed) for entry in entries):
+            await self.read_people()
+        self._take(entries)
+
+
+async def _at_work(work: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
+    """What `work` returns, done in a thread; who is cancelled meanwhile leaves once it has come to its end."""
+    doing = asyncio.ensure_future(asyncio.to_thread(work, *args, **more))
+    try:
+        return await asyncio.shield(doing)
+    except asyncio.CancelledError:
+        await asyncio.wait({doing})
+        raise

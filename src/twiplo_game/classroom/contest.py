@@ -78,6 +78,13 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """Somebody is called something else from here on; what, is kept with the people and not in the log."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Announced:
     """The trainer says something to all, outside of the story."""
 
@@ -114,7 +121,19 @@ class Revealed:
 
 
 RoomOrder = (
-    Started | Paused | Resumed | Extended | Locked | Removed | Announced | Injected | Frozen | Thawed | Ended | Revealed
+    Started
+    | Paused
+    | Resumed
+    | Extended
+    | Locked
+    | Removed
+    | Renamed
+    | Announced
+    | Injected
+    | Frozen
+    | Thawed
+    | Ended
+    | Revealed
 )
 """Anything that a trainer orders."""
 

@@ -17,6 +17,9 @@ from twiplo_game.store.seats import SeatRecord, keep_seat, new_seat, seat_of_tok
 _TOKEN: Final = re.compile(r"\A[\w.~+/=-]{8,200}\Z", re.ASCII)
 _TEXT_LIMIT: Final = 200
 
+LEARNER_LIMIT: Final = 200
+"""Characters of an e-mail address or a learner's number."""
+
 REASONS: Final = {
     "code": msgid("No class here has that code. Look at the board again."),
     "name": msgid("That name is not allowed here. Choose another one."),
@@ -34,6 +37,12 @@ REASONS: Final = {
 }
 """Why a class lets nobody in, by the server's reason."""
 
+LEARNER_USE: Final = msgid(
+    "Only the trainer sees an e-mail address or a student number; the class’s computer keeps it until the trainer "
+    "deletes the names."
+)
+"""What becomes of a learner's number, said wherever one is asked for."""
+
 NO_CLASS: Final = msgid("There is something at {address}, but no class of Twiplo. Check the address on the board.")
 
 
@@ -47,6 +56,8 @@ class Application:
     language: str
     invite: str = ""
     """The word that a team tells its members; the first of them needs none."""
+    learner: str = ""
+    """An e-mail address or a number by which the school's platform knows the player; for the trainer alone."""
     ticket: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
@@ -59,6 +70,7 @@ def join(address: Address, application: Application) -> SeatRecord:
         "team": name,
         "language": application.language,
         "invite": application.invite.strip()[:12],
+        "learner": application.learner.strip()[:LEARNER_LIMIT],
         "ticket": application.ticket,
     }
     try:

@@ -7,14 +7,15 @@ from typing import Final
 
 from twiplo_game.classroom.clock import ServerClock
 from twiplo_game.classroom.commits import Commits
-from twiplo_game.classroom.contest import ROOM, Contest, Entry, PenPassed, Removed, RoomOrder
+from twiplo_game.classroom.contest import ROOM, Contest, Entry, PenPassed, Removed, Renamed, RoomOrder
 from twiplo_game.classroom.hall import Hall
 from twiplo_game.classroom.match import Match
-from twiplo_game.classroom.people import Applicant, People, token_for
+from twiplo_game.classroom.people import Applicant, People, new_ticket, token_for
 from twiplo_game.classroom.seat_game import Answer
 from twiplo_game.engine.game import Game
 from twiplo_game.store.class_ledger import ClassLedger, ContestRow
 from twiplo_game.store.doctrine import DoctrineText
+from twiplo_game.store.ledger_errors import CollisionError
 from twiplo_game.store.scenario_files import ScenarioText
 
 TAIL: Final = 100
@@ -87,12 +88,22 @@ class LiveContest:
         person = self.people.renamed(seat, name)
         if person is None:
             return False
-        await asyncio.to_thread(self.ledger.rename, self.contest.id, seat, person.name, person.folded)
+        try:
+            await asyncio.to_thread(self.ledger.rename, self.contest.id, seat, person.name, person.folded)
+        except CollisionError:
+            # At another server somebody has come in under this name.
+            await self.commits.read_people()
+            person = self.people.renamed(seat, name) or person
+            await asyncio.to_thread(self.ledger.rename, self.contest.id, seat, person.name, person.folded)
         self.people.learn(person)
+        await self.order(new_ticket(), Renamed(seat))
+        return True
+
+    def _introduce(self, seat: str) -> None:
+        """Tell the machines of `seat` its name anew."""
         for line in self.hall.of([seat]):
             line.wants_welcome = True
             self.hall.due(line)
-        return True
 
     def _before(self, seats: Iterable[str], at: int) -> None:
         self.hall.look(seats, at)
@@ -104,6 +115,8 @@ class LiveContest:
         for entry in entries:
             if isinstance(entry.body, Removed):
                 self.hall.close_all("removed", [entry.body.seat])
+            elif isinstance(entry.body, Renamed):
+                self._introduce(entry.body.seat)
             elif isinstance(entry.body, PenPassed):
                 self.hall.room_changed([entry.track])
         if not is_own:

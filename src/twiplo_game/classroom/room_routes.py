@@ -14,6 +14,7 @@ from twiplo_game.classroom.contest import (
     Extended,
     Injected,
     Removed,
+    Renamed,
     Revealed,
     RoomOrder,
     Started,
@@ -140,6 +141,8 @@ class RoomRoutes:
                 is_sound = contingency in known
             case Revealed(step):
                 is_sound = 0 <= step <= len(match.seats) and match.is_over(self._live.moment)
+            case Renamed():
+                is_sound = False  # A name comes with it, and has a route of its own.
             case _:
                 is_sound = True
         if not is_sound:

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Final
 
+from twiplo_game.classroom.commits import NoPenError
 from twiplo_game.classroom.connections import Connection, Wanted
 from twiplo_game.classroom.contest import Acted, Noted, PenPassed
 from twiplo_game.classroom.limits import SEAT, Bucket
@@ -82,12 +83,13 @@ class SeatLine:
                 self._refresh(ticket, revision)
 
     async def _submit(self, said: Submit) -> None:
-        known = self._seat.answers.get(said.ticket)
-        if known is None and not self._has_pen:
+        self._check_room(said.ticket)
+        holder = self.line.machine if self._live.contest.has_teams else None
+        try:
+            answer = await self._live.commits.write(self.line.seat, said.ticket, Acted(said.action), holder)
+        except NoPenError:
             self._refuse(said.ticket, Refusal.PEN_ELSEWHERE)
             return
-        self._check_room(said.ticket)
-        answer = await self._live.commits.write(self.line.seat, said.ticket, Acted(said.action))
         self._acknowledge(said.ticket, answer)
         hall = self._live.hall
         if answer.rejected is not None:
@@ -130,10 +132,6 @@ class SeatLine:
 
     def _refuse(self, ticket: Ticket, code: Refusal) -> None:
         self.line.post(Refused(ticket, Rejected(code)))
-
-    @property
-    def _has_pen(self) -> bool:
-        return not self._live.contest.has_teams or self._seat.machine == self.line.machine
 
     def _check_room(self, ticket: Ticket) -> None:
         if self._seat.number >= ENTRIES and ticket not in self._seat.answers:

@@ -43,8 +43,8 @@ def looking_words(state: InClass, words: Words) -> str:
     """What is said as long as the class has not answered."""
     if not state.is_lost:
         return words.tr("Looking for the class…")
-    nothing = words.tr(UNREACHABLE, address=state.address)
-    return f"{nothing} {words.tr('It is tried again by itself.')}"
+    nothing, again = words.tr(UNREACHABLE, address=state.address), words.tr("It is tried again by itself.")
+    return f"{nothing} {again}"
 
 
 def invite_words(invite: str, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -62,6 +63,8 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True, prefer_attrib_converters=True)
     for simple in (str, int, bool):
         made.register_structure_hook(simple, _exactly(simple))
+    # The hook of str would let any text pass for one of them.
+    made.register_structure_hook(StrEnum, lambda data, kind: kind(_text(data)))
     made.register_unstructure_hook(Text, lambda text: text.root)
     made.register_structure_hook(Text, lambda data, _: Text.model_validate(data))
     made.register_unstructure_hook(datetime, datetime.isoformat)
@@ -86,6 +89,10 @@ def _action_of(kinds: Any) -> Any:
         return action
 
     return structured
+
+
+def _text(data: object) -> str:
+    return str(_exactly(str)(data, str))
 
 
 def _exactly(kind: type) -> Any:

@@ -19,7 +19,8 @@ def open_class(wish: JoinWish, words: Words) -> int:
     if address is not None and wish.token is not None:
         seat = take_over(address, wish.token)
     elif address is not None and wish.code is not None and wish.name is not None:
-        seat = join(address, Application(wish.code, wish.name, words.language, wish.invite or ""))
+        application = Application(wish.code, wish.name, words.language, wish.invite or "", learner=wish.learner or "")
+        seat = join(address, application)
 
     def first(app: "TwiploApp") -> None:
         from twiplo_game.tui import messages  # noqa: PLC0415 - with Textual, which the line mode needs not
@@ -27,7 +28,8 @@ def open_class(wish: JoinWish, words: Words) -> int:
         if seat is not None:
             app.post_message(messages.EnterClass(seat))
         else:
-            typed = {"address": wish.address, "code": wish.code, "name": wish.name, "invite": wish.invite}
-            app.open("join", {name: value for name, value in typed.items() if value is not None})
+            names = ("address", "code", "name", "invite", "learner")
+            typed = {name: value for name in names if (value := getattr(wish, name)) is not None}
+            app.open("join", typed)
 
     return open_title(words, first)

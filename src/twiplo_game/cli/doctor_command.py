@@ -23,8 +23,9 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.cli.examining import examined  # noqa: PLC0415
 
     findings = examined(PORT if args.port is None else args.port, args.database, words)
+    well, to_do = words.tr("well"), words.tr("TO DO")
     for is_well, sentence in findings:
-        output.line(f"{words.tr('well') if is_well else words.tr('TO DO'):<8}{sentence}")
+        output.line(f"{well if is_well else to_do:<8}{sentence}")
     return ExitCode.OK if all(is_well for is_well, _ in findings) else ExitCode.PROBLEMS
 
 

@@ -26,7 +26,8 @@ def as_dot(drawn: StoryMap, words: Words) -> str:
         style = "solid" if stop.is_certain else "rounded,dashed"
         lines.append(f'  {names[stop.id]} [label={_label(stop)}, style="{style}"];')
     if any(way.source is None for way in drawn.ways):
-        lines.append(f"  any [label={quoted(words.tr('any event'))}, shape=ellipse];")
+        anything = quoted(words.tr("any event"))
+        lines.append(f"  any [label={anything}, shape=ellipse];")
     certain = [names[stop.id] for stop in drawn.events if stop.is_certain]
     lines += [f"  {first} -> {second} [style=invis];" for first, second in pairwise(certain)]
     for way in drawn.ways:
@@ -36,7 +37,8 @@ def as_dot(drawn: StoryMap, words: Words) -> str:
         lines.append(f"  {source} -> {names[way.target]} [label={label}, style={style}{_pen(way)}];")
     if drawn.endings:
         lines.append("  subgraph cluster_endings {")
-        lines.append(f"    label={quoted(words.tr('Endings, in this order'))};")
+        order = quoted(words.tr("Endings, in this order"))
+        lines.append(f"    label={order};")
         ends = [f"f{number}" for number in range(1, len(drawn.endings) + 1)]
         lines += [f"    {name} [label={_label(stop)}];" for name, stop in zip(ends, drawn.endings, strict=True)]
         lines += [f"    {first} -> {second};" for first, second in pairwise(ends)]

@@ -113,7 +113,8 @@ def _switch(documents: Sequence[Document]) -> list[str]:
 
 def _language_word(document: Document) -> str:
     code = escaped(document.language)
-    return f'<span lang="{code}">{escaped(translator(document.language).tr("Language"))}</span>'
+    word = escaped(translator(document.language).tr("Language"))
+    return f'<span lang="{code}">{word}</span>'
 
 
 def _switching(documents: Sequence[Document]) -> list[str]:

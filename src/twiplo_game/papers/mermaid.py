@@ -18,7 +18,8 @@ def as_mermaid(drawn: StoryMap, words: Words) -> str:
     lines = ["flowchart TB"]
     lines += [f"  {names[stop.id]}{_shape(stop)}" for stop in drawn.events]
     if any(way.source is None for way in drawn.ways):
-        lines.append(f'  any(("{escaped(words.tr("any event"))}"))')
+        anything = escaped(words.tr("any event"))
+        lines.append(f'  any(("{anything}"))')
     # What comes by the clock is a chain, so that a reader sees the order of the day.
     certain = [names[stop.id] for stop in drawn.events if stop.is_certain]
     lines += [f"  {first} ~~~ {second}" for first, second in pairwise(certain)]
@@ -31,7 +32,8 @@ def as_mermaid(drawn: StoryMap, words: Words) -> str:
     if drawn.played:
         lines.append(f'  played["{escaped(drawn.played)}"]')
     if drawn.endings:
-        lines.append(f'  subgraph endings ["{escaped(words.tr("Endings, in this order"))}"]')
+        order = escaped(words.tr("Endings, in this order"))
+        lines.append(f'  subgraph endings ["{order}"]')
         lines.append("    direction TB")
         ends = [f"f{number}" for number in range(1, len(drawn.endings) + 1)]
         lines += [f"    {name}{_label_box(stop)}" for name, stop in zip(ends, drawn.endings, strict=True)]

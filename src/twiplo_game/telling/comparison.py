@@ -42,7 +42,8 @@ def comparison_page(found: Comparison, words: Words) -> Page:
     if not found.shifts:
         page.say(words.tr("Nothing by 20 games in a hundred or more, and nothing by one version alone."))
         return page
-    page.figure(" " * _LABEL + f"{words.tr('old'):>9}{words.tr('new'):>9}")
+    old, new = words.tr("old"), words.tr("new")
+    page.figure(" " * _LABEL + f"{old:>9}{new:>9}")
     for shift in found.shifts:
         page.figure(
             f"{_cut(_label(found, shift, words))}{_share(shift.old, found, words)}{_share(shift.new, found, words)}"

@@ -71,7 +71,16 @@ def feed(found: Results, title: str) -> Iterator[dict[str, Any]]:
         ("problems", PROBLEM, {"id": PROBLEM, "label": "A", "name": title, "ordinal": 0, "test_data_count": 1}),
     ]
     lines += [
-        ("teams", result.row.seat, {"id": result.row.seat, "name": result.person.name, "display_name": None})
+        (
+            "teams",
+            result.row.seat,
+            {
+                "id": result.row.seat,
+                "label": result.row.seat.removeprefix("s"),
+                "name": result.person.name,
+                "display_name": None,
+            },
+        )
         for result in found.results
     ]
     lines.append(("state", None, state(found)))

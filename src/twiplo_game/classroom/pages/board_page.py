@@ -43,6 +43,22 @@ def board_page(title: str, address: str, words: Words) -> str:
         "locked": words.tr("closed: nobody else can join"),
         "language": words.language,
     }
+    # Not in the page's own text: what collects the words does not look into it.
+    plain = {
+        "how": words.tr("How to join"),
+        "qr": words.tr("QR code of the address"),
+        "address": words.tr("Address"),
+        "code": words.tr("Join code"),
+        "board": words.tr("Board"),
+        "rank": words.tr("Rank"),
+        "name": words.tr("Name"),
+        "score": words.tr("Score"),
+        "reputation": words.tr("Reputation"),
+        "security": words.tr("Security"),
+        "trust": words.tr("Trust"),
+        "news": words.tr("What is happening"),
+    }
+    labels = {name: escape(text) for name, text in plain.items()}
     qr = segno.make(address, error="m").svg_data_uri(scale=1, border=2, dark="#000", light="#fff")
     return f"""<!DOCTYPE html>
 <html lang="{words.language}">
@@ -61,26 +77,26 @@ def board_page(title: str, address: str, words: Words) -> str:
 </header>
 <p id="notice" role="status" hidden></p>
 <main>
-<section id="join" aria-label="{escape(words.tr("How to join"))}">
-<img src="{qr}" alt="{escape(words.tr("QR code of the address"))}">
+<section id="join" aria-label="{labels["how"]}">
+<img src="{qr}" alt="{labels["qr"]}">
 <dl>
-<dt>{escape(words.tr("Address"))}</dt><dd>{escape(address)}</dd>
-<dt>{escape(words.tr("Join code"))}</dt><dd class="code" id="code"></dd>
+<dt>{labels["address"]}</dt><dd>{escape(address)}</dd>
+<dt>{labels["code"]}</dt><dd class="code" id="code"></dd>
 </dl>
 <p id="seats"></p>
 <ul id="names"></ul>
 </section>
-<section id="board" aria-label="{escape(words.tr("Board"))}" hidden>
+<section id="board" aria-label="{labels["board"]}" hidden>
 <table>
-<thead><tr><th scope="col">{escape(words.tr("Rank"))}</th><th scope="col">{escape(words.tr("Name"))}</th>
-<th scope="col">{escape(words.tr("Score"))}</th><th scope="col">{escape(words.tr("Reputation"))}</th>
-<th scope="col">{escape(words.tr("Security"))}</th><th scope="col">{escape(words.tr("Trust"))}</th></tr></thead>
+<thead><tr><th scope="col">{labels["rank"]}</th><th scope="col">{labels["name"]}</th>
+<th scope="col">{labels["score"]}</th><th scope="col">{labels["reputation"]}</th>
+<th scope="col">{labels["security"]}</th><th scope="col">{labels["trust"]}</th></tr></thead>
 <tbody id="rows"></tbody>
 </table>
 <p id="page"></p>
 </section>
-<aside id="crisis" aria-label="{escape(words.tr("What is happening"))}" hidden>
-<h2>{escape(words.tr("What is happening"))}</h2>
+<aside id="crisis" aria-label="{labels["news"]}" hidden>
+<h2>{labels["news"]}</h2>
 <ol id="events"></ol>
 </aside>
 </main>

@@ -10,10 +10,11 @@ const asked = new Map();
 if (recall("seat")) document.getElementById("back").hidden = false;
 
 const body = () => {
-  const { code, name, invite } = form.elements;
+  const { code, name, invite, learner } = form.elements;
   const given = { code: code.value, language: said.language };
   given["team" in form.dataset ? "team" : "name"] = name.value;
   if (invite && invite.value) given.invite = invite.value;
+  if (learner.value.trim()) given.learner = learner.value.trim().slice(0, 200);
   // The same question keeps its ticket, so that an answer that was lost gives the same seat.
   const key = JSON.stringify(given);
   if (!asked.has(key)) asked.set(key, ticket());

@@ -123,7 +123,8 @@ class ClassTalk:
     def _say_phase(self, before: str, state: InClass) -> None:
         console, words = self._console, self._console.words
         if state.phase == "lobby" and state.room is not None:
-            console.say(f"{seats_words(state.room, words)}. {words.tr('Waiting for the trainer to begin.')}")
+            waiting = words.tr("Waiting for the trainer to begin.")
+            console.say(f"{seats_words(state.room, words)}. {waiting}")
         elif state.phase == "countdown" and state.room is not None and state.room.start is not None:
             seconds = max(1, (state.room.start - state.now() + 999) // 1000)
             console.say(words.trn("It begins in {n} second.", "It begins in {n} seconds.", seconds))

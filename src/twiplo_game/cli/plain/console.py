@@ -1,6 +1,9 @@
 """Lines out, lines in: wrapped to a width that any reader handles, and nothing but words."""
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from twiplo_game.cli import output
@@ -9,6 +12,10 @@ from twiplo_game.telling.page import Page, itemised, laid_out, wrapped
 
 WIDTH: Final = 78
 """Columns of a line."""
+
+
+HEARD: Final = 0.2
+"""Seconds after which Ctrl+C is heard at the latest."""
 
 
 class EndOfInputError(Exception):
@@ -62,12 +69,14 @@ class Console:
         output.prompt("")
         if self._is_terminal:
             try:
-                return _printable(input(output.cleaned(prompt)))
+                with _interruptible():
+                    return _printable(input(output.cleaned(prompt)))
             except EOFError:
                 output.line()
                 raise EndOfInputError from None
         output.prompt(prompt)
-        line = sys.stdin.readline() if sys.stdin is not None else ""
+        with _interruptible():
+            line = sys.stdin.readline() if sys.stdin is not None else ""
         if not line:
             output.line()
             raise EndOfInputError
@@ -79,6 +88,25 @@ class Console:
 
 def _printable(line: str) -> str:
     return output.cleaned(line).replace("\t", " ")
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Break off the wait for a line again and again; it goes on by itself where there is no reason to stop.
+
+    A Ctrl+C between the interpreter's last look at its signals and the system's wait for a key is noted, and heeded
+    only when that wait is broken off: without this, when the next key is pressed.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    heard = signal.signal(signal.SIGALRM, lambda *_: None)
+    left = signal.setitimer(signal.ITIMER_REAL, HEARD, HEARD)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, *left)
+        signal.signal(signal.SIGALRM, heard)
 
 
 def _edit_lines() -> None:

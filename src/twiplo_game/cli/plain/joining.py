@@ -7,7 +7,7 @@ from typing import Final
 from twiplo_game.classroom.address import parse_address
 from twiplo_game.classroom.client import ClassPort
 from twiplo_game.classroom.errors import ClassError
-from twiplo_game.classroom.joining import Application, join, take_over
+from twiplo_game.classroom.joining import LEARNER_USE, Application, join, take_over
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.class_talk import ClassTalk, LetGoError
@@ -46,6 +46,7 @@ class JoinWish:
     name: str | None = None
     invite: str | None = None
     token: str | None = None
+    learner: str | None = None
 
 
 def run_join(wish: JoinWish, words: Words) -> ExitCode:
@@ -110,8 +111,11 @@ def _how_to_return(console: Console, port: ClassPort) -> str:
 
 def _seat(console: Console, wish: JoinWish) -> SeatRecord:
     """The seat that is wished for. What was asked for is asked again where it was wrong. Raises StoreError."""
-    asked = {"address": wish.address, "code": wish.code, "name": wish.name, "invite": wish.invite}
+    asked = {name: getattr(wish, name) for name in ("address", "code", "name", "invite", "learner")}
     given = frozenset(name for name, value in asked.items() if value is not None)
+    if {"code", "name"} <= given:
+        # Who types is asked; who said code and name beforehand is not held up by what may be left out.
+        asked["learner"] = asked["learner"] or ""
     application = Application("", "", console.words.language)
     while True:
         try:
@@ -132,7 +136,16 @@ def _application(console: Console, asked: dict[str, str | None], application: Ap
     for name in ("code", "name"):
         if asked[name] is None:
             asked[name] = _ask(console, name)
-    return replace(application, code=asked["code"] or "", name=asked["name"] or "", invite=asked["invite"] or "")
+    if asked["learner"] is None:
+        console.say(console.tr(LEARNER_USE))
+        asked["learner"] = console.read(console.tr("Your e-mail or student number, or Enter for none: ")).strip()
+    return replace(
+        application,
+        code=asked["code"] or "",
+        name=asked["name"] or "",
+        invite=asked["invite"] or "",
+        learner=asked["learner"] or "",
+    )
 
 
 def _ask(console: Console, name: str) -> str:

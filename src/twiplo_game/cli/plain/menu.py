@@ -92,7 +92,8 @@ def _check_line(console: Console) -> str:
     checks: tuple[Check, ...] = ()
     with suppress(StoreError):
         checks = read_record().checks
-    return f"{console.tr('Learning check')}. {due_words(console.words, due(checks, now), checks, now)}"
+    check = console.tr("Learning check")
+    return f"{check}. {due_words(console.words, due(checks, now), checks, now)}"
 
 
 def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:

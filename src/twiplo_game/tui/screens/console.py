@@ -96,7 +96,8 @@ class ConsoleScreen(ConsoleActs):
         room = max(12, (listed.scrollable_content_region.width or 70) - COLUMNS)
         options = [Option(self._line(seat, room), seat.seat) for seat in seats]
         at = next((place for place, seat in enumerate(seats) if seat.seat == self.at), 0)
-        listed.set_options(options or [Option(content(f" {self.words.tr('Nobody is in yet.')}"), disabled=True)])
+        nobody = self.words.tr("Nobody is in yet.")
+        listed.set_options(options or [Option(content(f" {nobody}"), disabled=True)])
         listed.highlighted = at if seats else None
         self.query_one(PageView).show(self._page())
 

@@ -86,7 +86,8 @@ class DebriefScreen(DebriefActs):
         """Title and score, the sections' titles, the sections."""
         words, lexicon, result = self.words, self.lexicon, self.result
         with Horizontal(id="head"):
-            yield Static(content(f"{words.tr('DEBRIEF')}  {lexicon.text(lexicon.playbill.title)}"), id="what")
+            name = words.tr("DEBRIEF")
+            yield Static(content(f"{name}  {lexicon.text(lexicon.playbill.title)}"), id="what")
             score = words.tr("Score: {score} of 100.", score=tenths(result.score.total, words))
             yield Static(content(score.removesuffix(".")), id="score")
         yield SectionTabs([words.tr(title) for title in TITLES], self.section)

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from twiplo_game.classroom.address import parse_address
 from twiplo_game.classroom.errors import ClassError
-from twiplo_game.classroom.joining import Application, join
+from twiplo_game.classroom.joining import LEARNER_LIMIT, LEARNER_USE, Application, join
 from twiplo_game.classroom.names import NAME_LIMIT
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.errors import StoreError
@@ -23,6 +23,9 @@ from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.typography import content
 
 FIELDS: Final = ("address", "code", "name")
+
+LIMITS: Final = {"name": NAME_LIMIT, "learner": LEARNER_LIMIT}
+"""Characters that a line takes, where fewer than of an address."""
 
 PLACE_OF: Final = {"code": "code", "name": "name", "team": "name", "name_needed": "name", "team_taken": "invite"}
 """The line to look at again, by why nobody was let in; the address otherwise."""
@@ -37,7 +40,7 @@ class Answered(Message):
 
 
 class JoinScreen(FrontScreen):
-    """Three lines to fill in; what was typed survives everything."""
+    """Three lines to fill in and one that may stay empty; what was typed survives everything."""
 
     TITLE_WORDS = msgid("Join a class")
     ABOUT = msgid(
@@ -54,28 +57,33 @@ class JoinScreen(FrontScreen):
     JoinScreen { align: center top; }
     JoinScreen #column { width: 64; max-width: 100%; height: auto; padding: 1; }
     JoinScreen.-high #column { padding: 4 1 1 1; }
+    JoinScreen.-low #column { width: 100%; padding: 0 1; }
     JoinScreen .label { text-style: bold; }
     JoinScreen #open { color: $quiet; margin: 1 0 0 0; }
+    JoinScreen.-low #open { margin: 0; }
     """
 
     def __init__(self, typed: Mapping[str, str] = {}) -> None:
         super().__init__()
         former = next((seat for _, seat in seats()), None)
         known = {"address": former.address, "name": former.name} if former is not None else {}
-        self.typed = {"address": "", "code": "", "name": "", "invite": ""} | known | dict(typed)
+        self.typed = {"address": "", "code": "", "name": "", "invite": "", "learner": ""} | known | dict(typed)
         self.is_in_team = bool(self.typed["invite"])
         """Whether the class asked for a team's word."""
+        self._is_past = bool(self.typed["learner"])
+        """Whether the line that may stay empty was come to, or need not be."""
         self._is_asking = False
         self._application = Application("", "", self.words.language)
 
     def compose(self) -> ComposeResult:
-        """The three lines."""
+        """The lines."""
         words = self.words
         labels = {
             "address": (words.tr("The class’s address"), "192.168.1.20"),
             "code": (words.tr("Its code"), "7KQF-2M9X"),
             "name": (words.tr("Your name there, or your team’s"), ""),
             "invite": (words.tr("Your team’s word"), ""),
+            "learner": (words.tr("Your e-mail or student number (may stay empty)"), ""),
         }
         if not self.is_in_team:
             del labels["invite"]
@@ -83,12 +91,12 @@ class JoinScreen(FrontScreen):
         with Vertical(id="column"):
             for name, (label, example) in labels.items():
                 yield Static(content(label), classes="label")
-                yield Input(
-                    self.typed[name], placeholder=example, id=name, max_length=NAME_LIMIT if name == "name" else 300
-                )
+                yield Input(self.typed[name], placeholder=example, id=name, max_length=LIMITS.get(name, 300))
+            kept = words.tr(LEARNER_USE)
             if not self.is_in_team:
                 seen = words.tr("The class sees your name, and what you do at the desk. Nothing else leaves here.")
-                yield Static(content(seen), id="open")
+                kept = f"{seen} {kept}"
+            yield Static(content(kept), id="open")
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -101,10 +109,14 @@ class JoinScreen(FrontScreen):
         self.typed[event.input.id or ""] = event.value
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to what is still empty; where nothing is, join."""
+        """Go on to what is still empty, then past the line that may stay empty; where nothing is, join."""
         missing = [name for name in FIELDS if not self.typed[name].strip()]
-        if event.value.strip() and missing:
+        is_past = event.input.id == "learner" or self._is_past
+        if missing and (event.value.strip() or is_past):
             self.query_one(f"#{missing[0]}").focus()
+        elif not missing and not is_past:
+            self._is_past = True
+            self.query_one("#learner").focus()
         elif not missing:
             self.action_join()
 
@@ -121,7 +133,8 @@ class JoinScreen(FrontScreen):
 
     def _ask(self) -> None:
         typed = dict(self.typed)
-        application = replace(self._application, code=typed["code"], name=typed["name"], invite=typed["invite"])
+        filled = {name: typed[name] for name in ("code", "name", "invite", "learner")}
+        application = replace(self._application, **filled)
         try:
             self.post_message(Answered(join(parse_address(typed["address"]), application)))
         except StoreError as error:

@@ -88,7 +88,8 @@ class ReviewScreen(WhatIf):
         say = self.say
         with Horizontal(id="head"):
             title = say.lexicon.text(say.lexicon.playbill.title)
-            yield Static(content(f"{self.words.tr('THE REVIEW')}  {title}"), id="what")
+            name = self.words.tr("THE REVIEW")
+            yield Static(content(f"{name}  {title}"), id="what")
             yield Static(content(self._how_far()), id="how-far")
         entries = [whole_entry(say, self.reviewed, len(self.taken), is_exact=Steadily.is_exact)]
         entries += [weighed_entry(say, each, place) for place, each in enumerate(self.reviewed)]

@@ -54,7 +54,8 @@ class SaveTextScreen(TwiploScreen[Path | None]):
             return ""
         sentence = told(self._problem, self.words)
         if isinstance(self._problem, ThereAlreadyError):
-            return f"{sentence} {self.words.tr('Enter again replaces it; or change the name.')}"
+            again = self.words.tr("Enter again replaces it; or change the name.")
+            return f"{sentence} {again}"
         return sentence
 
     def on_input_changed(self, event: Input.Changed) -> None:

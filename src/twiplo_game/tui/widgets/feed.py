@@ -137,9 +137,11 @@ class Feed(OptionList):
         words = frame.lexicon.words
         sign = ("✓" if event.settled else "✗") if event.settled is not None else "?" if event.evidence else " "
         if event.is_answered:
-            return f"{sign} {words.tr('answered')}", "$quiet"
+            answered = words.tr("answered")
+            return f"{sign} {answered}", "$quiet"
         if event.is_silenced:
-            return f"{sign} {words.tr('late')}", "bold $bad"
+            late = words.tr("late")
+            return f"{sign} {late}", "bold $bad"
         if event.due is None:
             return f"{sign}  -", "$quiet"
         left = max(0, event.due - max(frame.view.minute, self.minute))

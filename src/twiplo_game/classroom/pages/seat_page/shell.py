@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from twiplo_game.classroom.joining import LEARNER_USE
 from twiplo_game.classroom.pages.seat_page.html import Html, data, tag, together
 from twiplo_game.classroom.pages.seat_page.said import said_on_joining, said_on_the_seat
 from twiplo_game.locale.words import LANGUAGES, Words
@@ -27,6 +28,13 @@ def join_page(title: str, words: Words, has_teams: bool) -> str:
         )
         if has_teams
         else None,
+        _input(
+            "learner",
+            words.tr("Your e-mail or student number (may stay empty)"),
+            autocomplete="email",
+            aria_describedby="kept",
+        ),
+        tag("p", words.tr(LEARNER_USE), id="kept"),
         tag("p", tag("button", words.tr("Join"), type="submit", class_="main")),
         id="join",
         data_team=has_teams,
