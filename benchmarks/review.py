@@ -61,7 +61,7 @@ def main() -> None:
         steps = play_line(line, game)
         reviewed, seconds = timed(review(game, steps, Steadily()))
         result = outcome(game, steps[-1].state)
-        figure = accuracy([each.judgement for each in reviewed], is_exact=False)
+        figure = accuracy([each.judgement for each in reviewed])
         assert result is not None
         assert figure is not None
         sampled = sum(not each.judgement.is_counted for each in reviewed)

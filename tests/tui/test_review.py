@@ -15,6 +15,7 @@ from twiplo_game.locale.words import translator
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.session import replay
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
@@ -163,7 +164,8 @@ async def test_a_game_without_decisions_has_none_to_take_otherwise() -> None:
     session.close()
     opening, lexicon = session.steps[:1], lexicon_of(session.game)
     log = read_log(session.writer.path)
-    app = TwiploApp(translator("en"), lambda app: app.open("review", log, session.game, opening, lexicon, ()))
+    weighing = Weighing(log, session.game, opening)
+    app = TwiploApp(translator("en"), lambda app: app.open("review", log, weighing, lexicon))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert "You decided nothing that could be weighed." in text_of(app)

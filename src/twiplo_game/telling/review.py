@@ -6,7 +6,7 @@ from typing import Final
 from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
-from twiplo_game.analysis.review.values import Estimate, Line
+from twiplo_game.analysis.review.values import Basis, Estimate, Line
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.option_words import OptionWords
@@ -67,35 +67,69 @@ def verdict_sign(judgement: Judgement) -> str:
     return SIGNS[judgement.mildest] if judgement.is_sure and judgement.matters else ""
 
 
-def method_page(words: Words) -> Page:
-    """How the values are made, and what the words mean."""
+METHODS: Final = {
+    Basis.CAREFUL: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then careful play to the end, averaged over everything that looked the same to you. "
+        "What was really so does not count here; where it made a difference, that is said apart."
+    ),
+    Basis.ASKED: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then the best play, averaged over everything that looked the same to you. The best play "
+        "was worked out, with one thing left out: to say what nobody asked for, to correct, to call back. What was "
+        "really so does not count here; where it made a difference, that is said apart."
+    ),
+    Basis.BEST: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then the best play there is, averaged over everything that looked the same to you. It "
+        "was worked out and is exact. What was really so does not count here; where it made a difference, that is said "
+        "apart."
+    ),
+}
+
+
+def method_page(words: Words, reviewed: Sequence[Reviewed] = ()) -> Page:
+    """How the values are made, and what the words mean. Before anything is weighed it is told as for most scenarios."""
     page = Page()
-    page.say(
-        words.tr(
-            "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
-            "after it: this move, then careful play to the end, averaged over everything that looked the same to you. "
-            "What was really so does not count here; where it made a difference, that is said apart."
-        )
-    )
+    bases = dict.fromkeys(each.judgement.basis for each in reviewed) or {Basis.CAREFUL: None}
+    first = next(iter(bases))
+    page.say(words.tr(METHODS[first]))
     bounds = [
         words.tr("{verdict} below {points}", verdict=words.tr(VERDICTS[verdict]), points=points(bound, words))
         for verdict, bound in BOUNDS.items()
     ]
     page.say(
         words.tr(
-            "The words go by the points lost: {bounds}, {worst} from there. ± is a standard error; where it leaves "
-            "two words open, both are given. Careful play is a sound routine, not the best play there is: it does "
-            "not listen to advisers, so what asking is worth cannot be seen here.",
+            "The words go by the points lost: {bounds}, {worst} from there.",
             bounds=", ".join(bounds),
             worst=words.tr(VERDICTS[Verdict.BLUNDER]),
         )
     )
+    if Basis.CAREFUL in bases:
+        page.say(
+            words.tr(
+                "± is a standard error; where it leaves two words open, both are given. Careful play is a sound "
+                "routine, not the best play there is: it does not listen to advisers, so what asking is worth cannot "
+                "be seen here."
+            )
+        )
+    if first is not Basis.CAREFUL:
+        page.say(
+            words.tr("The best play knows the story’s rules and asks nobody: what asking is worth cannot be seen here.")
+        )
+    if first is not Basis.CAREFUL and Basis.CAREFUL in bases:
+        page.say(
+            words.tr(
+                "From your first word that nobody asked for on, the best play is not known: from there a value is this "
+                "move, then careful play."
+            )
+        )
     return page
 
 
-def accuracy_page(words: Words, reviewed: Sequence[Reviewed], *, is_exact: bool) -> Page:
+def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
     """The figure for the whole game, and how many decisions of each kind."""
-    page, found = Page(), accuracy([each.judgement for each in reviewed], is_exact=is_exact)
+    page, found = Page(), accuracy([each.judgement for each in reviewed])
     if found is None:
         page.say(words.tr("You decided nothing that could be weighed."))
         return page
@@ -251,12 +285,12 @@ def undone_page(say: OptionWords, left: Sequence[Undone]) -> Page:
     return page
 
 
-def review_page(say: OptionWords, reviewed: Sequence[Reviewed], *, is_exact: bool) -> Page:
+def review_page(say: OptionWords, reviewed: Sequence[Reviewed]) -> Page:
     """All of it."""
     words, page = say.lexicon.words, Page()
     page.heading(words.tr("THE REVIEW"))
-    page.add(method_page(words))
-    page.add(accuracy_page(words, reviewed, is_exact=is_exact))
+    page.add(method_page(words, reviewed))
+    page.add(accuracy_page(words, reviewed))
     told: Told = set()
     for place, each in enumerate(reviewed):
         page.add(decision_page(say, each, place, told))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief import debrief
-from twiplo_game.analysis.review.decisions import Choice, decisions
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
@@ -23,6 +22,7 @@ from twiplo_game.store.lessons import begin_lesson
 from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
@@ -98,12 +98,11 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
 
     def look() -> None:
         # In a thread: what the bot thinks of is worked out for every event of the story, once.
-        taken = decisions(game, steps)
-        app.call_from_thread(open_review, taken)
+        app.call_from_thread(open_review, Weighing(log, game, steps))
 
-    def open_review(taken: tuple[Choice, ...]) -> None:
+    def open_review(weighing: Weighing) -> None:
         if app.screen is asked:
-            app.open("review", log, game, steps, lexicon, taken)
+            app.open("review", log, weighing, lexicon)
 
     app.run_worker(look, thread=True, group="review", exclusive=True)
 
