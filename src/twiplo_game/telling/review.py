@@ -171,13 +171,13 @@ def tally_words(words: Words, reviewed: Iterable[Reviewed]) -> str:
     return ", ".join(parts)
 
 
-def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told | None = None) -> Page:
+def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | None = None) -> Page:
     """One decision: what was done and what it was worth, what was better, how that goes on, and what chance did.
 
     With `told`, what would have been good besides is not said again.
     """
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
-    page.heading(decision_head(say, judgement, place))
+    page.heading(decision_head(say, judgement, mark))
     loss = judgement.loss
     if not judgement.matters:
         page.say(words.tr("Worth {value}; nothing hung on it.", value=estimate(judgement.values[0], words)))
@@ -224,11 +224,11 @@ def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told |
     return page
 
 
-def decision_head(say: OptionWords, judgement: Judgement, place: int) -> str:
-    """When it was, and what was done."""
+def decision_head(say: OptionWords, judgement: Judgement, mark: str) -> str:
+    """Its letter or number, when it was, and what was done."""
     head = say.lexicon.words.tr("{clock}. {title}", clock=say.lexicon.clock(judgement.minute), title=say(judgement.own))
     sign = verdict_sign(judgement)
-    return f"{mark_of(place)}  {head}{sign and f'  {sign}'}"
+    return f"{mark}  {head}{sign and f'  {sign}'}"
 
 
 def line_words(say: OptionWords, line: Line) -> str:
@@ -293,6 +293,6 @@ def review_page(say: OptionWords, reviewed: Sequence[Reviewed]) -> Page:
     page.add(accuracy_page(words, reviewed))
     told: Told = set()
     for place, each in enumerate(reviewed):
-        page.add(decision_page(say, each, place, told))
+        page.add(decision_page(say, each, mark_of(place), told))
     page.add(undone_page(say, undone([each.judgement for each in reviewed])))
     return page

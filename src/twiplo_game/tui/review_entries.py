@@ -39,7 +39,7 @@ def weighed_entry(say: OptionWords, reviewed: Reviewed, place: int) -> Entry:
     loss = f"▼{points(judgement.loss.points, say.lexicon.words)}" if is_lost else ""
     effect = loss.ljust(_CELL) + f"  {verdict_sign(judgement) if judgement.is_sure else '~'}".ljust(_CELL)
     clock, title = say.lexicon.clock(judgement.minute), say(judgement.own)
-    return Entry(clock, mark_of(place), title, effect, decision_page(say, reviewed, place))
+    return Entry(clock, mark_of(place), title, effect, decision_page(say, reviewed, mark_of(place)))
 
 
 def whole_entry(say: OptionWords, reviewed: Sequence[Reviewed], total: int) -> Entry:

@@ -10,18 +10,23 @@ from twiplo_game.engine.step import Step
 from twiplo_game.locale.words import Words
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.account import Review
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.review import review_page
 
 
 def show_review(table: Table, log: Log, game: Game, steps: Sequence[Step]) -> None:
     """Say what each decision was worth; how far the weighing is goes to stderr."""
-    say = OptionWords(table.lexicon, table.view, draft_titles(game.story))
-    table.console.show(review_page(say, weighed(Weighing(log, game, steps), table.console.words)))
+    review = review_of(Weighing(log, game, steps), table.console.words)
+    table.console.show(review_page(OptionWords(table.lexicon, table.view, review.drafts), review.reviewed))
 
 
-def weighed(weighing: Weighing, words: Words) -> Sequence[Reviewed]:
-    """The whole review, made where it was not made before."""
+def review_of(weighing: Weighing, words: Words) -> Review:
+    """The review of a game that is over; how far the weighing is goes to stderr."""
+    return Review(_weighed(weighing, words), draft_titles(weighing.game.story))
+
+
+def _weighed(weighing: Weighing, words: Words) -> tuple[Reviewed, ...]:
     kept = weighing.kept()
     if kept is not None:
         return kept
@@ -33,4 +38,4 @@ def weighed(weighing: Weighing, words: Words) -> Sequence[Reviewed]:
             progress(len(found), len(weighing.taken))
     finally:
         progress.clear()
-    return found
+    return tuple(found)
