@@ -170,7 +170,9 @@ def _decisions(account: Account) -> list[list[str]]:
                 loss=estimate(judgement.loss, words),
             ),
             NOT_RATED,
-            words.tr("In a like case: {option}", option=say(judgement.options[judgement.instead])),
+            words.tr(
+                "In a like case: {option}", option=say.beside(judgement.options[judgement.instead], judgement.own)
+            ),
             _BLANK,
             _BLANK,
         ]

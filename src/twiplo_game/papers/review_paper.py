@@ -46,7 +46,8 @@ def add_summary(document: Document, account: Account, review: Review) -> None:
     document.say(
         words.tr(
             "Worth before is what the best choice that was found could expect, worth after what yours could. Both are "
-            "figures of the decision, not of how it ended."
+            "figures of the decision, not of how it ended. What could still be done right after yours is not lost: "
+            "then worth before counts only what the delay takes away."
         )
     )
     add_page(document, undone_page(say, undone([each.judgement for each in review.reviewed])))
@@ -67,7 +68,11 @@ def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
     words = say.lexicon.words
     own, loss = judgement.values[0], judgement.loss
     is_lost = bool(judgement.instead) and judgement.matters
-    better = say(judgement.options[judgement.instead]) if is_lost and judgement.severest is not Verdict.BEST else ""
+    better = (
+        say.beside(judgement.options[judgement.instead], judgement.own)
+        if is_lost and judgement.severest is not Verdict.BEST
+        else ""
+    )
     before = Estimate(own.points + loss.points, judgement.values[judgement.instead].error)
     word = f"{verdict_words(judgement, words)} {verdict_sign(judgement)}".strip()
     return [

@@ -7,7 +7,7 @@ from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Luck, Reviewe
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
 from twiplo_game.analysis.review.values import Basis, Estimate, Line
-from twiplo_game.locale.figures import tenths
+from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
@@ -141,7 +141,7 @@ def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
             kept=points(found.stake - found.lost, words),
         )
     )
-    page.say(f"{tally_words(words, reviewed)}.")
+    page.say(f"{capital(tally_words(words, reviewed))}.")
     return page
 
 
@@ -201,7 +201,7 @@ def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | 
         page.item(
             words.tr(
                 "Better: {option}, {value}.",
-                option=say(judgement.options[judgement.instead]),
+                option=say.beside(judgement.options[judgement.instead], judgement.own),
                 value=estimate(judgement.values[judgement.instead], words),
             )
         )
@@ -250,7 +250,7 @@ def line_words(say: OptionWords, line: Line) -> str:
 def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
     """What chance made of it; empty where it made nothing else of it than was to be expected."""
     words, after = say.lexicon.words, reviewed.hindsight
-    option = say(reviewed.judgement.options[after.instead])
+    option = say.beside(reviewed.judgement.options[after.instead], reviewed.judgement.own)
     values = {"own": points(after.own, words), "other": points(after.other, words), "option": option}
     match after.luck:
         case Luck.BADLY:
