@@ -1,9 +1,6 @@
 """`twiplo solve`: the best and the worst play of a scenario, and what every draft gives away."""
 
 import argparse
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -54,6 +51,7 @@ def _seconds(words: Words, text: str) -> int:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Solve, then report. Raises StoreError."""
+    from twiplo_game.analysis.garbage import garbage_left  # noqa: PLC0415
     from twiplo_game.analysis.solver.solutions import solve  # noqa: PLC0415
     from twiplo_game.cli.playtest_command import mandates  # noqa: PLC0415
     from twiplo_game.cli.playtesting import stopping  # noqa: PLC0415
@@ -72,7 +70,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     if args.logs is not None:
         _prepare(args.logs)
     progress = Progress(words)
-    with stopping() as stop, _no_search_for_garbage():
+    with stopping() as stop, garbage_left():
         solution = solve(story, Budget(args.seconds, stop, progress))
     progress.clear()
     if args.logs is not None:
@@ -83,16 +81,6 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.OK
     diagnostics.tell(words.tr("Stopped. The report holds what was found until then."))
     return ExitCode.INTERRUPTED
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """The solver makes millions of values and no circles of them, so nothing would be found."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _prepare(folder: Path) -> None:

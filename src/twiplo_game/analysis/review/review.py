@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
@@ -49,8 +50,10 @@ def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Review
     for number, position in enumerate(positions(game, steps), 1):
         choice = taken.get(number)
         if choice is not None:
-            judgement = judge(position, number, choice.own, valuer)
-            yield Reviewed(judgement, _hindsight(game, position, judgement, valuer))
+            with garbage_left():
+                judgement = judge(position, number, choice.own, valuer)
+                reviewed = Reviewed(judgement, _hindsight(game, position, judgement, valuer))
+            yield reviewed
 
 
 def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Valuer) -> Hindsight:

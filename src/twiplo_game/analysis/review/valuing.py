@@ -60,11 +60,10 @@ class Steadily:
         scores = _screened(trials, position, keep)
         order = sorted(range(len(choices)), key=lambda place: (-_mean(scores[place]), place))
         chosen = sorted({*order[:FINALISTS], *keep})
-        counted = [] if position.is_sampled else [trials[place].expected(WAYS) for place in chosen]
-        is_counted = bool(counted) and None not in counted
+        counted = None if position.is_sampled else _counted([trials[place] for place in chosen])
+        is_counted = counted is not None
         for at, place in enumerate(chosen):
-            expected = counted[at] if is_counted else None
-            scores[place] = (expected,) if expected is not None else tuple(trials[place].drawn(0, WORLDS))
+            scores[place] = (counted[at],) if counted is not None else tuple(trials[place].drawn(0, WORLDS))
         return Values(tuple(scores), frozenset(chosen), is_counted, Basis.CAREFUL)
 
     def line(self, position: Position, option: Option) -> Line:
@@ -103,6 +102,17 @@ def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int
         if counted[place] is None and (place in keep or most - _mean(scores[place]) <= HOPELESS):
             scores[place] += tuple(trial.drawn(GLANCE, FIRST))
     return scores
+
+
+def _counted(trials: Sequence["_Trial"]) -> list[float] | None:
+    """The expected scores over every way; None, and no more is played, where one of them has too many."""
+    found = []
+    for trial in trials:
+        expected = trial.expected(WAYS)
+        if expected is None:
+            return None
+        found.append(expected)
+    return found
 
 
 def _mean(scores: Sequence[float]) -> float:
