@@ -47,13 +47,12 @@ class Undone:
 def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Reviewed]:
     """Each decision of `steps`, which begin with the opening, in order."""
     taken = {choice.number: choice for choice in decisions(game, steps, is_patient=valuer.is_patient)}
-    for number, position in enumerate(positions(game, steps), 1):
-        choice = taken.get(number)
-        if choice is not None:
-            with garbage_left():
+    with garbage_left():
+        for number, position in enumerate(positions(game, steps), 1):
+            choice = taken.get(number)
+            if choice is not None:
                 judgement = judge(position, number, choice.own, valuer)
-                reviewed = Reviewed(judgement, _hindsight(game, position, judgement, valuer))
-            yield reviewed
+                yield Reviewed(judgement, _hindsight(game, position, judgement, valuer))
 
 
 def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Valuer) -> Hindsight:

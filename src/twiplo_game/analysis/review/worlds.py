@@ -250,6 +250,8 @@ class Ways(Generic[T]):
         world.looked += path
         world.here = path[-1].here if path else None
         result = self._play(world)
+        # The game looks things up in its world: left as it is, the pair would wait for a search for garbage.
+        del world.game
         share = world.chances.share((look.chance, look.side) for look in world.looked)
         way = Way(tuple((look.chance, look.side) for look in world.looked), share, result)
         self._keep(world.looked, way)
