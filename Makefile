@@ -10,7 +10,7 @@ BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 
 .DEFAULT_GOAL := check
-.PHONY: check lint layout style types imports test nightly format messages golden snapshots pictures reference environment
+.PHONY: check lint layout style types imports test nightly format messages golden solved snapshots pictures reference environment
 
 check: lint test ## everything that must hold before a commit
 
@@ -48,6 +48,9 @@ messages: environment ## collect the interface's words, update the French catalo
 
 golden: environment ## play the golden games again, and keep what they print
 	$(PYTHON) -m tests.golden.regenerate
+
+solved: environment ## solve what can be solved of what is shipped, for the reviews of its games
+	$(PYTHON) -m tests.scenarios.solve_shipped
 
 snapshots: environment ## draw the desk's screens again, and keep how they look
 	$(PYTHON) -m tests.tui.snapshots

@@ -1,6 +1,7 @@
-"""How long a review takes: every golden game of the library, decision by decision.
+"""How long a review takes: every golden game of the library, and games of the lesson by the best play.
 
     python benchmarks/review.py [--only summit-cancelled]
+    python benchmarks/review.py --only first-watch
 
 Seconds of CPU, with everything that has to be worked out for the first time in a story; each game in a new story.
 """
@@ -14,10 +15,19 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from golden.lines import play_line, read_lines
+from twiplo_game.analysis.bots import make_bot
+from twiplo_game.analysis.playing import play
+from twiplo_game.analysis.review.best_play import ASKED, BestPlay
 from twiplo_game.analysis.review.judging import Reviewed
 from twiplo_game.analysis.review.review import accuracy, review
+from twiplo_game.analysis.review.values import Valuer
 from twiplo_game.analysis.review.valuing import Steadily
+from twiplo_game.engine.compile import compile_story
+from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.outcome import outcome
+from twiplo_game.engine.step import Step
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.lessons import lesson_file
 from twiplo_game.store.scenarios import read_library
 
 AIM = 2.0
@@ -46,6 +56,27 @@ def counts(reviewed: Sequence[Reviewed]) -> str:
     return ", ".join(f"{word} {count}" for word, count in sorted(found.items()))
 
 
+def show(name: str, game: Game, steps: Sequence[Step], valuer: Valuer) -> None:
+    """Review a game, and print its row."""
+    reviewed, seconds = timed(review(game, steps, valuer))
+    result = outcome(game, steps[-1].state)
+    figure = accuracy([each.judgement for each in reviewed])
+    assert result is not None
+    assert figure is not None
+    sampled = sum(not each.judgement.is_counted for each in reviewed)
+    print(
+        f"| {name} | {len(reviewed)} | {sum(seconds):.1f} | {sum(seconds) * DECISIONS / len(reviewed):.1f} "
+        f"| {max(seconds):.2f} | {sampled} | {result.score / 10} | {figure.percent} | {counts(reviewed)} |"
+    )
+
+
+def lesson(bot: str) -> None:
+    """A bot's game of the lesson, by the best play."""
+    game = new_game(compile_story(lesson_file().scenario, shipped_doctrine().doctrine), "first-watch")
+    steps = play(game, make_bot(bot, 1))
+    show(f"first-watch.{bot}", game, steps, BestPlay(game.story, ASKED, steps))
+
+
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -59,16 +90,10 @@ def main() -> None:
             continue
         game = line.game(scenarios[line.scenario])
         steps = play_line(line, game)
-        reviewed, seconds = timed(review(game, steps, Steadily()))
-        result = outcome(game, steps[-1].state)
-        figure = accuracy([each.judgement for each in reviewed], is_exact=False)
-        assert result is not None
-        assert figure is not None
-        sampled = sum(not each.judgement.is_counted for each in reviewed)
-        print(
-            f"| {line.id} | {len(reviewed)} | {sum(seconds):.1f} | {sum(seconds) * DECISIONS / len(reviewed):.1f} "
-            f"| {max(seconds):.2f} | {sampled} | {result.score / 10} | {figure.percent} | {counts(reviewed)} |"
-        )
+        show(line.id, game, steps, Steadily())
+    for bot in ("careful", "hasty", "silent"):
+        if f"first-watch.{bot}".startswith(only):
+            lesson(bot)
     print(f"\nAim: {AIM:.0f} s for {DECISIONS} decisions.")
 
 

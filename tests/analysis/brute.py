@@ -3,7 +3,7 @@
 It knows nothing of what the solver leaves out or forgets: it plays through the door and compares whole views.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -81,6 +81,26 @@ def solve_in(possible: list[tuple[Game, int]], allowed: Allowed) -> Found:
         max(part[1] for part in parts),
         min(part[2] for part in parts),
     )
+
+
+def looking_alike(story: Story, real: Game, actions: Sequence[Action]) -> Belief:
+    """The worlds in which `actions` look step by step as they do in `real`."""
+    alike: Belief = tuple((game, opening(game).state, weight) for game, weight in worlds(story))
+    shown = opening(real).state
+    for action in (None, *actions):
+        if action is not None:
+            shown = _done(real, shown, action)
+            alike = tuple((game, _done(game, state, action), weight) for game, state, weight in alike)
+        sight = view(real, shown)
+        alike = tuple(each for each in alike if view(each[0], each[1]) == sight)
+    return alike
+
+
+def value_after(belief: Belief, action: Action, allowed: Allowed = whatever) -> Fraction:
+    """The expected score where `action` and then the best play follow, on what is seen."""
+    after = [(game, _done(game, state, action), weight) for game, state, weight in belief]
+    total = sum(_value(part, allowed, {})[0] for part in _apart(after))
+    return Fraction(total, sum(weight for _, _, weight in belief))
 
 
 def _value(belief: Belief, allowed: Allowed, memo: dict[object, tuple[int, int, int]]) -> tuple[int, int, int]:

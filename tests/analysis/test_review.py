@@ -17,7 +17,7 @@ from twiplo_game.analysis.review.judging import SURE, Luck, Reviewed, Verdict, j
 from twiplo_game.analysis.review.options import Hold, options
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
-from twiplo_game.analysis.review.values import Estimate, Values
+from twiplo_game.analysis.review.values import Basis, Estimate, Values
 from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.engine.action import Action, Advance, Check, Respond
@@ -246,10 +246,8 @@ def _world_of(game: Game, settled: tuple[tuple[int, int], ...]) -> Game:
 def test_the_worst_bots_lose_more_than_the_careful_one(
     scenarios: dict[str, Scenario], reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]
 ) -> None:
-    careful = accuracy(
-        [each.judgement for each in _some(*_play(scenarios["summit-cancelled"], "careful", 5))], is_exact=False
-    )
-    hasty = accuracy([each.judgement for each in reviewed[2]], is_exact=False)
+    careful = accuracy([each.judgement for each in _some(*_play(scenarios["summit-cancelled"], "careful", 5))])
+    hasty = accuracy([each.judgement for each in reviewed[2]])
     assert careful is not None
     assert hasty is not None
     assert careful.percent > 80
@@ -260,11 +258,14 @@ def test_a_hundred_is_promised_only_where_the_best_is_known() -> None:
     _, real = next(worlds(doubtful()))
     found = judge(last_position(real, []), 1, Advance(240), Steadily())
     flawless = replace(found, loss=Estimate(0.0, 0.0), besides=0, stake=50.0)
-    sampled, exact = accuracy([flawless], is_exact=False), accuracy([flawless], is_exact=True)
+    sampled, exact = accuracy([flawless]), accuracy([replace(flawless, basis=Basis.BEST)])
     assert sampled is not None
     assert exact is not None
     assert (sampled.percent, exact.percent) == (99, 100)
-    assert accuracy([], is_exact=True) is None
+    assert accuracy([]) is None
+    partly = accuracy([flawless, replace(flawless, basis=Basis.BEST)])
+    assert partly is not None
+    assert partly.percent == 99
 
 
 @pytest.mark.parametrize(("loss", "verdict"), [(0, "best"), (4.9, "best"), (5, "good"), (15, "inaccuracy"),
@@ -276,15 +277,21 @@ def test_the_words_stand_for_points(loss: float, verdict: str) -> None:
 class _Sampled:
     """A valuer that has tried two options in a few worlds."""
 
-    is_exact = True
     name = "sampled"
+    is_patient = False
 
     def __init__(self, *scores: tuple[float, ...]) -> None:
         self.scores = scores
 
+    def options(self, position: Position, own: Any) -> Any:
+        return options(position, own)
+
+    def played_out(self, game: Game, position: Position, option: Any) -> int:
+        raise NotImplementedError
+
     def values(self, position: Position, choices: Any, keep: Any) -> Values:
         rows = tuple(self.scores[min(place, 1)] for place in range(len(choices)))
-        return Values(rows, frozenset(range(len(rows))), is_counted=False)
+        return Values(rows, frozenset(range(len(rows))), is_counted=False, basis=Basis.BEST)
 
     def line(self, position: Position, option: Any) -> Any:
         return Steadily().line(position, option)

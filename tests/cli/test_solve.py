@@ -56,6 +56,21 @@ def test_the_report(twiplo: Twiplo, small: Path) -> None:
     assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
+def test_reviews_go_by_what_was_solved(twiplo: Twiplo, small: Path, tmp_path: Path) -> None:
+    """Once it is solved, the review of a game of it is exact and says so; before, it is not, and says that."""
+    log = tmp_path / "game.jsonl"
+    assert twiplo("play", small, "--plain", "--bot", "hasty", "--log", log, "--lang", "en").code == 0
+
+    before = twiplo("debrief", log, "--lang", "en").out
+    solved = twiplo("solve", small, "--lang", "en").out
+    after = twiplo("debrief", log, "--lang", "en").out
+
+    assert "go by the best play from now on" in " ".join(solved.split())
+    assert "Accuracy: about" in before
+    assert "Accuracy: about" not in after
+    assert "It was worked out and is exact." in " ".join(after.split())
+
+
 def test_the_data(twiplo: Twiplo, small: Path) -> None:
     """The data has the same in full; looking first is worth what the mean of both truths says."""
     data = json.loads(twiplo("solve", small, "--json").out)

@@ -31,6 +31,38 @@ def test_all_three_at_once(twiplo: Twiplo, log: Path, tmp_path: Path) -> None:
     assert "Improvement plan" in report.read_text("utf-8")
 
 
+def test_every_file_has_the_review(twiplo: Twiplo, log: Path, tmp_path: Path) -> None:
+    """What each decision was worth before and after, what it lost, a word, what was better; chance apart."""
+    page, text, report = tmp_path / "a.html", tmp_path / "a.md", tmp_path / "report.md"
+    assert twiplo("debrief", log, "--html", page, "--markdown", text, "--aar", report).code == 0
+
+    for made in (text, report):
+        words = made.read_text("utf-8")
+        table = next(part for part in words.split("\n\n") if "Worth before" in part)
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
+        assert rows[0] == [
+            "No.", "Time", "What you did", "Worth before", "Worth after", "Lost", "In a word", "Better",
+        ]  # fmt: skip
+        assert [row[0] for row in rows[2:]] == [str(place) for place in range(1, len(rows) - 1)]
+        assert any("blunder ??" in row[6] and row[5] and row[7] for row in rows[2:])
+        assert "Accuracy: about" in words
+        assert "What chance made of it" in words
+    assert "In the likeliest case it goes on" in " ".join(text.read_text("utf-8").split())
+    assert "In a like case:" in report.read_text("utf-8").partition("## Improvement plan")[2]
+    assert "Valeur avant" in page.read_text("utf-8") or "Worth before" in page.read_text("utf-8")
+
+
+def test_the_review_can_be_left_out(twiplo: Twiplo, log: Path, tmp_path: Path) -> None:
+    """Nothing is weighed then, and nothing is said of it; on the screen too."""
+    text = tmp_path / "a.md"
+    assert twiplo("debrief", log, "--markdown", text, "--no-review").code == 0
+    shown = twiplo("debrief", log, "--no-review", "--lang", "en").out
+
+    assert "Accuracy" not in text.read_text("utf-8")
+    assert "THE REVIEW" not in shown
+    assert not list(twiplo.home.glob("reviews/*"))
+
+
 def test_the_report_has_a_plan_to_fill_in(twiplo: Twiplo, log: Path, tmp_path: Path) -> None:
     """Findings of the evaluation and the dearest rules, each with an owner and a date that are left empty."""
     report = tmp_path / "report.md"
@@ -93,7 +125,7 @@ def test_a_game_that_is_not_over_has_none(play: Callable[..., Ran], twiplo: Twip
 def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo, tmp_path: Path) -> None:
     """After the debrief: contest, save, leave; what was said stands in the log and in the file, and in later ones."""
     log, saved = tmp_path / "game.jsonl", tmp_path / "saved.md"
-    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "3", str(saved), ""]
+    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "1", "3", str(saved), ""]
     done = twiplo(
         "play", HARBOUR, "--plain", "--lang", "en", "--seed", "1", "--profile", "ordinary", "--mandates", "told_first",
         "--log", log, lines=[*["10", "12h"] * 7, *afterwards],

@@ -10,12 +10,15 @@ import pytest
 from tests.tui.played import lexicon_of, played
 
 from twiplo_game.analysis.remarks import Contested, Remarks
+from twiplo_game.analysis.review.review import review
+from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.guide import guide
 from twiplo_game.papers.html import as_html
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.takeaways import HTML, REPORT_PAGE, Form, made
-from twiplo_game.telling.account import Account
+from twiplo_game.telling.account import Account, Review
+from twiplo_game.telling.option_words import draft_titles
 
 from .browser import dumped, needs_browser
 from .test_safe_pages import HOSTILE, WORDS, _document
@@ -26,9 +29,10 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice")
 
 
 def _account(language: str) -> Account:
-    game, _, view, result, _ = played()
+    game, steps, view, result, _ = played()
     remarks = Remarks(("Long.",), (Contested("M3", "It was believed at first."),))
-    return Account(lexicon_of(game, language), view, result, remarks)
+    weighed = Review(tuple(review(game, steps, Steadily())), draft_titles(game.story))
+    return Account(lexicon_of(game, language), view, result, remarks, weighed)
 
 
 def _violations(page: str, folder: Path) -> list[str]:

@@ -15,7 +15,6 @@ from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.classroom.protocol import RoomNow
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.classroom.trainer_line import Report, SeatReport, TrainerLine
@@ -31,6 +30,7 @@ from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.app import SMALLEST, TwiploApp
 from twiplo_game.tui.screens.briefing import BriefingScreen
@@ -125,7 +125,7 @@ async def weighed(app: TwiploApp, pilot: "Pilot[int]") -> None:
         session.do(step.action)
     session.close()
     log = read_log(session.writer.path)
-    app.open("review", log, game, steps, lexicon_of(game, app.words.language), decisions(game, steps))
+    app.open("review", log, Weighing(log, game, steps), lexicon_of(game, app.words.language))
     await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
     screen = app.screen
     assert isinstance(screen, ReviewScreen)

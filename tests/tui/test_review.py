@@ -1,6 +1,6 @@
 """The review at the desk: every decision at once, their worth one by one, and what if from each."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
@@ -12,22 +12,21 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from twiplo_game.analysis.review.decisions import decisions
-from twiplo_game.analysis.review.options import Option
-from twiplo_game.analysis.review.position import Position
-from twiplo_game.analysis.review.values import Values
-from twiplo_game.analysis.review.valuing import Steadily
+from twiplo_game.analysis.review.judging import Reviewed
 from twiplo_game.locale.words import translator
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.session import replay
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
-from twiplo_game.tui.screens import review as review_module
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.review import ReviewScreen
+from twiplo_game.tui.screens.save_text import SaveTextScreen
+from twiplo_game.tui.screens.weighing import WeighingScreen
 from twiplo_game.tui.widgets.entries import Browser
 from twiplo_game.tui.widgets.page_view import PageView
 
@@ -95,16 +94,14 @@ async def test_going_over_to_the_other_language_loses_nothing() -> None:
 
 
 async def test_leaving_stops_the_weighing(monkeypatch: pytest.MonkeyPatch) -> None:
-    may_go_on = Event()
+    may_go_on, made = Event(), Weighing.made
 
-    class Slowly(Steadily):
-        """The same values, which nobody has until the reader is away."""
+    def slowly(weighing: Weighing) -> Iterator[Reviewed]:
+        """The same values, of which nobody has the first until the reader is away."""
+        may_go_on.wait(timeout=60)
+        yield from made(weighing)
 
-        def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
-            may_go_on.wait(timeout=60)
-            return super().values(position, options, keep)
-
-    monkeypatch.setattr(review_module, "Steadily", Slowly)
+    monkeypatch.setattr(Weighing, "made", slowly)
     async with reviewing() as (app, pilot, _):
         screen = review_of(app)
         assert len(screen.taken) > 1
@@ -180,10 +177,51 @@ async def test_a_game_without_decisions_has_none_to_take_otherwise() -> None:
     session.close()
     opening, lexicon = session.steps[:1], lexicon_of(session.game)
     log = read_log(session.writer.path)
-    app = TwiploApp(translator("en"), lambda app: app.open("review", log, session.game, opening, lexicon, ()))
+    weighing = Weighing(log, session.game, opening)
+    app = TwiploApp(translator("en"), lambda app: app.open("review", log, weighing, lexicon))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         assert "You decided nothing that could be weighed." in text_of(app)
         await pilot.press("w")
         await pilot.pause()
         assert isinstance(app.screen, ReviewScreen)
+
+
+@asynccontextmanager
+async def saving(bot: str = "hasty") -> AsyncIterator[tuple[TwiploApp, Pilot[int]]]:
+    """The app at the choice of a form, over the debrief of a game from the disk."""
+    session = new_session(SMALL)
+    play(session, bot)
+    session.close()
+    app = TwiploApp(translator("en"), lambda app: app.post_message(messages.Replay(session.writer.path)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("s", "3")
+        yield app, pilot
+
+
+async def test_a_debrief_is_saved_with_its_review_which_is_kept() -> None:
+    async with saving() as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, SaveTextScreen), tries=2000)
+        assert "Worth before" in app.screen.text  # type: ignore[attr-defined]
+        assert list((home() / "reviews").glob("*.json"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and bool(app.screen.query("#written")))
+
+
+async def test_who_does_not_want_to_wait_leaves_the_review_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+
+    def slowly(weighing: Weighing) -> Iterator[Reviewed]:
+        go_on.wait()
+        yield from ()
+
+    monkeypatch.setattr(Weighing, "made", slowly)
+    async with saving() as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, WeighingScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, SaveTextScreen))
+        go_on.set()
+        assert "Worth before" not in app.screen.text  # type: ignore[attr-defined]
+        await until(pilot, lambda: all(worker.is_finished for worker in app.workers))
+        assert isinstance(app.screen, SaveTextScreen)

@@ -31,6 +31,12 @@ def configure(parser: Parser, words: Words) -> None:
         help=words.tr("write an after-action report with an improvement plan to this new file: .md or .html"),
     )
 
+    parser.add_argument(
+        "--no-review",
+        action="store_true",
+        help=words.tr("leave out what each decision was worth, which takes a few seconds to work out"),
+    )
+
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Show the debrief, or write the files that were asked for."""
@@ -38,11 +44,13 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
     has_chosen_language = args.lang is not None
     if args.html is None and args.markdown is None and args.aar is None:
-        return show_debrief_of(args.log, words, has_chosen_language=has_chosen_language)
+        return show_debrief_of(args.log, words, has_chosen_language=has_chosen_language, with_review=not args.no_review)
     if args.aar is not None and args.aar.suffix.lower() not in _REPORTS:
         diagnostics.tell(words.tr("The file has to end in {first} or {second}.", first=_REPORTS[0], second=_REPORTS[1]))
         return ExitCode.USAGE
-    return write_debrief_of(args.log, words, _files(args), has_chosen_language=has_chosen_language)
+    return write_debrief_of(
+        args.log, words, _files(args), has_chosen_language=has_chosen_language, with_review=not args.no_review
+    )
 
 
 def _files(args: argparse.Namespace) -> "list[tuple[Form, Path]]":

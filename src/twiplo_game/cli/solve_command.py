@@ -1,9 +1,6 @@
 """`twiplo solve`: the best and the worst play of a scenario, and what every draft gives away."""
 
 import argparse
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -54,6 +51,7 @@ def _seconds(words: Words, text: str) -> int:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Solve, then report. Raises StoreError."""
+    from twiplo_game.analysis.garbage import garbage_left  # noqa: PLC0415
     from twiplo_game.analysis.solver.solutions import solve  # noqa: PLC0415
     from twiplo_game.cli.playtest_command import mandates  # noqa: PLC0415
     from twiplo_game.cli.playtesting import stopping  # noqa: PLC0415
@@ -72,26 +70,17 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     if args.logs is not None:
         _prepare(args.logs)
     progress = Progress(words)
-    with stopping() as stop, _no_search_for_garbage():
+    with stopping() as stop, garbage_left():
         solution = solve(story, Budget(args.seconds, stop, progress))
     progress.clear()
     if args.logs is not None:
         _keep(solution, file, args.logs, words.language)
-    _show(solution, args.logs, words, is_data=args.json)
+    is_weighed = _keep_value(solution, file)
+    _show(solution, args.logs, words, is_data=args.json, is_weighed=is_weighed)
     if not stop.is_asked:
         return ExitCode.OK
     diagnostics.tell(words.tr("Stopped. The report holds what was found until then."))
     return ExitCode.INTERRUPTED
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """The solver makes millions of values and no circles of them, so nothing would be found."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _prepare(folder: Path) -> None:
@@ -129,7 +118,23 @@ def _write(solution: "Solution", line: "Line", file: "ScenarioFile", path: Path,
         session.close()
 
 
-def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: bool) -> None:
+def _keep_value(solution: "Solution", file: "ScenarioFile") -> bool:
+    """Keep the value where every answer was thought of; whether reviews go by it from now on. Raises StoreError."""
+    from twiplo_game.analysis.review.best_play import BASES, CHOICES  # noqa: PLC0415
+    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
+    from twiplo_game.store.home import home  # noqa: PLC0415
+    from twiplo_game.store.solved import Solved, keep_solved, solved_key  # noqa: PLC0415
+
+    basis = BASES.get(solution.model)
+    sizes = [size for size in solution.sizes if size.is_whole and size.model == solution.model]
+    if basis is None or not sizes:
+        return False
+    key = solved_key(solution.story, file.text.hash, shipped_doctrine().hash)
+    keep_solved(key, Solved(basis, solution.value, sizes[-1].choices), home() / "solved")
+    return sizes[-1].choices <= CHOICES
+
+
+def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: bool, is_weighed: bool) -> None:
     if is_data:
         import json  # noqa: PLC0415
 
@@ -140,4 +145,7 @@ def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: boo
     from twiplo_game.cli.plain.console import Console  # noqa: PLC0415
     from twiplo_game.telling.solving import solution_page  # noqa: PLC0415
 
-    Console(words).show(solution_page(solution, words, None if logs is None else str(logs)))
+    console = Console(words)
+    console.show(solution_page(solution, words, None if logs is None else str(logs)))
+    if is_weighed:
+        console.say(words.tr("Reviews of this scenario’s games, on this computer, go by the best play from now on."))

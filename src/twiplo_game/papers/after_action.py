@@ -11,11 +11,13 @@ from twiplo_game.locale.figures import clock, duration, tenths
 from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings, gauge_chart
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
+from twiplo_game.papers.review_paper import add_summary, costly
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page
 from twiplo_game.telling.evaluation import NOT_RATED, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import ACTIONS
 from twiplo_game.telling.history import discussion_page
+from twiplo_game.telling.review import estimate
 from twiplo_game.telling.timeline import timeline
 
 _BLANK: Final = "…"
@@ -34,6 +36,9 @@ def after_action_report(account: Account) -> Document:
     _add_summary(document, account, found)
     document.heading(2, words.tr("Analysis of the objectives"))
     add_evaluation(document, account)
+    if account.review is not None:
+        document.heading(2, words.tr("Analysis of the decisions"))
+        add_summary(document, account, account.review)
     _add_findings(document, account, found)
     document.heading(2, words.tr("Improvement plan"))
     _add_plan(document, account, found)
@@ -141,6 +146,7 @@ def _add_plan(document: Document, account: Account, found: Improvement) -> None:
         proposed = words.tr(action) if action is not None else _BLANK
         rows.append([task_words(lexicon, each.task), rating_mark(each.task.rating), proposed, _BLANK, _BLANK])
     rows += [[_rule(account, each), NOT_RATED, _BLANK, _BLANK, _BLANK] for each in found.rules]
+    rows += _decisions(account)
     if not rows:
         rows.append([_BLANK] * 5)
     head = [words.tr("Finding"), words.tr("Rating"), words.tr("Corrective action"), words.tr("Owner")]
@@ -148,6 +154,30 @@ def _add_plan(document: Document, account: Account, found: Improvement) -> None:
     document.say(
         words.tr("An action that is proposed here is one to begin from; strike it out where another one is better.")
     )
+
+
+def _decisions(account: Account) -> list[list[str]]:
+    """What decisions surely cost, each with what was better to choose."""
+    if account.review is None:
+        return []
+    words, say = account.lexicon.words, account.says(account.review)
+    return [
+        [
+            words.tr(
+                "Decision {n}, {title}: {loss} lost",
+                n=number,
+                title=say(judgement.own),
+                loss=estimate(judgement.loss, words),
+            ),
+            NOT_RATED,
+            words.tr(
+                "In a like case: {option}", option=say.beside(judgement.options[judgement.instead], judgement.own)
+            ),
+            _BLANK,
+            _BLANK,
+        ]
+        for number, judgement in costly(account.review)
+    ]
 
 
 def _add_talk(document: Document, account: Account) -> None:

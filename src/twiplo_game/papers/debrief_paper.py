@@ -9,6 +9,7 @@ from twiplo_game.locale.figures import capital, clock, duration, tenths
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.papers.document import Chart, Document, Panel
 from twiplo_game.papers.from_pages import add_page
+from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.debrief_sections import SECTIONS, gauge_words, gauges_page
@@ -40,6 +41,9 @@ def debrief_document(account: Account) -> Document:
             add(document, account)
         else:
             add_page(document, section.page(account))
+        if section.name == "rules" and account.review is not None:
+            document.heading(2, words.tr("The review"))
+            add_review(document, account, account.review)
     return document
 
 

@@ -11,6 +11,7 @@ from twiplo_game.papers.markdown import as_markdown
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import as_text
 from twiplo_game.telling.debrief_sections import SECTIONS
+from twiplo_game.telling.review import review_page
 
 _COLUMNS: Final = 76
 
@@ -51,7 +52,10 @@ def made(form: Form, account: Account) -> str:
         case "report":
             return as_markdown(after_action_report(account))
     words = account.lexicon.words
-    return as_text([(words.tr(section.title), section.page(account)) for section in SECTIONS], _COLUMNS)
+    pages = [(words.tr(section.title), section.page(account)) for section in SECTIONS]
+    if account.review is not None:
+        pages.append((words.tr("The review"), review_page(account.says(account.review), account.review.reviewed)))
+    return as_text(pages, _COLUMNS)
 
 
 def _in_every_language(account: Account) -> list[Account]:

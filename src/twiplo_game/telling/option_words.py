@@ -10,7 +10,7 @@ from twiplo_game.engine.story import Story
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.text import Text
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.telling.response_words import summary
+from twiplo_game.telling.response_words import differences, summary
 
 Drafts = Mapping[tuple[str, str], Text]
 """For each (event, draft) what the staff calls it."""
@@ -79,6 +79,13 @@ class OptionWords:
                 return words.tr("Wait")
             case _:
                 return words.tr("Read on")
+
+    def beside(self, option: Option, own: Option) -> str:
+        """The option as something else than `own`: where one line says both alike, with what sets it apart."""
+        said = self(option)
+        if not (isinstance(option, Respond) and isinstance(own, Respond)) or said != self(own):
+            return said
+        return f"{said} ({differences(option.response, own.response, self.lexicon)})"
 
     def in_line(self, option: Option) -> str:
         """The option in a game that went otherwise: what was promised there has no name here."""

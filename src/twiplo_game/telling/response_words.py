@@ -57,5 +57,15 @@ def summary(response: Response, lexicon: Lexicon) -> str:
     return lexicon.words.tr("{response}, to {who}", response=line, who=words["to"])
 
 
+def differences(response: Response, other: Response, lexicon: Lexicon) -> str:
+    """The dimensions in which a response differs from another, with what it has there."""
+    words, there = lexicon.words, values(other, lexicon)
+    return words.tr("; ").join(
+        words.tr("{dimension}: {value}", dimension=words.tr(DIMENSIONS[name]), value=value or words.tr("nothing"))
+        for name, value in values(response, lexicon).items()
+        if value != there[name]
+    )
+
+
 def _used(lexicon: Lexicon, dimension: str, value: str) -> str:
     return "" if value in _QUIET_VALUES else lexicon.term(dimension, value)

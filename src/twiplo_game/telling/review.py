@@ -6,8 +6,8 @@ from typing import Final
 from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
-from twiplo_game.analysis.review.values import Estimate, Line
-from twiplo_game.locale.figures import tenths
+from twiplo_game.analysis.review.values import Basis, Estimate, Line
+from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
@@ -67,35 +67,69 @@ def verdict_sign(judgement: Judgement) -> str:
     return SIGNS[judgement.mildest] if judgement.is_sure and judgement.matters else ""
 
 
-def method_page(words: Words) -> Page:
-    """How the values are made, and what the words mean."""
+METHODS: Final = {
+    Basis.CAREFUL: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then careful play to the end, averaged over everything that looked the same to you. "
+        "What was really so does not count here; where it made a difference, that is said apart."
+    ),
+    Basis.ASKED: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then the best play, averaged over everything that looked the same to you. The best play "
+        "was worked out, with one thing left out: to say what nobody asked for, to correct, to call back. What was "
+        "really so does not count here; where it made a difference, that is said apart."
+    ),
+    Basis.BEST: msgid(
+        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
+        "after it: this move, then the best play there is, averaged over everything that looked the same to you. It "
+        "was worked out and is exact. What was really so does not count here; where it made a difference, that is said "
+        "apart."
+    ),
+}
+
+
+def method_page(words: Words, reviewed: Sequence[Reviewed] = ()) -> Page:
+    """How the values are made, and what the words mean. Before anything is weighed it is told as for most scenarios."""
     page = Page()
-    page.say(
-        words.tr(
-            "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
-            "after it: this move, then careful play to the end, averaged over everything that looked the same to you. "
-            "What was really so does not count here; where it made a difference, that is said apart."
-        )
-    )
+    bases = dict.fromkeys(each.judgement.basis for each in reviewed) or {Basis.CAREFUL: None}
+    first = next(iter(bases))
+    page.say(words.tr(METHODS[first]))
     bounds = [
         words.tr("{verdict} below {points}", verdict=words.tr(VERDICTS[verdict]), points=points(bound, words))
         for verdict, bound in BOUNDS.items()
     ]
     page.say(
         words.tr(
-            "The words go by the points lost: {bounds}, {worst} from there. ± is a standard error; where it leaves "
-            "two words open, both are given. Careful play is a sound routine, not the best play there is: it does "
-            "not listen to advisers, so what asking is worth cannot be seen here.",
+            "The words go by the points lost: {bounds}, {worst} from there.",
             bounds=", ".join(bounds),
             worst=words.tr(VERDICTS[Verdict.BLUNDER]),
         )
     )
+    if Basis.CAREFUL in bases:
+        page.say(
+            words.tr(
+                "± is a standard error; where it leaves two words open, both are given. Careful play is a sound "
+                "routine, not the best play there is: it does not listen to advisers, so what asking is worth cannot "
+                "be seen here."
+            )
+        )
+    if first is not Basis.CAREFUL:
+        page.say(
+            words.tr("The best play knows the story’s rules and asks nobody: what asking is worth cannot be seen here.")
+        )
+    if first is not Basis.CAREFUL and Basis.CAREFUL in bases:
+        page.say(
+            words.tr(
+                "From your first word that nobody asked for on, the best play is not known: from there a value is this "
+                "move, then careful play."
+            )
+        )
     return page
 
 
-def accuracy_page(words: Words, reviewed: Sequence[Reviewed], *, is_exact: bool) -> Page:
+def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
     """The figure for the whole game, and how many decisions of each kind."""
-    page, found = Page(), accuracy([each.judgement for each in reviewed], is_exact=is_exact)
+    page, found = Page(), accuracy([each.judgement for each in reviewed])
     if found is None:
         page.say(words.tr("You decided nothing that could be weighed."))
         return page
@@ -107,7 +141,7 @@ def accuracy_page(words: Words, reviewed: Sequence[Reviewed], *, is_exact: bool)
             kept=points(found.stake - found.lost, words),
         )
     )
-    page.say(f"{tally_words(words, reviewed)}.")
+    page.say(f"{capital(tally_words(words, reviewed))}.")
     return page
 
 
@@ -137,13 +171,13 @@ def tally_words(words: Words, reviewed: Iterable[Reviewed]) -> str:
     return ", ".join(parts)
 
 
-def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told | None = None) -> Page:
+def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | None = None) -> Page:
     """One decision: what was done and what it was worth, what was better, how that goes on, and what chance did.
 
     With `told`, what would have been good besides is not said again.
     """
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
-    page.heading(decision_head(say, judgement, place))
+    page.heading(decision_head(say, judgement, mark))
     loss = judgement.loss
     if not judgement.matters:
         page.say(words.tr("Worth {value}; nothing hung on it.", value=estimate(judgement.values[0], words)))
@@ -167,7 +201,7 @@ def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told |
         page.item(
             words.tr(
                 "Better: {option}, {value}.",
-                option=say(judgement.options[judgement.instead]),
+                option=say.beside(judgement.options[judgement.instead], judgement.own),
                 value=estimate(judgement.values[judgement.instead], words),
             )
         )
@@ -190,11 +224,11 @@ def decision_page(say: OptionWords, reviewed: Reviewed, place: int, told: Told |
     return page
 
 
-def decision_head(say: OptionWords, judgement: Judgement, place: int) -> str:
-    """When it was, and what was done."""
+def decision_head(say: OptionWords, judgement: Judgement, mark: str) -> str:
+    """Its letter or number, when it was, and what was done."""
     head = say.lexicon.words.tr("{clock}. {title}", clock=say.lexicon.clock(judgement.minute), title=say(judgement.own))
     sign = verdict_sign(judgement)
-    return f"{mark_of(place)}  {head}{sign and f'  {sign}'}"
+    return f"{mark}  {head}{sign and f'  {sign}'}"
 
 
 def line_words(say: OptionWords, line: Line) -> str:
@@ -216,7 +250,7 @@ def line_words(say: OptionWords, line: Line) -> str:
 def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
     """What chance made of it; empty where it made nothing else of it than was to be expected."""
     words, after = say.lexicon.words, reviewed.hindsight
-    option = say(reviewed.judgement.options[after.instead])
+    option = say.beside(reviewed.judgement.options[after.instead], reviewed.judgement.own)
     values = {"own": points(after.own, words), "other": points(after.other, words), "option": option}
     match after.luck:
         case Luck.BADLY:
@@ -251,14 +285,14 @@ def undone_page(say: OptionWords, left: Sequence[Undone]) -> Page:
     return page
 
 
-def review_page(say: OptionWords, reviewed: Sequence[Reviewed], *, is_exact: bool) -> Page:
+def review_page(say: OptionWords, reviewed: Sequence[Reviewed]) -> Page:
     """All of it."""
     words, page = say.lexicon.words, Page()
     page.heading(words.tr("THE REVIEW"))
-    page.add(method_page(words))
-    page.add(accuracy_page(words, reviewed, is_exact=is_exact))
+    page.add(method_page(words, reviewed))
+    page.add(accuracy_page(words, reviewed))
     told: Told = set()
     for place, each in enumerate(reviewed):
-        page.add(decision_page(say, each, place, told))
+        page.add(decision_page(say, each, mark_of(place), told))
     page.add(undone_page(say, undone([each.judgement for each in reviewed])))
     return page

@@ -12,12 +12,15 @@ from textual.message import Message
 from twiplo_game.store.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from twiplo_game.engine.action import Action, Respond, Speak
     from twiplo_game.seating.port import Previewed
     from twiplo_game.seating.seat import News
     from twiplo_game.store.scenarios import ScenarioFile
     from twiplo_game.store.seats import SeatRecord
     from twiplo_game.store.session import Setup
+    from twiplo_game.telling.account import Review
 
 
 class AtTheTable(Message):
@@ -123,6 +126,16 @@ class Weigh(OpensGame):
 
     path: Path | None
     """Its log; None for the game just played."""
+
+
+@dataclass
+class TakeAway(OpensGame):
+    """Have the decisions of a game that is over weighed, for a file to take away."""
+
+    path: Path | None
+    """Its log; None for the game just played."""
+    then: "Callable[[Review | None], None]"
+    """Hears the review; None where it is left out, or cannot be made here."""
 
 
 @dataclass

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief import debrief
-from twiplo_game.analysis.review.decisions import Choice, decisions
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.playbill import playbill
@@ -23,9 +22,11 @@ from twiplo_game.store.lessons import begin_lesson
 from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
+from twiplo_game.tui.screens.weighing import WeighingScreen
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def open_game(app: "TwiploApp", message: messages.OpensGame) -> None:
                 _show_again(app, message)
             case messages.Weigh():
                 _weigh(app, message)
+            case messages.TakeAway():
+                _take_away(app, message)
             case messages.Branch():
                 _branch(app, message)
     except StoreError as error:
@@ -87,9 +90,7 @@ def _as_it_was(path: Path, _changed: int) -> tuple[Log, Game, tuple[Step, ...]]:
 
 def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
     """Open the review of a game that is over."""
-    path = message.path
-    if path is None:
-        path = app.seat.port.log if app.seat is not None else None
+    path = _log_of(app, message.path)
     if path is None:
         app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
         return
@@ -98,14 +99,29 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
 
     def look() -> None:
         # In a thread: what the bot thinks of is worked out for every event of the story, once.
-        taken = decisions(game, steps)
-        app.call_from_thread(open_review, taken)
+        app.call_from_thread(open_review, Weighing(log, game, steps))
 
-    def open_review(taken: tuple[Choice, ...]) -> None:
+    def open_review(weighing: Weighing) -> None:
         if app.screen is asked:
-            app.open("review", log, game, steps, lexicon, taken)
+            app.open("review", log, weighing, lexicon)
 
     app.run_worker(look, thread=True, group="review", exclusive=True)
+
+
+def _log_of(app: "TwiploApp", path: Path | None) -> Path | None:
+    """The log that is meant; None where it is not on this computer."""
+    if path is not None:
+        return path
+    return app.seat.port.log if app.seat is not None else None
+
+
+def _take_away(app: "TwiploApp", message: messages.TakeAway) -> None:
+    """Have a game weighed, with a way out; what is not on this computer cannot be."""
+    path = _log_of(app, message.path)
+    if path is None:
+        message.then(None)
+    else:
+        app.push_screen(WeighingScreen(lambda: Weighing(*_read_again(path))), message.then)
 
 
 def _branch(app: "TwiploApp", message: messages.Branch) -> None:

@@ -39,16 +39,16 @@ def weighed_entry(say: OptionWords, reviewed: Reviewed, place: int) -> Entry:
     loss = f"▼{points(judgement.loss.points, say.lexicon.words)}" if is_lost else ""
     effect = loss.ljust(_CELL) + f"  {verdict_sign(judgement) if judgement.is_sure else '~'}".ljust(_CELL)
     clock, title = say.lexicon.clock(judgement.minute), say(judgement.own)
-    return Entry(clock, mark_of(place), title, effect, decision_page(say, reviewed, place))
+    return Entry(clock, mark_of(place), title, effect, decision_page(say, reviewed, mark_of(place)))
 
 
-def whole_entry(say: OptionWords, reviewed: Sequence[Reviewed], total: int, *, is_exact: bool) -> Entry:
+def whole_entry(say: OptionWords, reviewed: Sequence[Reviewed], total: int) -> Entry:
     """The first line: the figure for the whole game, once all is weighed; how it is made, and what was left undone."""
     words, page = say.lexicon.words, Page()
     is_done = len(reviewed) == total
     if is_done:
-        page.add(accuracy_page(words, reviewed, is_exact=is_exact))
+        page.add(accuracy_page(words, reviewed))
         page.add(undone_page(say, undone([each.judgement for each in reviewed])))
         page.heading(words.tr("How it is weighed"))
-    page.add(method_page(words))
+    page.add(method_page(words, reviewed))
     return Entry("", "", words.tr("The whole game"), " " * 2 * _CELL, page)

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import Both, Hold, Option
-from twiplo_game.analysis.review.values import Estimate, Line
+from twiplo_game.analysis.review.values import Basis, Estimate, Line
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.codec import action_from_data, action_to_data
 
@@ -23,6 +23,7 @@ def to_data(reviewed: Reviewed) -> dict[str, Any]:
         "minute": one.minute,
         "options": [_option_data(option) for option in one.options],
         "values": [_estimate_data(value) for value in one.values],
+        "basis": one.basis,
         "counted": one.is_counted,
         "instead": one.instead,
         "loss": _estimate_data(one.loss),
@@ -55,6 +56,7 @@ def _reviewed(data: dict[str, Any]) -> Reviewed:
         minute=_whole(data["minute"]),
         options=options,
         values=values,
+        basis=Basis(data["basis"]),
         is_counted=_of(data["counted"], bool),
         instead=_place(data["instead"], options),
         loss=_estimate(data["loss"]),

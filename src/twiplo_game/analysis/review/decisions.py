@@ -22,16 +22,17 @@ class Choice:
     """What was done."""
 
 
-def decisions(game: Game, steps: Sequence[Step]) -> tuple[Choice, ...]:
+def decisions(game: Game, steps: Sequence[Step], *, is_patient: bool = False) -> tuple[Choice, ...]:
     """The decisions in `steps`, which begin with the opening.
 
     Reading is none, and what a trainer sends is not the player's. Letting time pass is one where an officer was free
-    and the bot `careful` had something to do; as long as that is the same, it is one decision to leave it.
+    and the bot `careful` had something to do; as long as that is the same, it is one decision to leave it, unless each
+    waiting is to stand apart (`is_patient`).
     """
-    return tuple(_decisions(game, steps))
+    return tuple(_decisions(game, steps, is_patient))
 
 
-def _decisions(game: Game, steps: Sequence[Step]) -> Iterator[Choice]:
+def _decisions(game: Game, steps: Sequence[Step], is_patient: bool) -> Iterator[Choice]:
     held: Choice | None = None
     left_undone: tuple[str, str] | None = None
     for number in range(1, len(steps)):
@@ -43,7 +44,9 @@ def _decisions(game: Game, steps: Sequence[Step]) -> Iterator[Choice]:
         if held is not None and undone != left_undone:
             yield held
             held = None
-        if undone is not None:
+        if undone is not None and is_patient:
+            yield Choice(number, before.minute, action)
+        elif undone is not None:
             start = Choice(number, before.minute, Hold(0)) if held is None else held
             held = Choice(start.number, start.minute, Hold(step.state.minute))
             left_undone = undone

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeGuard
 
-from twiplo_game.analysis.review.options import Both, Hold, Option, options, purpose
+from twiplo_game.analysis.review.options import Both, Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position
-from twiplo_game.analysis.review.values import Estimate, Line, Valuer
+from twiplo_game.analysis.review.values import Basis, Estimate, Line, Valuer
 from twiplo_game.engine.action import Action, Advance
 
 SURE: Final = 2.0
@@ -53,6 +53,8 @@ class Judgement:
     """What could have been done; what was done comes first."""
     values: tuple[Estimate, ...]
     """What each is worth."""
+    basis: Basis
+    """What the values are the values of."""
     is_counted: bool
     """Whether every world was counted for what matters here, and not a sample."""
     instead: int
@@ -123,15 +125,15 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
     """What `own`, the decision that begins with action `number`, was worth at `position`.
 
     What would have been good besides is not held against it: something else is better only where doing it right
-    afterwards as well is not as good. A valuer that is exact has this in its values already.
+    afterwards as well is not as good. The best play has this in its values already.
     """
-    choices = options(position, own)
+    choices = valuer.options(position, own)
     values = valuer.values(position, choices, keep=(0,))
     worth = tuple(values.of(place) for place in range(len(choices)))
     better = [place for place in sorted(values.thorough) if values.gap(place, 0).points > 0]
     losses = {place: values.gap(place, 0) for place in better}
     gains: dict[int, Estimate] = {}
-    if not valuer.is_exact:
+    if values.basis is Basis.CAREFUL:
         for place in better:
             second = choices[place]
             if losses[place].points < NOTED or isinstance(own, Both) or not _is_second(second, own):
@@ -153,6 +155,7 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
         minute=position.state.minute,
         options=choices,
         values=worth,
+        basis=values.basis,
         is_counted=values.is_counted,
         instead=instead,
         loss=loss,

@@ -41,6 +41,11 @@ class Position:
     """Whether there were more kinds of world than are told apart, and these were drawn among them."""
 
     @property
+    def minute(self) -> int:
+        """When it is."""
+        return self.possible[0].state.minute
+
+    @property
     def state(self) -> State:
         """The state in the likeliest of the worlds: what can be seen of it is so in all of them."""
         return self.possible[0].state

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
-from twiplo_game.analysis.review.position import positions
-from twiplo_game.analysis.review.values import Estimate, Valuer
-from twiplo_game.analysis.review.valuing import played_out
+from twiplo_game.analysis.review.position import Position, positions
+from twiplo_game.analysis.review.values import Basis, Estimate, Valuer
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
 
@@ -46,21 +46,22 @@ class Undone:
 
 def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Reviewed]:
     """Each decision of `steps`, which begin with the opening, in order."""
-    taken = {choice.number: choice for choice in decisions(game, steps)}
-    for number, position in enumerate(positions(game, steps), 1):
-        choice = taken.get(number)
-        if choice is not None:
-            judgement = judge(position, number, choice.own, valuer)
-            yield Reviewed(judgement, _hindsight(game, steps[number - 1], judgement))
+    taken = {choice.number: choice for choice in decisions(game, steps, is_patient=valuer.is_patient)}
+    with garbage_left():
+        for number, position in enumerate(positions(game, steps), 1):
+            choice = taken.get(number)
+            if choice is not None:
+                judgement = judge(position, number, choice.own, valuer)
+                yield Reviewed(judgement, _hindsight(game, position, judgement, valuer))
 
 
-def _hindsight(game: Game, before: Step, judgement: Judgement) -> Hindsight:
+def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Valuer) -> Hindsight:
     """What was done, beside what was better to choose or else beside the other ways to do the same, and waiting."""
     alike = {purpose(judgement.own), purpose(Hold(0))}
     others = [place for place, each in enumerate(judgement.options) if place and purpose(each) in alike]
     compared = [judgement.instead] if judgement.instead else others
-    own = played_out(game, before.state, judgement.own)
-    came_to = {place: played_out(game, before.state, judgement.options[place]) for place in compared}
+    own = valuer.played_out(game, position, judgement.own)
+    came_to = {place: valuer.played_out(game, position, judgement.options[place]) for place in compared}
     instead = max(came_to, key=lambda place: (came_to[place], -place), default=0)
     other = came_to.get(instead, own)
     return Hindsight(own, other, instead, turned(judgement, own, other))
@@ -86,7 +87,7 @@ def undone(judgements: Sequence[Judgement]) -> tuple[Undone, ...]:
     return tuple(found.values())
 
 
-def accuracy(judgements: Sequence[Judgement], *, is_exact: bool) -> Accuracy | None:
+def accuracy(judgements: Sequence[Judgement]) -> Accuracy | None:
     """How much was kept; None where nothing was decided."""
     if not judgements:
         return None
@@ -94,5 +95,5 @@ def accuracy(judgements: Sequence[Judgement], *, is_exact: bool) -> Accuracy | N
     return Accuracy(
         sum(each.stake for each in judgements) + missed,
         sum(each.loss.points for each in judgements) + missed,
-        is_exact,
+        all(each.basis is Basis.BEST for each in judgements),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from math import sqrt
 from typing import Protocol
 
 from twiplo_game.analysis.review.options import Option
 from twiplo_game.analysis.review.position import Position
 from twiplo_game.engine.action import Action
+from twiplo_game.engine.game import Game
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,17 @@ class Estimate:
     """In score points, 0 to 1000; a difference can be below 0."""
     error: float
     """One standard error; 0 where every way was counted."""
+
+
+class Basis(StrEnum):
+    """What the value of a move is the value of. Ascending in what it promises."""
+
+    CAREFUL = "careful"
+    """The move, then the bot `careful`: better play exists."""
+    ASKED = "asked"
+    """The move, then the best play of all that says nothing unasked, corrects nothing and calls nothing back."""
+    BEST = "best"
+    """The move, then the best play there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,7 @@ class Values:
     """The places of the options that were tried thoroughly, and all alike."""
     is_counted: bool
     """Whether thoroughly means that every way was counted."""
+    basis: Basis
 
     def of(self, place: int) -> Estimate:
         """What an option is worth."""
@@ -59,18 +73,24 @@ class Valuer(Protocol):
     """Says what options are worth at a position. It is told nothing that the player could not know."""
 
     @property
-    def is_exact(self) -> bool:
-        """Whether a value is that of the best play from there on, and not of some particular play."""
-
-    @property
     def name(self) -> str:
         """What it takes as the value; part of what a kept review is found by."""
+
+    @property
+    def is_patient(self) -> bool:
+        """Whether each waiting is weighed apart, and not a stretch of them in one, whatever is seen on the way."""
+
+    def options(self, position: Position, own: Option) -> tuple[Option, ...]:
+        """`own` first, then what else could have been done, each once."""
 
     def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
         """The values of `options`; those at the places `keep` are tried as thoroughly as the best."""
 
     def line(self, position: Position, option: Option) -> "Line":
         """How the game goes on after `option` in the likeliest of the worlds."""
+
+    def played_out(self, game: Game, position: Position, option: Option) -> int:
+        """The score of `game`, which is at `position`, where `option` is done and the game goes on as in the values."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from twiplo_game.analysis.review.options import Both, Hold, Option
+from twiplo_game.analysis.review.options import Both, Hold, Option, options
 from twiplo_game.analysis.review.position import Position, Possible
-from twiplo_game.analysis.review.values import Line, Values
+from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
 from twiplo_game.analysis.steady import steady
 from twiplo_game.engine.action import Action, Advance
@@ -43,25 +43,28 @@ _GRAIN: Final = 1_000_000
 class Steadily:
     """The move, then the bot `careful`, which sees on its way what can be seen there and no more."""
 
-    is_exact = False
     name = "careful"
+    is_patient = False
 
     def __init__(self) -> None:
         self._position: Position | None = None
         self._trials: dict[Option, _Trial] = {}
 
-    def values(self, position: Position, options: Sequence[Option], keep: Sequence[int]) -> Values:
-        """The values of `options`. Raises ValueError where one cannot be done."""
-        trials = [self._trial(position, option) for option in options]
+    def options(self, position: Position, own: Option) -> tuple[Option, ...]:
+        """What a desk would think of."""
+        return options(position, own)
+
+    def values(self, position: Position, choices: Sequence[Option], keep: Sequence[int]) -> Values:
+        """The values of `choices`. Raises ValueError where one cannot be done."""
+        trials = [self._trial(position, option) for option in choices]
         scores = _screened(trials, position, keep)
-        order = sorted(range(len(options)), key=lambda place: (-_mean(scores[place]), place))
+        order = sorted(range(len(choices)), key=lambda place: (-_mean(scores[place]), place))
         chosen = sorted({*order[:FINALISTS], *keep})
-        counted = [] if position.is_sampled else [trials[place].expected(WAYS) for place in chosen]
-        is_counted = bool(counted) and None not in counted
+        counted = None if position.is_sampled else _counted([trials[place] for place in chosen])
+        is_counted = counted is not None
         for at, place in enumerate(chosen):
-            expected = counted[at] if is_counted else None
-            scores[place] = (expected,) if expected is not None else tuple(trials[place].drawn(0, WORLDS))
-        return Values(tuple(scores), frozenset(chosen), is_counted)
+            scores[place] = (counted[at],) if counted is not None else tuple(trials[place].drawn(0, WORLDS))
+        return Values(tuple(scores), frozenset(chosen), is_counted, Basis.CAREFUL)
 
     def line(self, position: Position, option: Option) -> Line:
         """How it goes on after `option`. Raises ValueError where that cannot be done."""
@@ -72,6 +75,10 @@ class Steadily:
         actions: list[tuple[int, Action]] = []
         points = _Playing(possible, option, actions)(world)
         return Line(settled, possible.share * way.share, tuple(actions), points)
+
+    def played_out(self, game: Game, position: Position, option: Option) -> int:
+        """The score of `game` where the bot goes on after `option`."""
+        return played_out(game, position.state, option)
 
     def given(self, position: Position, option: Option, chance: int, side: int) -> float:
         """What `option` is worth where `chance` comes up on `side`, which is open as far as can be known."""
@@ -95,6 +102,17 @@ def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int
         if counted[place] is None and (place in keep or most - _mean(scores[place]) <= HOPELESS):
             scores[place] += tuple(trial.drawn(GLANCE, FIRST))
     return scores
+
+
+def _counted(trials: Sequence["_Trial"]) -> list[float] | None:
+    """The expected scores over every way; None, and no more is played, where one of them has too many."""
+    found = []
+    for trial in trials:
+        expected = trial.expected(WAYS)
+        if expected is None:
+            return None
+        found.append(expected)
+    return found
 
 
 def _mean(scores: Sequence[float]) -> float:

@@ -217,6 +217,9 @@ class Ways(Generic[T]):
         found: list[Way[T]] = []
         open_paths: list[tuple[list[Look], _Fork[T] | Way[T] | None]] = [([], self._root)]
         while open_paths:
+            # Every path that is open leads to one way at least.
+            if len(found) + len(open_paths) > limit:
+                return None
             path, node = open_paths.pop()
             if node is None:
                 if self.played >= limit:
@@ -229,7 +232,7 @@ class Ways(Generic[T]):
             chance = chances[node.chance]
             for side in sorted((side for side, weight in enumerate(chance.weights) if weight), key=chance.share):
                 open_paths.append(([*path, Look(node.chance, side, node.here)], node.sides.get(side)))
-        return tuple(found) if len(found) <= limit else None
+        return tuple(found)
 
     def _fork_at(self, path: Sequence[Look]) -> _Fork[T]:
         node = self._root
@@ -247,6 +250,8 @@ class Ways(Generic[T]):
         world.looked += path
         world.here = path[-1].here if path else None
         result = self._play(world)
+        # The game looks things up in its world: left as it is, the pair would wait for a search for garbage.
+        del world.game
         share = world.chances.share((look.chance, look.side) for look in world.looked)
         way = Way(tuple((look.chance, look.side) for look in world.looked), share, result)
         self._keep(world.looked, way)

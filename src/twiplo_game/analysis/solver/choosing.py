@@ -30,7 +30,9 @@ class Everything:
                 begun = _copy(t)
                 for stop in stopped:
                     self.passages.do(begun, stop)
-                edges += self._begun(begun, alive, stopped)
+                # An event whose answer was called back waits again, from this moment on.
+                then = self.moves.keys.of(begun.frozen()) if stopped else alive
+                edges += self._begun(begun, then, stopped)
                 asked += begun.asked
         return asked, edges
 

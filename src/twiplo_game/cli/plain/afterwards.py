@@ -1,17 +1,21 @@
 """After the debrief in the line mode: contest a rule, take the debrief away, or leave."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.prompts import Back, Choice, ask_line, choose
+from twiplo_game.cli.plain.reviewing import review_of
 from twiplo_game.cli.plain.table import LiveTable
-from twiplo_game.papers.takeaways import FORMS, Form, made
+from twiplo_game.papers.takeaways import FORMS, made
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import proposed_path, write_text
-from twiplo_game.telling.account import Account
+from twiplo_game.store.session import replay
+from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.account import Account, Review
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.rules_fired import fired_rules
 
@@ -89,14 +93,38 @@ def _save(log: Path, table: LiveTable, result: Debrief) -> None:
         console.tr("Where? Enter for {path}: ", path=proposed),
         console.tr("Type the name of a new file. A file that is there is not replaced."),
     )
-    if not isinstance(typed, Back):
-        _write(table, form, Path(typed).expanduser() if typed else proposed, result)
+    if isinstance(typed, Back):
+        return
+    review = _review(console, log)
+    if not isinstance(review, Back):
+        account = replace(_account(table, result), review=review)
+        _write(console, made(form, account), Path(typed).expanduser() if typed else proposed)
 
 
-def _write(table: LiveTable, form: Form, path: Path, result: Debrief) -> None:
-    console = table.console
+def _review(console: Console, log: Path) -> Review | Back | None:
+    """The review to put in; None where the player does not want to wait for it, or it cannot be made."""
     try:
-        write_text(path, made(form, _account(table, result)))
+        read, game, steps = replay(log)
+    except StoreError:
+        return None
+    weighing = Weighing(read, game, steps)
+    if weighing.kept() is None:
+        wanted = choose(
+            console,
+            console.tr("Put the review in, what each decision was worth?"),
+            [Choice(console.tr("Yes; it takes a few seconds"), value=True), Choice(console.tr("No"), value=False)],
+            console.tr("It is worked out once for a game, and kept."),
+        )
+        if isinstance(wanted, Back):
+            return wanted
+        if not wanted:
+            return None
+    return review_of(weighing, console.words)
+
+
+def _write(console: Console, text: str, path: Path) -> None:
+    try:
+        write_text(path, text)
     except StoreError as error:
         console.say(told(error, console.words))
         return

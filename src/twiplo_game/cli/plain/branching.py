@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from twiplo_game.analysis.review.decisions import Choice as Taken
-from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.whatif import Anew, Instead, alternatives, compared
 from twiplo_game.analysis.steady import steady
 from twiplo_game.cli import diagnostics
@@ -23,6 +22,7 @@ from twiplo_game.engine.step import Step
 from twiplo_game.locale.words import Words
 from twiplo_game.store.branches import branch
 from twiplo_game.store.log_reader import Log
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.refusals import sentence
@@ -93,7 +93,7 @@ def what_if(path: Path, words: Words, wanted: Wanted, *, has_chosen_language: bo
         return ExitCode.USAGE
     lexicon = Lexicon(console.words, game.story.doctrine, playbill(game))
     say = OptionWords(lexicon, view(game, steps[-1].state), draft_titles(game.story))
-    desk = _Desk(console, log, game, steps, decisions(game, steps), say)
+    desk = _Desk(console, log, game, steps, Weighing(log, game, steps).taken, say)
     if wanted.is_listed:
         _list(desk)
         return ExitCode.OK

@@ -155,7 +155,7 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         ),
     )
     if how == "debrief":
-        show_debrief_of(chosen.path, console.words, has_chosen_language=True)
+        show_debrief_of(chosen.path, console.words, has_chosen_language=True, with_review=True)
     elif how == "whatif":
         ask_what_if(chosen.path, console.words, has_chosen_language=True)
     elif how == "replay":

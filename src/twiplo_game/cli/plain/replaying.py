@@ -9,7 +9,7 @@ from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.ending import show_end
 from twiplo_game.cli.plain.happened import show_happening
-from twiplo_game.cli.plain.reviewing import show_review
+from twiplo_game.cli.plain.reviewing import review_of, show_review
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.engine.action import Advance
@@ -26,6 +26,7 @@ from twiplo_game.store.exports import write_text
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import replay
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.errors import told
@@ -73,7 +74,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
     return ExitCode.OK
 
 
-def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
+def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool, with_review: bool) -> ExitCode:
     """The debrief of the game in `path`, and its review. Raises StoreError."""
     loaded = load(path, words)
     if loaded is None:
@@ -85,12 +86,13 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool) -> E
         return _say_not_over(console, path)
     table = Table(console, lexicon_of(console, game), Replayed(game, steps[-1]))
     show_end(table, result, remarks_of(log.notes))
-    show_review(table, log, game, steps)
+    if with_review:
+        show_review(table, log, game, steps)
     return ExitCode.OK
 
 
 def write_debrief_of(
-    path: Path, words: Words, files: "list[tuple[Form, Path]]", *, has_chosen_language: bool
+    path: Path, words: Words, files: "list[tuple[Form, Path]]", *, has_chosen_language: bool, with_review: bool
 ) -> ExitCode:
     """Write the debrief of the game in `path` to `files`, none of which is there yet. Raises StoreError."""
     loaded = load(path, words)
@@ -101,7 +103,8 @@ def write_debrief_of(
     result = debrief(game, steps)
     if result is None:
         return _say_not_over(console, path)
-    account = Account(lexicon_of(console, game), view(game, steps[-1].state), result, remarks_of(log.notes))
+    review = review_of(Weighing(log, game, steps), console.words) if with_review else None
+    account = Account(lexicon_of(console, game), view(game, steps[-1].state), result, remarks_of(log.notes), review)
     from twiplo_game.papers.takeaways import made  # noqa: PLC0415 - with the papers, which a replay needs not
 
     for form, file in files:

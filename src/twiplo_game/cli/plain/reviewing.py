@@ -2,39 +2,40 @@
 
 from collections.abc import Sequence
 
-from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Reviewed
-from twiplo_game.analysis.review.review import review
-from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.cli.plain.table import Table
 from twiplo_game.cli.progress import DECISIONS, Progress
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
+from twiplo_game.locale.words import Words
 from twiplo_game.store.log_reader import Log
-from twiplo_game.store.reviews import keep_review, kept_review, review_path
+from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.account import Review
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.review import review_page
 
 
 def show_review(table: Table, log: Log, game: Game, steps: Sequence[Step]) -> None:
     """Say what each decision was worth; how far the weighing is goes to stderr."""
-    say = OptionWords(table.lexicon, table.view, draft_titles(game.story))
-    table.console.show(review_page(say, _reviewed(table, log, game, steps), is_exact=Steadily.is_exact))
+    review = review_of(Weighing(log, game, steps), table.console.words)
+    table.console.show(review_page(OptionWords(table.lexicon, table.view, review.drafts), review.reviewed))
 
 
-def _reviewed(table: Table, log: Log, game: Game, steps: Sequence[Step]) -> Sequence[Reviewed]:
-    path = review_path(log, Steadily.name)
-    kept = kept_review(path)
+def review_of(weighing: Weighing, words: Words) -> Review:
+    """The review of a game that is over; how far the weighing is goes to stderr."""
+    return Review(_weighed(weighing, words), draft_titles(weighing.game.story))
+
+
+def _weighed(weighing: Weighing, words: Words) -> tuple[Reviewed, ...]:
+    kept = weighing.kept()
     if kept is not None:
         return kept
-    progress = Progress(table.console.words, DECISIONS)
-    total = len(decisions(game, steps))
+    progress = Progress(words, DECISIONS)
     found: list[Reviewed] = []
     try:
-        for each in review(game, steps, Steadily()):
+        for each in weighing.made():
             found.append(each)
-            progress(len(found), total)
+            progress(len(found), len(weighing.taken))
     finally:
         progress.clear()
-    keep_review(path, found)
-    return found
+    return tuple(found)

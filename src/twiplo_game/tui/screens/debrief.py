@@ -16,7 +16,7 @@ from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.papers.takeaways import FORMS, Form, made
 from twiplo_game.store.exports import proposed_path
-from twiplo_game.telling.account import Account
+from twiplo_game.telling.account import Account, Review
 from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.rules_fired import fired_rules
@@ -163,9 +163,13 @@ class DebriefScreen(DebriefActs):
 
     def _save_as(self, form: Form | None) -> None:
         if form is not None:
-            name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-            proposed = proposed_path(f"{name}{form.stem}", form.ending)
-            self.app.push_screen(SaveTextScreen(made(form, self.account), proposed), self._saved)
+            self.post_message(messages.TakeAway(self.path, lambda review: self._save(form, review)))
+
+    def _save(self, form: Form, review: Review | None) -> None:
+        name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
+        proposed = proposed_path(f"{name}{form.stem}", form.ending)
+        text = made(form, replace(self.account, review=review))
+        self.app.push_screen(SaveTextScreen(text, proposed), self._saved)
 
     async def _saved(self, path: Path | None) -> None:
         if path is not None:

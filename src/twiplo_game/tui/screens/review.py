@@ -1,6 +1,5 @@
 """The review: what each decision was worth, coming in one by one, and what if one had been taken otherwise."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,16 +9,12 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.judging import Reviewed
-from twiplo_game.analysis.review.review import accuracy, review
-from twiplo_game.analysis.review.valuing import Steadily
-from twiplo_game.engine.game import Game
+from twiplo_game.analysis.review.review import accuracy
 from twiplo_game.engine.look import view
-from twiplo_game.engine.step import Step
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.log_reader import Log
-from twiplo_game.store.reviews import keep_review, kept_review, review_path
+from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.review import accuracy_words
@@ -65,12 +60,13 @@ class ReviewScreen(WhatIf):
     ReviewScreen.-wide Browser VerticalScroll:focus { border-top: none; border-left: heavy $border; }
     """
 
-    def __init__(self, log: Log, game: Game, steps: Sequence[Step], lexicon: Lexicon, taken: Sequence[Choice]) -> None:
-        super().__init__(log, game, steps, taken)
+    def __init__(self, log: Log, weighing: Weighing, lexicon: Lexicon) -> None:
+        super().__init__(log, weighing.game, weighing.steps, weighing.taken)
+        self.weighing = weighing
         self.reviewed: list[Reviewed] = []
         self._lexicon = lexicon
-        self._now = view(game, steps[-1].state)
-        self._drafts = draft_titles(game.story)
+        self._now = view(weighing.game, weighing.steps[-1].state)
+        self._drafts = draft_titles(weighing.game.story)
         self._chosen = 0
 
     @property
@@ -91,7 +87,7 @@ class ReviewScreen(WhatIf):
             name = self.words.tr("THE REVIEW")
             yield Static(content(f"{name}  {title}"), id="what")
             yield Static(content(self._how_far()), id="how-far")
-        entries = [whole_entry(say, self.reviewed, len(self.taken), is_exact=Steadily.is_exact)]
+        entries = [whole_entry(say, self.reviewed, len(self.taken))]
         entries += [weighed_entry(say, each, place) for place, each in enumerate(self.reviewed)]
         start = len(self.reviewed)
         entries += [open_entry(say, choice, place) for place, choice in enumerate(self.taken[start:], start)]
@@ -103,20 +99,17 @@ class ReviewScreen(WhatIf):
         self.run_worker(self._weigh, thread=True, exclusive=True)
 
     def _weigh(self) -> None:
-        worker, path = get_current_worker(), review_path(self.played, Steadily.name)
-        found = list(kept_review(path) or ())
-        if found:
-            self.post_message(Weighed(tuple(found)))
+        worker, kept = get_current_worker(), self.weighing.kept()
+        if kept:
+            self.post_message(Weighed(kept))
             return
-        weighing = review(self.game, self.steps, Steadily())
+        weighing = self.weighing.made()
         # Whoever has left waits for nothing.
         while not worker.is_cancelled:
             with self.one_at_a_time:
                 each = next(weighing, None)
             if each is None:
-                keep_review(path, found)
                 return
-            found.append(each)
             self.post_message(Weighed((each,)))
 
     def on_weighed(self, message: Weighed) -> None:
@@ -127,11 +120,11 @@ class ReviewScreen(WhatIf):
             self.reviewed.append(each)
         self.query_one("#how-far", Static).update(content(self._how_far()))
         if len(self.reviewed) == len(self.taken):
-            self.browser.renew(0, whole_entry(say, self.reviewed, len(self.taken), is_exact=Steadily.is_exact))
+            self.browser.renew(0, whole_entry(say, self.reviewed, len(self.taken)))
 
     def _how_far(self) -> str:
         done, total = len(self.reviewed), len(self.taken)
-        found = accuracy([each.judgement for each in self.reviewed], is_exact=Steadily.is_exact)
+        found = accuracy([each.judgement for each in self.reviewed])
         if done == total:
             return accuracy_words(self.words, found) if found is not None else ""
         filled = _BAR * done // max(1, total)

@@ -1,0 +1,101 @@
+"""The review in a document: every decision in one table, then each in full; what chance did stands apart."""
+
+from twiplo_game.analysis.review.judging import Judgement, Luck, Reviewed, Verdict
+from twiplo_game.analysis.review.review import undone
+from twiplo_game.analysis.review.values import Estimate
+from twiplo_game.papers.document import Document
+from twiplo_game.papers.from_pages import add_page
+from twiplo_game.telling.account import Account, Review
+from twiplo_game.telling.option_words import OptionWords
+from twiplo_game.telling.review import (
+    Told,
+    accuracy_page,
+    chance_words,
+    decision_page,
+    estimate,
+    method_page,
+    undone_page,
+    verdict_sign,
+    verdict_words,
+)
+
+
+def add_review(document: Document, account: Account, review: Review) -> None:
+    """The whole of it, below a heading of level 2."""
+    words, say = account.lexicon.words, account.says(review)
+    add_summary(document, account, review)
+    if not review.reviewed:
+        return
+    document.heading(3, words.tr("How it is weighed"))
+    add_page(document, method_page(words, review.reviewed))
+    document.heading(3, words.tr("Each in full"))
+    told: Told = set()
+    for number, each in enumerate(review.reviewed, 1):
+        add_page(document, decision_page(say, each, f"{number}.", told), level=4)
+
+
+def add_summary(document: Document, account: Account, review: Review) -> None:
+    """The figure for the whole game, the table of the decisions, what was left undone, and what chance did."""
+    words, say = account.lexicon.words, account.says(review)
+    add_page(document, accuracy_page(words, review.reviewed))
+    if not review.reviewed:
+        return
+    head = [words.tr("No."), words.tr("Time"), words.tr("What you did"), words.tr("Worth before")]
+    head += [words.tr("Worth after"), words.tr("Lost"), words.tr("In a word"), words.tr("Better")]
+    document.table(head, [_row(say, number, each.judgement) for number, each in enumerate(review.reviewed, 1)])
+    document.say(
+        words.tr(
+            "Worth before is what the best choice that was found could expect, worth after what yours could. Both are "
+            "figures of the decision, not of how it ended. What could still be done right after yours is not lost: "
+            "then worth before counts only what the delay takes away."
+        )
+    )
+    add_page(document, undone_page(say, undone([each.judgement for each in review.reviewed])))
+    _add_chance(document, say, review)
+
+
+def costly(review: Review) -> list[tuple[int, Judgement]]:
+    """The decisions, with their numbers, that were surely mistakes or worse, and what would have been better."""
+    numbered = ((number, each.judgement) for number, each in enumerate(review.reviewed, 1))
+    return [
+        (number, judgement)
+        for number, judgement in numbered
+        if judgement.matters and judgement.instead and judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER}
+    ]
+
+
+def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
+    words = say.lexicon.words
+    own, loss = judgement.values[0], judgement.loss
+    is_lost = bool(judgement.instead) and judgement.matters
+    better = (
+        say.beside(judgement.options[judgement.instead], judgement.own)
+        if is_lost and judgement.severest is not Verdict.BEST
+        else ""
+    )
+    before = Estimate(own.points + loss.points, judgement.values[judgement.instead].error)
+    word = f"{verdict_words(judgement, words)} {verdict_sign(judgement)}".strip()
+    return [
+        str(number),
+        say.lexicon.clock(judgement.minute),
+        say(judgement.own),
+        estimate(before, words),
+        estimate(own, words),
+        estimate(loss, words) if is_lost else "",
+        word,
+        better,
+    ]
+
+
+def _add_chance(document: Document, say: OptionWords, review: Review) -> None:
+    """How it turned out, apart from how it was decided."""
+    words = say.lexicon.words
+    turned = [(number, each) for number, each in enumerate(review.reviewed, 1) if _is_turned(each)]
+    document.heading(3, words.tr("What chance made of it"))
+    if not turned:
+        document.say(words.tr("Chance turned none of these decisions round: each ended much as it was to be expected."))
+    document.items([f"{number}. {say(each.judgement.own)}\n{chance_words(say, each)}" for number, each in turned])
+
+
+def _is_turned(reviewed: Reviewed) -> bool:
+    return reviewed.hindsight.luck is not Luck.AS_JUDGED
