@@ -551,6 +551,10 @@ async def test_marks_can_be_looked_up() -> None:
         await until(pilot, lambda: bool(app.screen.query_one(PageView).page.lines))
         told = "\n".join(line.text for line in app.screen.query_one(PageView).page.lines)
         assert "“There is no doubt”" in told and "Source: " in told and "can be wrong" in told
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is composer(app))
+        letter = composer(app).query_one(Letter)
+        assert letter.selected_text == "There is no doubt" and letter.has_focus
 
 
 async def test_a_promise_in_the_text_can_be_made_one() -> None:
