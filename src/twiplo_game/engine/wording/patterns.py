@@ -135,13 +135,15 @@ class Patterns:
         self._by_word: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._stem_lengths: tuple[int, ...] = ()
+        self._known: dict[str, tuple[_Sign, ...]] = {}
+        """Signs as they are written, and what they are: most are used more than once."""
         self._measured: list[tuple[str, Pattern]] = []
 
     def add(self, name: str, source: str) -> None:
         """Add one pattern. Raises PatternError: it begins with a word, and each of its signs says something."""
         row = source.split()
         is_first = row[:1] == [_FIRST]
-        signs = tuple(sign for written in row[is_first:] for sign in self._signs(written))
+        signs = tuple(sign for written in row[is_first:] for sign in self._made(written))
         if not signs or signs[0].gap or signs[0].is_optional or signs[0].is_pause:
             raise PatternError(row[is_first] if row[is_first:] else source)
         needed = tuple(sign.needed for sign in signs[1:] if sign.needed is not None)
@@ -152,7 +154,8 @@ class Patterns:
             self._by_stem[stem].append(entry)
         if first.measure is not None:
             self._measured.append(entry)
-        self._stem_lengths = tuple(sorted({len(stem) for stem in self._by_stem}))
+        if first.stems:
+            self._stem_lengths = tuple(sorted({len(stem) for stem in self._by_stem}))
 
     def alive(self, said: str, sentence: frozenset[str]) -> list[tuple[str, Pattern]]:
         """The patterns that can begin with a word of a sentence that has these words."""
@@ -172,6 +175,12 @@ class Patterns:
                 found = [*found, *more]
         if self._measured and said[:1].isdigit():
             found = [*found, *self._measured]
+        return found
+
+    def _made(self, written: str) -> tuple[_Sign, ...]:
+        found = self._known.get(written)
+        if found is None:
+            found = self._known[written] = tuple(self._signs(written))
         return found
 
     def _signs(self, written: str) -> Iterable[_Sign]:
