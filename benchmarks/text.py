@@ -18,15 +18,16 @@ import time
 from pathlib import Path
 
 from textual.events import Key
-from twiplo_game.tui.local_port import LocalPort
 
 from twiplo_game.engine.wording import Reader, Terms
 from twiplo_game.model.text import TEXT_LIMIT
+from twiplo_game.seating import local_port
+from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Setup, begin
-from twiplo_game.tui import local_port, messages
+from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.run import set_aside
 from twiplo_game.tui.screens.composer import ComposerScreen

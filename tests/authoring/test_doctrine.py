@@ -1,8 +1,12 @@
 """The doctrine out of its files."""
 
+import json
+
 import pytest
 
 from twiplo_game.authoring.doctrine import DoctrineError, check_doctrine, read_doctrine
+from twiplo_game.store.doctrine import parse_doctrine, shipped_doctrine
+from twiplo_game.store.errors import DamagedError
 
 from .examples import DOCTRINE
 
@@ -43,6 +47,42 @@ def test_conditions_of_rules_are_checked_on_demand() -> None:
     assert [
         (each.file, each.code, each.line, each.column) for each in check_doctrine(DOCTRINE | {"x.yaml": rules})
     ] == [("x.yaml", "TW429", 4, 17)]
+
+
+PATTERNS = """\
+text:
+  en:
+    classes: {us: [we, "…"]}
+    times: {named: {"-": 720}}
+    features:
+      denies:
+        - <us> deny
+        - we ..0 deny
+        - <them> deny
+        - ..2 deny
+        - not|<us> deny
+        - den*|don't we
+      apologises: [sorry|| we, "~"]
+"""
+
+
+def test_patterns_are_checked_on_demand() -> None:
+    """A sign that nothing can match is found before a text is read, where it stands."""
+    found = check_doctrine(DOCTRINE | {"x.yaml": PATTERNS})
+
+    assert {each.code for each in found} == {"TW326"}
+    assert [each.line for each in found] == [3, 4, 8, 9, 10, 11, 12, 13, 13]
+
+
+def test_the_shipped_doctrine_has_nothing_wrong() -> None:
+    """Its conditions and its patterns included."""
+    assert check_doctrine(json.loads(shipped_doctrine().text)) == ()
+
+
+def test_a_foreign_doctrine_with_such_a_pattern_is_refused() -> None:
+    """A game's log brings its own: it is refused as a whole, and not when the first text is read."""
+    with pytest.raises(DamagedError):
+        parse_doctrine(json.dumps(DOCTRINE | {"x.yaml": PATTERNS}))
 
 
 def test_no_files_are_no_doctrine() -> None:

@@ -23,6 +23,7 @@ WITHOUT_EXAMPLE = {
     "TW220": "takes eighty-one events",
     "TW222": "there is no older format yet",
     "TW325": "is about the doctrine's own files",
+    "TW326": "is about the doctrine's own files",
     "TW128": "is for what no other code says",
     "TW299": "is for what no other code says",
     "TW499": "is for what no other code says",

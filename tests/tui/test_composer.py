@@ -540,6 +540,20 @@ async def test_a_draft_as_it_is_has_no_marks() -> None:
         assert "Shouting" in page(app, "marks") and "your own" in letter.heading
 
 
+async def test_marks_come_also_while_the_hands_do_not_rest() -> None:
+    """Whoever types on and on sees what is marked: it is not waited for a pause."""
+    async with composing() as (app, pilot):
+        letter = composer(app).query_one(Letter)
+        letter.focus()
+        letter.load_text("There is no doubt about it. ")
+        letter.move_cursor(letter.document.end)
+        for _ in range(200):
+            await pilot.press("a")
+            if "no doubt" in page(app, "marks"):
+                break
+        assert "“There is no doubt”" in page(app, "marks")
+
+
 async def test_marks_can_be_looked_up() -> None:
     """Why it is marked, what that rests on, and that it can be wrong."""
     async with composing() as (app, pilot):
@@ -551,6 +565,10 @@ async def test_marks_can_be_looked_up() -> None:
         await until(pilot, lambda: bool(app.screen.query_one(PageView).page.lines))
         told = "\n".join(line.text for line in app.screen.query_one(PageView).page.lines)
         assert "“There is no doubt”" in told and "Source: " in told and "can be wrong" in told
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is composer(app))
+        letter = composer(app).query_one(Letter)
+        assert letter.selected_text == "There is no doubt" and letter.has_focus
 
 
 async def test_a_promise_in_the_text_can_be_made_one() -> None:

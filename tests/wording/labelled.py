@@ -11,7 +11,10 @@ from twiplo_game.store.doctrine import shipped_doctrine
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "fr")
-HELD_OUT_EVERY = 3
+ADJUSTED_ON = ("messages", "second", "third")
+"""The files of messages that patterns were adjusted on."""
+HELD_OUT = "held_out"
+"""The file that none was."""
 
 TERMS = Terms(
     secrets=("Anchor Nine", "4471-B", "article 11 bis", "eleven nights", "onze nuits"),
@@ -34,8 +37,6 @@ class Message:
     kind: str
     wanted: frozenset[Feature]
     text: str
-    is_held_out: bool
-    """Whether no pattern was adjusted on it."""
 
 
 @dataclass
@@ -57,16 +58,15 @@ class Tally:
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
 
-def read_messages(language: str, name: str = "messages") -> tuple[Message, ...]:
-    """The messages of a file. Of `messages` every third is held out, of another file all are."""
-    lines = (FOLDER / f"{name}.{language}.txt").read_text("utf-8").splitlines()
-    written = [line for line in lines if line and not line.startswith("#")]
+def read_messages(language: str, *names: str) -> tuple[Message, ...]:
+    """The messages of these files; of those that patterns were adjusted on where none is named."""
     found = []
-    for number, line in enumerate(written, 1):
-        kind, features, text = (part.strip() for part in line.split("|", 2))
-        wanted = frozenset(Feature(each.strip()) for each in features.split(",") if each.strip() != "-")
-        is_held_out = name != "messages" or number % HELD_OUT_EVERY == 0
-        found.append(Message(language, kind, wanted, text, is_held_out))
+    for name in names or ADJUSTED_ON:
+        for line in (FOLDER / f"{name}.{language}.txt").read_text("utf-8").splitlines():
+            if line and not line.startswith("#"):
+                kind, features, text = (part.strip() for part in line.split("|", 2))
+                wanted = frozenset(Feature(each.strip()) for each in features.split(",") if each.strip() != "-")
+                found.append(Message(language, kind, wanted, text))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from twiplo_game.model.wording import Feature
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
-from wording.labelled import LANGUAGES, Message, Tally, misses, read_messages, tallies
+from wording.labelled import ADJUSTED_ON, HELD_OUT, LANGUAGES, Message, Tally, misses, read_messages, tallies
 
 PAGE = Path(__file__).parents[2] / "docs" / "text.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -44,7 +44,7 @@ def measured() -> str:
         "| feature | English, adjusted on | English, held out | French, adjusted on | French, held out |",
         "|---|---|---|---|---|",
     ]
-    sets = [_part(language, is_held_out) for language in LANGUAGES for is_held_out in (False, True)]
+    sets = [read_messages(language, *names) for language in LANGUAGES for names in (ADJUSTED_ON, (HELD_OUT,))]
     figures = [tallies(messages) for messages in sets]
     features = sorted({feature for each in figures for feature in each})
     for feature in features:
@@ -60,9 +60,8 @@ def measured() -> str:
         lines += [f"Contents declared by unseen drafts, {NAMES[language]}: {found} of {declared} recognised.", ""]
     lines += ["What is read otherwise than it should be, message by message:", ""]
     for language in LANGUAGES:
-        for name in ("messages", "loose"):
-            for message, missed, false in misses(read_messages(language, name)):
-                lines.append(_miss(message, sorted(missed), sorted(false)))
+        for message, missed, false in misses(read_messages(language, *ADJUSTED_ON, "loose", HELD_OUT)):
+            lines.append(_miss(message, sorted(missed), sorted(false)))
     return "\n".join(lines)
 
 
@@ -78,10 +77,6 @@ def recognised(language: str) -> tuple[int, int]:
             declared += len(contents & set(SHOWN))
             found += sum(content in contents and feature in shown for content, feature in SHOWN.items())
     return found, declared
-
-
-def _part(language: str, is_held_out: bool) -> list[Message]:
-    return [message for message in read_messages(language) if message.is_held_out is is_held_out]
 
 
 def _total(figures: Mapping[Feature, Tally]) -> Tally:

@@ -11,6 +11,7 @@ from twiplo_game.model.wording import Feature
 from wording.labelled import LANGUAGES, Message, read_messages, reader
 
 READER = reader()
+READER.read("made when first needed")
 MESSAGES = [message for language in LANGUAGES for message in read_messages(language)]
 QUIET = {Feature.SHOUTS, Feature.MARKING}
 HARMLESS = {

@@ -40,6 +40,7 @@ CRAFT: Final = (
         N_("Reading takes {needed} minutes ({words} words) and the game {minutes}; shorten texts or raise minutes:."),
     ),
     warning("TW737", N_('The message is the same as that of "{name}"; write another, or delete one.')),
+    warning("TW738", N_('This draft gives "{words}" away, and a draft\'s words cost nothing; write it otherwise.')),
     warning("TW741", N_("A case needs its year; write the date with four digits, such as March 2011.")),
     warning("TW742", N_("No real case stands behind this; add cases with their dates and sources to history:.")),
     warning("TW743", N_("Only one way of acting is defended here, or none; add a second under lines:.")),

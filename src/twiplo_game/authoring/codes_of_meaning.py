@@ -35,6 +35,7 @@ REFERENCES: Final = (
     Kind("TW322", N_('"{name}" is a draw between facts, not a fact; name one of: {legal}.')),
     Kind("TW323", N_("Nothing says which fact decides here; add of:, or a subject: to the event's situation.")),
     Kind("TW325", N_('"{name}" stands in {first} already; keep one of the two.')),
+    Kind("TW326", N_('"{sign}" cannot be read as part of a pattern; its signs are explained in docs/text.md.')),
     Kind("TW324", N_('The name "{name}" is a word of the conditions; choose another.')),
 )
 

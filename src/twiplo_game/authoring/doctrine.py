@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Files
 
-from twiplo_game.authoring.doctrine_review import report_conditions, report_references
+from twiplo_game.authoring.doctrine_review import report_conditions, report_lexicons, report_references
 from twiplo_game.authoring.joined import JoinedError, join, problems_of, sources_of, validated
 from twiplo_game.authoring.parts import Parts
 from twiplo_game.authoring.problem import Problem
@@ -16,7 +16,8 @@ class DoctrineError(JoinedError):
 def read_doctrine(files: Files[str, str]) -> Doctrine:
     """The doctrine that `files` (texts by name) hold together, joined in the order of their names.
 
-    Raises DoctrineError. The conditions of its rules are not read here: see `check_doctrine`.
+    Raises DoctrineError. The conditions of its rules and the patterns of its lexicons are not read here: see
+    `check_doctrine`.
     """
     doctrine, _, problems = _read(files)
     if doctrine is None:
@@ -30,6 +31,7 @@ def check_doctrine(files: Files[str, str]) -> tuple[Problem, ...]:
     if doctrine is None:
         return problems
     report_conditions(parts, doctrine)
+    report_lexicons(parts, doctrine)
     return problems_of([part.source for part in parts.parts])
 
 

@@ -9,6 +9,8 @@ from twiplo_game.authoring.parts import Parts
 from twiplo_game.authoring.source import listed, nearest
 from twiplo_game.authoring.words import EFFECT_WORDS, GAUGES, item_path
 from twiplo_game.engine.conditions import Names
+from twiplo_game.engine.wording.faults import faults
+from twiplo_game.engine.wording.tokens import Alphabet
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.rule import Effects
 from twiplo_game.model.scenario import Scenario
@@ -48,6 +50,16 @@ def report_references(parts: Parts, doctrine: Doctrine) -> None:
         _report_sources(parts, doctrine, ("reasons", name), reason.sources)
     for feature, note in doctrine.features.items():
         _report_sources(parts, doctrine, ("features", feature.value), note.sources)
+
+
+def report_lexicons(parts: Parts, doctrine: Doctrine) -> None:
+    """Report every phrase and pattern with which texts could not be read."""
+    alphabet = Alphabet(doctrine.characters)
+    for language, lexicon in doctrine.text.items():
+        for place, sign in faults(lexicon, alphabet):
+            part, local = parts.whose(("text", language, *place))
+            spot = key_spot_of(part.root, local) if place[0] == "times" else spot_of(part.root, local)
+            part.source.add("TW326", spot, sign=sign)
 
 
 def report_conditions(parts: Parts, doctrine: Doctrine) -> None:

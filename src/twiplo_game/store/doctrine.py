@@ -8,6 +8,8 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from twiplo_game.authoring.doctrine import read_doctrine
+from twiplo_game.engine.wording.faults import faults
+from twiplo_game.engine.wording.tokens import Alphabet
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.files import digest
@@ -30,7 +32,10 @@ def parse_doctrine(text: str) -> Doctrine:
     try:
         files = json.loads(text)
         if isinstance(files, dict) and all(isinstance(item, str) for item in files.values()):
-            return read_doctrine(files)
+            doctrine = read_doctrine(files)
+            alphabet = Alphabet(doctrine.characters)
+            if not any(True for lexicon in doctrine.text.values() for _ in faults(lexicon, alphabet)):
+                return doctrine
     except (ValueError, RecursionError) as error:
         raise DamagedError("The doctrine that this game was played on cannot be read.") from error
     raise DamagedError("The doctrine that this game was played on cannot be read.")

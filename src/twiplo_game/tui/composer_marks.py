@@ -1,5 +1,6 @@
 """What the composer does with what is marked in the text: it shows it, explains it, warns, and offers a promise."""
 
+from time import monotonic
 from typing import Final
 
 from textual.timer import Timer
@@ -9,7 +10,7 @@ from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import short_span
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Content
-from twiplo_game.model.wording import Feature
+from twiplo_game.model.wording import LEAKS, Feature
 from twiplo_game.telling.marks import (
     by_feature,
     label,
@@ -28,6 +29,7 @@ from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.field_list import LOW, room
 from twiplo_game.tui.widgets.letter import Letter
+from twiplo_game.tui.widgets.marked_text import Span
 from twiplo_game.tui.widgets.page_view import PageView
 
 MARKS: Final = Command(
@@ -37,10 +39,16 @@ MARKS: Final = Command(
 REST: Final = 0.15
 """Seconds without a key after which the text is read."""
 
+LAG: Final = 0.6
+"""Seconds after which it is read although the hands do not rest."""
+
 PATIENCE: Final = 0.6
 """Seconds for which sending waits for the text to be read."""
 
 PROMISE: Final = "promise"
+
+WHOLE: Final = frozenset({Feature.TOO_LONG, Feature.OTHER_LANGUAGE})
+"""What the text as a whole shows: nothing of it is underlined."""
 
 
 class MarksTitle(Static):
@@ -67,6 +75,8 @@ class ComposerMarks(ComposerActs):
     def __init__(self, about: str) -> None:
         super().__init__(about)
         self._rest: Timer | None = None
+        self._due = 0.0
+        """When the text is read at the latest, where it is to be read."""
         self._is_waiting = False
         """Whether the player wants to send, and the text is being read first."""
 
@@ -80,7 +90,9 @@ class ComposerMarks(ComposerActs):
         composition, marks = self.composition, self.marks
         if composition is None:
             return
-        self.query_one(Letter).heading = self._whose()
+        letter = self.query_one(Letter)
+        letter.heading = self._whose()
+        letter.mark([_span(mark) for mark in marks or () if mark.feature not in WHOLE], self._read_text())
         page = marks_page(
             self.shown.lexicon,
             composition.response,
@@ -92,6 +104,10 @@ class ComposerMarks(ComposerActs):
         key = key_name(MARKS.key, self.words)
         title = self.words.tr("MARKED IN YOUR TEXT ({key}: why)", key=key) if page.lines else ""
         self.query_one(MarksTitle).say(title, is_warning=bool(self.warning()))
+
+    def _read_text(self) -> str:
+        """The text as it was when it was last read."""
+        return "" if self.foreseen is None else self.foreseen[0].response.text
 
     def _landing(self) -> int | None:
         """The minute of the story at which it would go out, ordered now."""
@@ -105,10 +121,17 @@ class ComposerMarks(ComposerActs):
         return words.tr("TEXT: the staff’s draft") if is_draft else words.tr("TEXT: your own")
 
     def soon(self) -> None:
-        """Have the text read when the hands rest, so that no key waits for it."""
-        if self._rest is not None:
+        """Have the text read when the hands rest, so that no key waits for it; or now and then, where they do not."""
+        now = monotonic()
+        if self._rest is None:
+            self._due = now + LAG
+        else:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.ask)
+        self._rest = self.set_timer(max(0.0, min(REST, self._due - now)), self._rested)
+
+    def _rested(self) -> None:
+        self._rest = None
+        self.ask()
 
     @property
     def is_read(self) -> bool:
@@ -158,10 +181,18 @@ class ComposerMarks(ComposerActs):
                 self.change("next_update", minutes)
             elif chosen is not None:
                 feature = Feature(chosen)
+                self._show_words(feature, found[feature][0])
                 page = lookup_page(lexicon, feature, found[feature])
                 self.app.push_screen(PageScreen(label(lexicon, feature), lambda frame: page))
 
         self.app.push_screen(ChoiceScreen(words.tr("Marked in your text"), items), take)
+
+    def _show_words(self, feature: Feature, mark: Mark) -> None:
+        """Select the words of a mark in the text."""
+        if feature not in WHOLE:
+            letter = self.query_one(Letter)
+            letter.choose(_span(mark), self._read_text())
+            letter.focus()
 
     def _promise_on_offer(self) -> int | None:
         """Minutes to the update that the text promises and the response does not declare."""
@@ -172,3 +203,7 @@ class ComposerMarks(ComposerActs):
         if offers is None or Content.NEXT_UPDATE not in offers.contains:
             return None
         return promise_on_offer(self.shown.lexicon, composition.response, self.marks or (), landing)
+
+
+def _span(mark: Mark) -> Span:
+    return Span(mark.start, mark.end, is_alarming=mark.feature in LEAKS)

@@ -7,9 +7,10 @@ from typing import Final
 from twiplo_game.authoring.craft.workshop import Workshop
 from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of
 from twiplo_game.authoring.text_places import place_of
+from twiplo_game.engine.wording import Reader, Terms
 from twiplo_game.model.event import Findings
 from twiplo_game.model.text import ANY_LANGUAGE, Text, TruthText
-from twiplo_game.model.vocabulary import Channel
+from twiplo_game.model.vocabulary import PUBLIC_CHANNELS, Channel
 
 CHANNEL_LIMITS: Final = {Channel.POST: 280, Channel.PERSONAL_POST: 280, Channel.ALERT: 360}
 """Characters: of a post on the networks that count them, of an alert to mobile telephones (CMAS, ATIS-0700041)."""
@@ -37,6 +38,7 @@ def judge_wording(shop: Workshop) -> None:
     if len(shop.scenario.languages) > 1:
         _report_languages(shop)
     _report_days(shop)
+    _report_leaks(shop)
     _report_reading_time(shop)
 
 
@@ -100,6 +102,22 @@ def _report_days(shop: Workshop) -> None:
                 whole = node.text.strip()
                 spot = place_of(shop.source, node, whole, whole.index(match.group()))
             shop.source.add("TW735", spot, None, word=match.group())
+
+
+def _report_leaks(shop: Workshop) -> None:
+    """Report what drafts for everybody give away: their words are not read when they are sent as they stand."""
+    scenario, doctrine = shop.scenario, shop.doctrine
+    reader = Reader(doctrine.characters, doctrine.text, Terms.of(scenario))
+    for index, event in enumerate(scenario.events):
+        for name, draft in event.drafts.items():
+            if draft.channel not in PUBLIC_CHANNELS:
+                continue
+            for place, words in _wordings(("events", index, "drafts", name, "text"), draft.text):
+                for mark in reader.leaks(words):
+                    node, spot = at(shop.root, place), key_spot_of(shop.root, place)
+                    if isinstance(node, Scalar):
+                        spot = place_of(shop.source, node, words, mark.start)
+                    shop.source.add("TW738", spot, None, words=mark.words)
 
 
 def _report_reading_time(shop: Workshop) -> None:

@@ -37,7 +37,6 @@ class Tongue:
     def __init__(self, lexicon: TextLexicon, alphabet: Alphabet, traps: Sequence[str]) -> None:
         self.common = frozenset(said for word in lexicon.common for said in alphabet.phrase(word))
         strong = frozenset(said for word in lexicon.strong for said in alphabet.phrase(word))
-        self.abbreviations = frozenset(said for word in lexicon.abbreviations for said in alphabet.phrase(word))
         self._negators = frozenset(said for word in lexicon.negators for said in alphabet.phrase(word))
         self._hypotheses = frozenset(said for word in lexicon.hypotheses for said in alphabet.phrase(word))
         self._us = frozenset(alphabet.phrase(word)[-1] for word in lexicon.classes.get("us", ()))

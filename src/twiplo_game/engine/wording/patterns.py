@@ -15,6 +15,17 @@ from twiplo_game.engine.wording.tokens import Alphabet, Word
 _GAP: Final = ".."
 _PAUSE: Final = "~"
 _FIRST: Final = "^"
+_SIGNS: Final = frozenset("<>?^~")
+"""What stands in no word."""
+
+
+class PatternError(ValueError):
+    """A pattern, or a phrase of a lexicon, that cannot be read."""
+
+    def __init__(self, sign: str) -> None:
+        super().__init__(f"cannot be read: {sign!r}")
+        self.sign = sign
+        """The sign that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +129,23 @@ class Patterns:
         self._alphabet = alphabet
         self._turning = turning
         self._classes = {
-            name: tuple(sorted({alphabet.phrase(phrase) for phrase in phrases})) for name, phrases in classes.items()
+            name: tuple(sorted({said for phrase in phrases if (said := alphabet.phrase(phrase))}))
+            for name, phrases in classes.items()
         }
         self._by_word: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._stem_lengths: tuple[int, ...] = ()
+        self._known: dict[str, tuple[_Sign, ...]] = {}
+        """Signs as they are written, and what they are: most are used more than once."""
         self._measured: list[tuple[str, Pattern]] = []
 
     def add(self, name: str, source: str) -> None:
-        """Add one pattern. Raises ValueError for one that begins with a gap or names an unknown class."""
+        """Add one pattern. Raises PatternError: it begins with a word, and each of its signs says something."""
         row = source.split()
         is_first = row[:1] == [_FIRST]
-        signs = tuple(sign for written in row[is_first:] for sign in self._signs(written))
+        signs = tuple(sign for written in row[is_first:] for sign in self._made(written))
         if not signs or signs[0].gap or signs[0].is_optional or signs[0].is_pause:
-            raise ValueError(f"a pattern begins with a word: {source!r}")
+            raise PatternError(row[is_first] if row[is_first:] else source)
         needed = tuple(sign.needed for sign in signs[1:] if sign.needed is not None)
         first, entry = signs[0], (name, Pattern(signs, is_first, self._turning, needed))
         for said in {*first.words, *(phrase[0] for phrase in first.phrases)}:
@@ -140,7 +154,8 @@ class Patterns:
             self._by_stem[stem].append(entry)
         if first.measure is not None:
             self._measured.append(entry)
-        self._stem_lengths = tuple(sorted({len(stem) for stem in self._by_stem}))
+        if first.stems:
+            self._stem_lengths = tuple(sorted({len(stem) for stem in self._by_stem}))
 
     def alive(self, said: str, sentence: frozenset[str]) -> list[tuple[str, Pattern]]:
         """The patterns that can begin with a word of a sentence that has these words."""
@@ -162,31 +177,43 @@ class Patterns:
             found = [*found, *self._measured]
         return found
 
+    def _made(self, written: str) -> tuple[_Sign, ...]:
+        found = self._known.get(written)
+        if found is None:
+            found = self._known[written] = tuple(self._signs(written))
+        return found
+
     def _signs(self, written: str) -> Iterable[_Sign]:
         if written == _PAUSE:
             yield _Sign(is_pause=True)
             return
         if written.startswith(_GAP):
-            yield _Sign(gap=int(written.removeprefix(_GAP)))
+            reach = written.removeprefix(_GAP)
+            if not (reach.isascii() and reach.isdigit() and int(reach)):
+                raise PatternError(written)
+            yield _Sign(gap=int(reach))
             return
         is_optional = written.endswith("?")
         bare = written.removesuffix("?")
         if bare.startswith("<"):
-            name = bare.strip("<>")
+            name = bare.removeprefix("<").removesuffix(">")
             if name in {"time", "span"}:
                 yield _Sign(measure=name, is_optional=is_optional)
             elif name in self._classes:
                 yield _Sign(phrases=self._classes[name], is_optional=is_optional)
             else:
-                raise ValueError(f"unknown class {name!r}")
+                raise PatternError(written)
             return
         choices = bare.split("|")
         stems = tuple(self._alphabet.folded(choice.removesuffix("*")) for choice in choices if choice.endswith("*"))
         whole = [self._alphabet.phrase(choice) for choice in choices if not choice.endswith("*")]
-        if len(choices) == 1 and whole and len(whole[0]) > 1:
+        is_plain = all(len(phrase) == 1 for phrase in whole)
+        if not all([*stems, *whole]) or not (is_plain or not stems) or not _SIGNS.isdisjoint(bare):
+            raise PatternError(written)
+        if is_plain:
+            yield _Sign(words=frozenset(phrase[0] for phrase in whole), stems=stems, is_optional=is_optional)
+        elif len(whole) == 1:
             for said in whole[0]:
                 yield _Sign(words=frozenset({said}), is_optional=is_optional)
-        elif all(len(phrase) == 1 for phrase in whole):
-            yield _Sign(words=frozenset(phrase[0] for phrase in whole), stems=stems, is_optional=is_optional)
         else:
             yield _Sign(phrases=tuple(sorted(whole)), is_optional=is_optional)

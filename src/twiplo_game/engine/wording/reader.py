@@ -63,6 +63,10 @@ class Reader:
             self._last = text, language, self._reading(text, language)
         return self._last[2]
 
+    def leaks(self, text: str) -> tuple[Mark, ...]:
+        """What must not go out, and nothing else: it is found without a lexicon's patterns."""
+        return tuple(_tidied(list(self._leaks(text, sentences(text, self._alphabet, self._abbreviations)))))
+
     def _reading(self, text: str, language: str | None) -> Reading:
         if not self._tongues:
             return Reading((), ())
@@ -104,7 +108,8 @@ class Reader:
 
     @cached_property
     def _abbreviations(self) -> frozenset[str]:
-        return frozenset(word for tongue in self._tongues.values() for word in tongue.abbreviations)
+        phrases = (self._alphabet.phrase(word) for lexicon in self._lexicons.values() for word in lexicon.abbreviations)
+        return frozenset(said for phrase in phrases for said in phrase)
 
     @cached_property
     def _domains(self) -> frozenset[str]:

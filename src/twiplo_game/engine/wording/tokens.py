@@ -71,7 +71,7 @@ class Alphabet:
 
     def phrase(self, text: str) -> tuple[str, ...]:
         """The folded words of a phrase."""
-        return tuple(said for said, _, _ in self.words(text))
+        return tuple(said for run in self._word.findall(text) if (said := run.translate(self._table)))
 
 
 def sentences(text: str, alphabet: Alphabet, abbreviations: frozenset[str]) -> list[Sentence]:

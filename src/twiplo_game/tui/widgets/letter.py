@@ -2,11 +2,11 @@
 
 from textual.events import Paste
 from textual.reactive import reactive
-from textual.widgets import TextArea
 
 from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.tui.host import words_of
 from twiplo_game.tui.typography import safe
+from twiplo_game.tui.widgets.marked_text import MarkedText
 
 
 def pasted(text: str) -> str:
@@ -14,7 +14,7 @@ def pasted(text: str) -> str:
     return safe(text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", "    ")
 
 
-class Letter(TextArea):
+class Letter(MarkedText):
     """Typed text is the player's: nothing changes it but the player."""
 
     DEFAULT_CSS = """
@@ -31,8 +31,7 @@ class Letter(TextArea):
     """Whose text it is."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id="letter")
-        self.cursor_blink = False
+        super().__init__(text, id="letter")
 
     def on_mount(self) -> None:
         """Say how long it is."""
