@@ -45,7 +45,6 @@ def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
             Route("/api/doctrine", seats.doctrine),
             Route("/", simple.join),
             Route("/seat", simple.shell),
-            Route("/seat/parts", simple.parts),
             Route("/seat/composer", simple.composer, methods=["POST"]),
             Route("/seat/look", simple.look, methods=["POST"]),
             Route("/seat/refusal", simple.refusal, methods=["POST"]),

@@ -2,11 +2,10 @@
 import { Composer } from "./composer.js";
 import { Line, ticket } from "./line.js";
 import { forget, recall, remember } from "./memory.js";
-import { patch } from "./patch.js";
+import { one, patch } from "./patch.js";
 
 const said = JSON.parse(document.body.dataset.said);
 const NEWS = 60;
-const PAGE = 5;
 const at = (id) => document.getElementById(id);
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -25,10 +24,6 @@ function sit() {
   let room = null;
   let offset = 0;
   let story = null;
-  let revision = null;
-  let drawing = null;
-  let isDirty = false;
-  let shown = null;
   let isFirst = true;
 
   const show = (place, text) => {
@@ -48,36 +43,14 @@ function sit() {
     return null;
   };
 
-  // One drawing at a time; what changes meanwhile is in the next.
-  const draw = () => {
-    isDirty = true;
-    drawing ??= (async () => {
-      while (isDirty) {
-        isDirty = false;
-        try {
-          await drawOnce();
-        } catch {
-          await new Promise((done) => setTimeout(done, 1000));
-          isDirty = line.send !== null;
-        }
-      }
-      drawing = null;
-    })();
-  };
-
-  const drawOnce = async () => {
-    const query = new URLSearchParams({ lang: said.language, ...(revision === null ? {} : { since: revision }) });
-    const answer = await fetch(`/seat/parts?${query}`, { headers, cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.status);
-    const told = await answer.json();
-    document.body.classList.toggle("begun", told.begun);
-    if (!told.begun) return;
+  // What is different is put on the page; everything else, and whoever is at it, is left alone.
+  const draw = (told) => {
     story = told;
-    // What moved stays marked until the clock has moved on.
-    const hasMoved = revision === null || told.minute !== shown || told.parts.gauges.includes('class="change"');
-    shown = told.minute;
-    revision = told.revision;
-    for (const [name, source] of Object.entries(told.parts)) if (name !== "gauges" || hasMoved) patch(at(name), source);
+    document.body.classList.add("begun");
+    for (const [name, source] of Object.entries(told.parts)) patch(at(name), source);
+    if (told.parts.returned) at("returned").hidden = false;
+    if (told.is_whole) patch(at("messages"), `<ol class="messages">${told.messages.map(([, source]) => source).reverse().join("")}</ol>`);
+    else for (const [id, source] of told.messages) one(`m-${id}`, at("messages").firstElementChild, source);
     at("end").hidden = !told.is_over;
     document.body.classList.toggle("over", told.is_over);
     if (told.is_over) composer.end();
@@ -119,20 +92,16 @@ function sit() {
       case "welcome":
         show(at("who"), say(said.you, { name: message.name }) + (seat.invite ? ` ${say(said.invite, { word: seat.invite })}` : ""));
         at("elsewhere").textContent = `${location.origin}/seat#token=${seat.token}`;
-        draw();
         break;
       case "roomnow":
         roomNow(message);
         break;
-      case "changed":
+      case "drawn":
         if (message.asked?.is === "submit") {
           complain("");
           if (["respond", "speak"].includes(message.asked.action.do)) composer.sent(message.asked.action);
         }
-        if (isQuiet(message)) wasRead(message);
-        else if (message.asked) draw();
-        // What comes in for everybody is fetched one after the other, so that a large class does not ask at once.
-        else if (message.revision !== revision) setTimeout(draw, Math.random() * (room?.seats ?? 0) * PAGE);
+        draw(message);
         break;
       case "refused":
         if (message.asked?.is === "submit") refused(message);
@@ -148,23 +117,10 @@ function sit() {
     if (line) told();
   };
 
-  // Most of what a player does is to read, and that moves nothing else on the page.
-  const isQuiet = ({ asked, since, news }) =>
-    asked?.action?.do === "open" && since === revision && !drawing &&
-    news.every(({ seen }) => !seen.gauges.length && !seen.moods.length && seen.happened.every((one) => one.is === "passed"));
-
-  const wasRead = (message) => {
-    revision = message.revision;
-    const item = at(`m-${message.asked.action.message}`);
-    item?.classList.remove("unread");
-    item?.querySelector(".new")?.remove();
-  };
-
   const refused = async ({ rejected, asked }) => {
     const words = await post("/seat/refusal", { rejected });
     if (words?.words) complain(words.words);
     if (asked.action.do === "open") complain("");
-    draw();
   };
 
   const gone = (reason) => {
@@ -177,7 +133,6 @@ function sit() {
   };
 
   const roomNow = (message) => {
-    const isOther = room === null || room.phase !== message.phase;
     offset = message.now - Date.now();
     room = message;
     const words = { rank: message.place?.[0], of: message.place?.[1] };
@@ -191,7 +146,6 @@ function sit() {
       at("pen").append(" ", take);
     }
     document.body.classList.toggle("no-pen", !message.has_pen);
-    if (isOther && revision !== null) draw();
     tick();
   };
 
@@ -262,7 +216,7 @@ function sit() {
 
   let line = null;
   const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
-  line = new Line(seat, recall(`pending.${key}`) ?? [], hear);
+  line = new Line(seat, said.language, recall(`pending.${key}`) ?? [], hear);
   told();
   setInterval(tick, 250);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) line.wake(); });

@@ -5,13 +5,13 @@ from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.telling.ending import last_page, story_page
 
 
-def end_part(moment: Moment, *, is_over_for_all: bool) -> Html:
+def end_part(moment: Moment) -> Html:
     """How the story ended; nothing before its end."""
     words, now = moment.lexicon.words, moment.now
     if now.ending is None:
         return together()
     story = together(from_page(story_page(moment.lexicon, now), "h2"), from_page(last_page(moment.lexicon, now)))
-    if not is_over_for_all:
+    if not moment.is_over_for_all:
         said = words.tr("The others are still at work. The debrief opens when the trainer has ended the contest.")
         return together(story, tag("p", said))
     return together(story, _feeling(moment), _debrief(moment))

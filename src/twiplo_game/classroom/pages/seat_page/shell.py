@@ -79,11 +79,15 @@ def _desk(words: Words) -> Html:
         tag("section", id="lobby", hidden=True),
         tag("section", id="end", hidden=True, tabindex="-1"),
         tag(
-            "section",
-            tag("h2", words.tr("What has happened"), id="news-title"),
-            tag("div", id="news", role="group", aria_labelledby="news-title", tabindex="0"),
+            "div",
+            tag("section", id="returned", hidden=True, aria_label=words.tr("What came back")),
+            tag(
+                "section",
+                tag("h2", words.tr("What has happened"), id="news-title"),
+                tag("div", id="news", role="group", aria_labelledby="news-title", tabindex="0"),
+                aria_labelledby="news-title",
+            ),
             class_="top",
-            aria_labelledby="news-title",
         ),
         tag(
             "div",
