@@ -1,4 +1,7 @@
-"""A class of simple seats, whose pages the server draws: python benchmarks/simple_seats.py [SEATS] [--seconds S] [--pause S]"""
+"""A class of simple seats, whose pages the server draws.
+
+Run it with: python benchmarks/simple_seats.py [SEATS] [--seconds S] [--pause S]
+"""
 
 import argparse
 import asyncio
@@ -33,7 +36,6 @@ from twiplo_game.classroom.recount import board_of, lost_or_doubled
 from twiplo_game.store.class_ledger import ClassLedger
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
-
 
 _DEEDS = re.compile(r' data-(do|open|compose)="([^"]*)"')
 
@@ -172,7 +174,8 @@ def _forget(seats: list[PageSeat]) -> None:
 
 def _shown(seats: list[PageSeat], name: str) -> str:
     found = spread(each for seat in seats for each in getattr(seat, name))
-    return f"{found.count}, median {found.median * 1000:.0f}, p95 {found.p95 * 1000:.0f}, worst {found.worst * 1000:.0f} ms"
+    shown = [f"{each * 1000:.0f}" for each in (found.median, found.p95, found.worst)]
+    return f"{found.count}, median {shown[0]}, p95 {shown[1]}, worst {shown[2]} ms"
 
 
 if __name__ == "__main__":

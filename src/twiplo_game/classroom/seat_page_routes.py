@@ -16,9 +16,11 @@ from twiplo_game.classroom.limits import SEAT, Buckets
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
 from twiplo_game.classroom.pages.seat_page.composing import BadFormError, order_of, response_in, start_of
-from twiplo_game.classroom.pages.seat_page.debrief_page import debrief_page
+from twiplo_game.classroom.pages.seat_page.debrief_page import account_of, debrief_page
+from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import POLICY, join_page, seat_page
+from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.views import previewed
 from twiplo_game.classroom.wire import BadMessageError, from_data
 from twiplo_game.engine.codec import action_to_data
@@ -92,6 +94,15 @@ class SeatPageRoutes:
             raise RefusedError(400, "garbage") from error
         return answer({"words": sentence(rejected, self._moments.lexicon(self._words(request)))} if moment else {})
 
+    async def account(self, request: Request) -> Response:
+        """The debrief as a part of the seat's page, once the contest is over for everybody. Raises RefusedError."""
+        seat, _ = self._seat(request), await body_of(request)
+        game, words = self._over(seat), self._words(request)
+        lexicon = self._moments.lexicon(words)
+        async with self._debriefing:
+            made = await asyncio.to_thread(lambda: debrief_part(account_of(self._live.match, game, lexicon)).source)
+        return answer({"html": made})
+
     async def debrief(self, request: Request) -> Response:
         """The debrief as a page of its own, once the contest is over for everybody. Raises RefusedError."""
         form = await _form(request)
@@ -100,14 +111,10 @@ class SeatPageRoutes:
             raise RefusedError(401, "token")
         if not self._rates.of(seat).take():
             raise RefusedError(429, "too_many")
-        at = self._live.moment
-        if not self._live.match.is_over(at):
-            raise RefusedError(409, "not_over")
-        game = self._live.match.seats[seat]
-        self._live.match.catch_up(game, at)
-        words = translator(form.get("lang", "en"))
+        game, words = self._over(seat), translator(form.get("lang", "en"))
+        lexicon = self._moments.lexicon(words)
         async with self._debriefing:
-            page = await asyncio.to_thread(debrief_page, self._live.match, game, self._moments.lexicon(words))
+            page = await asyncio.to_thread(lambda: debrief_page(account_of(self._live.match, game, lexicon)))
         # The page holds its own style sheet and says by its hash that it may.
         return HTMLResponse(page, headers=UNSAFE)
 
@@ -116,6 +123,14 @@ class SeatPageRoutes:
         if not self._rates.of(seat).take():
             raise RefusedError(429, "too_many")
         return seat
+
+    def _over(self, seat: str) -> SeatGame:
+        """The game of `seat`, at its end. Raises RefusedError where the contest is not over for everybody."""
+        match, at = self._live.match, self._live.moment
+        if not match.is_over(at):
+            raise RefusedError(409, "not_over")
+        match.catch_up(match.seats[seat], at)
+        return match.seats[seat]
 
     def _moment(self, seat: str, request: Request) -> Moment | None:
         at = self._live.moment

@@ -1,5 +1,6 @@
 // A seat in the browser: what the class's server draws is shown, what the player does goes over the seat's line.
 import { Composer } from "./composer.js";
+import { Debrief } from "./debrief.js";
 import { Line, ticket } from "./line.js";
 import { forget, recall, remember } from "./memory.js";
 import { one, patch } from "./patch.js";
@@ -54,7 +55,7 @@ function sit() {
     at("end").hidden = !told.is_over;
     document.body.classList.toggle("over", told.is_over);
     if (told.is_over) composer.end();
-    for (const field of document.querySelectorAll("[data-token]")) field.value = seat.token;
+    if (document.querySelector("[data-feel]")) debrief.again();
     for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
     while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
     if (told.spoken) at("spoken").textContent = told.spoken;
@@ -201,9 +202,6 @@ function sit() {
       submit({ do: "advance", to: Math.min(Number(form.dataset.length), Number(form.dataset.wait) + minutes) });
     } else if (form.dataset.fields) {
       submit({ ...JSON.parse(form.dataset.fields), ...Object.fromEntries(new FormData(form)) });
-    } else if ("feel" in form.dataset) {
-      if (form.elements.words.value.trim()) line.ask({ is: "feel", words: form.elements.words.value });
-      form.querySelector("button").textContent = said.kept;
     } else return;
     event.preventDefault();
   });
@@ -216,6 +214,7 @@ function sit() {
 
   let line = null;
   const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
+  const debrief = new Debrief(seat, said, post, (message) => line.ask(message));
   line = new Line(seat, said.language, recall(`pending.${key}`) ?? [], hear);
   told();
   setInterval(tick, 250);

@@ -40,7 +40,7 @@ def message_item(moment: Moment, message: MessageView) -> Html:
     reading = None if message.is_opened else encoded(action_to_data(Open(message.id)))
     return tag(
         "li",
-        tag("details", summary, _body(moment, message), _work(moment, event), data_open=reading),
+        tag("details", summary, message_body(moment, message), _work(moment, event), data_open=reading),
         id=f"m-{message.id}",
         class_="unread" if not message.is_opened else None,
     )
@@ -53,7 +53,8 @@ def _due(moment: Moment, event: EventView) -> str:
     return words.tr("answer due by {clock}", clock=moment.lexicon.clock(event.due))
 
 
-def _body(moment: Moment, message: MessageView) -> Html:
+def message_body(moment: Moment, message: MessageView) -> Html:
+    """What it says, what it comes from, and what an adviser’s interest in it is."""
     lexicon, now = moment.lexicon, moment.now
     because = because_words(lexicon, message, now)
     text = lexicon.text(message.text) or f"{kind_words(lexicon, message, now)}."

@@ -41,6 +41,8 @@ def said_on_the_seat(words: Words) -> dict[str, str]:
         "count": words.tr("{n} characters"),
         "limit": words.tr("{n} characters of {limit} that go in one piece"),
         "kept": words.tr("Kept."),
+        "opening": words.tr("Making your debrief…"),
+        "weighing": words.tr("Weighing your decisions…"),
         "form": words.tr(
             "This cannot be composed any more: things have changed. What you wrote is kept on this computer."
         ),

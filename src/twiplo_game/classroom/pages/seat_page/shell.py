@@ -61,10 +61,11 @@ def seat_page(title: str, words: Words) -> str:
             tag("p", tag("span", id="story"), " ", tag("span", id="time", role="timer", aria_live="off"), id="clock"),
             tag("p", id="phase", role="status"),
             tag("div", id="gauges"),
+            # These stay in sight wherever one is on the page.
+            tag("p", id="line", role="status", class_="notice", hidden=True),
+            tag("p", id="problem", role="alert", class_="notice", hidden=True),
         ),
         tag("p", id="spoken", role="status", class_="unseen"),
-        tag("p", id="line", role="status", class_="notice", hidden=True),
-        tag("p", id="problem", role="alert", class_="notice", hidden=True),
         tag("p", id="pen", class_="notice", hidden=True),
         tag("p", id="announcement", role="status", class_="notice", hidden=True),
         tag("main", _desk(words), id="main"),
@@ -78,6 +79,7 @@ def _desk(words: Words) -> Html:
     return together(
         tag("section", id="lobby", hidden=True),
         tag("section", id="end", hidden=True, tabindex="-1"),
+        tag("section", id="debrief", hidden=True, aria_labelledby="debrief-title"),
         tag(
             "div",
             tag("section", id="returned", hidden=True, aria_label=words.tr("What came back")),
@@ -159,6 +161,7 @@ def _whole(title: str, words: Words, body: Html, script: str, said: str) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
         tag("link", rel="stylesheet", href="/pages/seat.css"),
+        tag("link", rel="stylesheet", href="/pages/chart.css"),
         tag("script", type="module", src=f"/pages/{script}"),
     )
     page = tag("html", tag("head", head), tag("body", body, data_said=said), lang=words.language)
