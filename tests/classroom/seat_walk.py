@@ -1,4 +1,4 @@
-"""A walk of one student through every state of the simple seat, in a real browser: for whoever looks at each of them."""
+"""A walk of one student through every state of the simple seat, in a real browser."""
 
 import json
 from collections.abc import AsyncIterator
@@ -9,9 +9,7 @@ from classroom.serving import Held
 WIDTHS = (1280, 768, 390, 320)
 """Of the window, in pixels: a laptop, a tablet, a phone, a small phone."""
 
-PROMISING = (
-    "We know nothing for certain yet. Our security forces are at the border. We will come back to you within 45 minutes."
-)
+PROMISING = "We know nothing for certain. Our forces are at the border. We will come back to you within 45 minutes."
 """A text with a promise in it that the response does not declare, and something to be warned of."""
 
 

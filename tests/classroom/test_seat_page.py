@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from classroom.contests import CONTEST, SECOND, Class, game_of, play_on
+from classroom.page_forms import form_of
 from twiplo_game.classroom.contest import Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
@@ -31,7 +32,7 @@ from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.text import Text
 from twiplo_game.seating.port import Preview
-from twiplo_game.telling.fields import MANY, TIMES, value_of, values_of
+from twiplo_game.telling.fields import TIMES, value_of, values_of
 from twiplo_game.telling.lexicon import Lexicon
 
 HOSTILE = " </p><img src=x onerror=alert(1)><script>alert(2)</script> \" ' & \u202e"
@@ -90,18 +91,6 @@ def drawn(moment: Moment) -> list[str]:
     """All of the page's HTML."""
     whole = Drawing().brought_to(replace(moment, is_over_for_all=True))
     return [*whole.parts.values(), *dict(whole.messages).values()]
-
-
-def form_of(order: Respond | Speak, start: str) -> dict[str, Any]:
-    """The form that a browser sends for `order`."""
-    response = order.response
-    fields: dict[str, Any] = {name: sorted(values_of(response, name)) for name in MANY}
-    for name in ("channel", "stance", "register", "tone", "claim", "disclosure", "coordination", "language"):
-        fields[name] = value_of(response, name)
-    fields["attribution"] = f"{response.tier}|{response.actor or ''}"
-    fields |= {name: str(getattr(response, name) or "") for name in TIMES}
-    kind, about = ("respond", order.event) if isinstance(order, Respond) else ("speak", order.about)
-    return {"about": about, "kind": kind, "start": start, "fields": fields, "text": response.text}
 
 
 def check_composable(moment: Moment, page: Drawn, order: Respond | Speak) -> None:

@@ -26,6 +26,8 @@ function sit() {
   let offset = 0;
   let story = null;
   let isFirst = true;
+  let waits = false;
+  let hasWaited = false;
 
   const show = (place, text) => {
     if (place.textContent !== text) place.textContent = text;
@@ -47,7 +49,9 @@ function sit() {
   // What is different is put on the page; everything else, and whoever is at it, is left alone.
   const draw = (told) => {
     story = told;
+    const isStart = hasWaited && !document.body.classList.contains("begun");
     document.body.classList.add("begun");
+    at("lobby").hidden = true;
     for (const [name, source] of Object.entries(told.parts)) patch(at(name), source);
     if (told.parts.returned) at("returned").hidden = false;
     if (told.is_whole) patch(at("messages"), `<ol class="messages">${told.messages.map(([, source]) => source).reverse().join("")}</ol>`);
@@ -58,7 +62,8 @@ function sit() {
     if (document.querySelector("[data-feel]")) debrief.again();
     for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
     while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
-    if (told.spoken) at("spoken").textContent = told.spoken;
+    const spoken = isStart ? told.news.join(" ") : told.spoken;
+    if (spoken) at("spoken").textContent = spoken;
     keptButtons(told.kept);
     if (isFirst && !told.is_over) composer.again();
     isFirst = false;
@@ -139,7 +144,10 @@ function sit() {
     const words = { rank: message.place?.[0], of: message.place?.[1] };
     show(at("announcement"), message.announcements.length ? say(said.trainer, { words: message.announcements.at(-1)[1] }) : "");
     at("phase").dataset.place = message.place ? say(said.place, words) : "";
-    show(at("lobby"), message.phase === "lobby" ? say(said.seats, { n: message.seats }) : "");
+    waits = ["lobby", "countdown"].includes(message.phase);
+    hasWaited ||= waits;
+    at("lobby").hidden = !waits;
+    show(at("lobby-seats"), say(said.seats, { n: message.seats }));
     show(at("pen"), message.has_pen ? "" : said.pen);
     if (!message.has_pen) {
       const take = Object.assign(document.createElement("button"), { textContent: said.take });
@@ -167,9 +175,10 @@ function sit() {
     if (!room) return;
     const now = Date.now() + offset;
     const phase = room.phase === "countdown" && now >= room.start ? "running" : room.phase;
-    show(at("phase"), at("phase").dataset.place || (phase === "countdown" ? "" : said[phase]));
-    const isOn = phase === "running" && room.ends !== null;
-    show(at("time"), phase === "countdown" ? say(said.countdown, { time: span(room.start - now) }) : isOn ? say(said.left, { time: span(room.ends - now) }) : "");
+    const countdown = say(said.countdown, { time: span(room.start - now) });
+    show(at("lobby-phase"), phase === "countdown" ? countdown : said.lobby);
+    show(at("phase"), at("phase").dataset.place || (waits ? "" : said[phase]));
+    show(at("time"), phase === "running" && room.ends !== null ? say(said.left, { time: span(room.ends - now) }) : "");
     if (!story) return;
     const gone = (room.ends === null ? now : Math.min(now, room.ends)) - room.now;
     const minute = story.is_live ? Math.floor((room.minute * 60000 + (Math.max(0, gone) * room.pace) / 1000) / 60000) : story.minute;

@@ -22,7 +22,7 @@ def said_on_the_seat(words: Words) -> dict[str, str]:
         "looking": words.tr("Looking for the class…"),
         "offline": words.tr("OFFLINE. The connection comes back by itself; what you write is kept."),
         "waiting": words.tr("Waiting for the class to answer…"),
-        "lobby": words.tr("Waiting for the trainer to begin."),
+        "lobby": words.tr("Waiting for the trainer to begin. The desk opens by itself."),
         "countdown": words.tr("It begins in {time}."),
         "running": "",
         "paused": words.tr("The trainer has stopped the clock."),

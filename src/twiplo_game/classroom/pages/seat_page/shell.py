@@ -77,7 +77,13 @@ def seat_page(title: str, words: Words) -> str:
 
 def _desk(words: Words) -> Html:
     return together(
-        tag("section", id="lobby", hidden=True),
+        tag(
+            "section",
+            tag("p", id="lobby-phase"),
+            tag("p", id="lobby-seats"),
+            id="lobby",
+            hidden=True,
+        ),
         tag("section", id="end", hidden=True, tabindex="-1"),
         tag("section", id="debrief", hidden=True, aria_labelledby="debrief-title"),
         tag(
