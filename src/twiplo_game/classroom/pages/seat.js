@@ -64,6 +64,8 @@ function sit() {
     while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
     const spoken = isStart ? told.news.join(" ") : told.spoken;
     if (spoken) at("spoken").textContent = spoken;
+    const unread = document.querySelectorAll(".messages > li.unread").length;
+    show(at("unread"), unread ? say(said.unread, { n: unread }) : "");
     keptButtons(told.kept);
     if (isFirst && !told.is_over) composer.again();
     isFirst = false;
@@ -148,14 +150,30 @@ function sit() {
     hasWaited ||= waits;
     at("lobby").hidden = !waits;
     show(at("lobby-seats"), say(said.seats, { n: message.seats }));
-    show(at("pen"), message.has_pen ? "" : said.pen);
-    if (!message.has_pen) {
-      const take = Object.assign(document.createElement("button"), { textContent: said.take });
-      take.addEventListener("click", () => line.ask({ is: "takepen" }));
-      at("pen").append(" ", take);
-    }
+    at("pen").hidden = message.has_pen;
+    trainerSaid(message);
     document.body.classList.toggle("no-pen", !message.has_pen);
     tick();
+  };
+
+  // All that the trainer said, the newest first.
+  const trainerSaid = ({ announcements, start }) => {
+    at("all-said").hidden = !announcements.length;
+    if (at("said").childElementCount === announcements.length) return;
+    const lines = announcements.map(([when, words]) => {
+      const minute = Math.floor((when - start) / 60000);
+      return say(start === null || when < start ? said.before : said.after, { minute, words });
+    });
+    at("said").replaceChildren(...lines.reverse().map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  };
+
+  // The oldest message that was not read.
+  const readNext = () => {
+    const next = [...document.querySelectorAll(".messages > li.unread > details")].at(-1);
+    if (!next) return;
+    next.open = true;
+    next.scrollIntoView({ block: "start" });
+    next.querySelector("summary").focus({ preventScroll: true });
   };
 
   const span = (milliseconds) => {
@@ -215,6 +233,8 @@ function sit() {
     event.preventDefault();
   });
 
+  at("take-pen").addEventListener("click", () => line.ask({ is: "takepen" }));
+  at("unread").addEventListener("click", readNext);
   at("leave").addEventListener("click", () => {
     if (!confirm(said.leaving)) return;
     forget();

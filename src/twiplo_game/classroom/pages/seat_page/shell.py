@@ -66,7 +66,15 @@ def seat_page(title: str, words: Words) -> str:
             tag("p", id="problem", role="alert", class_="notice", hidden=True),
         ),
         tag("p", id="spoken", role="status", class_="unseen"),
-        tag("p", id="pen", class_="notice", hidden=True),
+        tag(
+            "p",
+            words.tr("Another computer of your team holds the pen."),
+            " ",
+            tag("button", words.tr("Take the pen"), type="button", id="take-pen"),
+            id="pen",
+            class_="notice",
+            hidden=True,
+        ),
         tag("p", id="announcement", role="status", class_="notice", hidden=True),
         tag("main", _desk(words), id="main"),
         tag("dialog", tag("div", id="ready"), _sending(words), id="sending", aria_labelledby="ready"),
@@ -100,7 +108,7 @@ def _desk(words: Words) -> Html:
         tag(
             "div",
             tag("section", id="composer", hidden=True, aria_labelledby="composer-title"),
-            _section(words.tr("Messages"), "messages"),
+            _section(words.tr("Messages"), "messages", tag("button", type="button", id="unread", hidden=True)),
             class_="left",
         ),
         tag(
@@ -109,15 +117,16 @@ def _desk(words: Words) -> Html:
             _section(words.tr("What else can be done"), "acts", class_="doing"),
             _section(words.tr("Where things stand"), "standing"),
             tag("details", tag("summary", words.tr("Briefing")), tag("div", id="brief")),
+            tag("details", tag("summary", words.tr("What the trainer said")), tag("ul", id="said"), id="all-said"),
             class_="right",
         ),
         _no_script(words),
     )
 
 
-def _section(title: str, name: str, **more: str) -> Html:
+def _section(title: str, name: str, first: Html | None = None, **more: str) -> Html:
     heading = tag("h2", title, id=f"{name}-title")
-    return tag("section", heading, tag("div", id=name), aria_labelledby=f"{name}-title", **more)
+    return tag("section", heading, first, tag("div", id=name), aria_labelledby=f"{name}-title", **more)
 
 
 def _sending(words: Words) -> Html:
