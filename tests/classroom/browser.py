@@ -75,7 +75,7 @@ class Tab:
         named = {"Tab": 9, "Enter": 13, "Escape": 27}
         text = "\r" if key == "Enter" else "" if key in named else key
         # The codes of keys are not those of signs: 46 would delete something.
-        code = named.get(key, ord(key.upper()) if key.isalnum() or key == " " else 0)
+        code = named.get(key, 0) or (ord(key.upper()) if key.isalnum() or key == " " else 0)
         more = {"text": text, "unmodifiedText": text} if text else {}
         await self.call("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **more)
         await self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
