@@ -36,7 +36,7 @@ def said_on_the_seat(words: Words) -> dict[str, str]:
         "left": words.tr("{time} left"),
         "before": words.tr("Before the start: {words}"),
         "after": words.tr("After {minute} min: {words}"),
-        "unread": words.tr("Read the next one ({n} not read)"),
+        "unread": words.tr("Read the next one (not read: {n})"),
         "back": words.tr("Take the seat back"),
         "join": words.tr("Join again"),
         "count": words.tr("{n} characters"),
