@@ -10,6 +10,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -124,7 +125,7 @@ async def main(count: int, seconds: float, pause: float) -> None:
             ]
             print(f"{count} joined in {perf_counter() - began:.2f} s")
             async with staying(list(seats)):
-                await _hold(office, seats, seconds, pause)
+                await _hold(office, seats, seconds, pause, partial(_work_of, process.pid))
         log = await office.get("/api/room/log")
         board = await office.get("/board.json")
         lost = lost_or_doubled(log, {seat.seat: seat.acknowledged for seat in seats})
@@ -137,7 +138,7 @@ async def main(count: int, seconds: float, pause: float) -> None:
         process.wait()
 
 
-async def _hold(office: Office, seats: list[PageSeat], seconds: float, pause: float) -> None:
+async def _hold(office: Office, seats: list[PageSeat], seconds: float, pause: float, work: Callable[[], float]) -> None:
     print(f"all connected in {await until(lambda: all(seat.room for seat in seats)):.2f} s")
     await office.order(**{"is": "started", "countdown": 0})
     print(f"all have the page in {await until(lambda: all(seat.pages for seat in seats)):.2f} s")
@@ -154,9 +155,11 @@ async def _hold(office: Office, seats: list[PageSeat], seconds: float, pause: fl
     print(f"announcement at all seats: {told:.3f} s after the answer to the order")
     _forget(seats)
     pages_before = sum(seat.pages for seat in seats)
+    worked = work()
     await play_for(list(seats), seconds, pause)
     await until(lambda: not any(seat.asked for seat in seats))
     print(f"playing {seconds:.0f} s, an action each {pause:.0f} s: {_shown(seats, 'waits')}")
+    print(f"the server worked {work() - worked:.1f} s meanwhile")
     print(f"page after an action: {_shown(seats, 'drawn')}; a form and its look: {_shown(seats, 'looks')}")
     sizes = sorted(size for seat in seats for size in seat.sizes)
     drawn = sum(seat.pages for seat in seats) - pages_before
@@ -164,6 +167,12 @@ async def _hold(office: Office, seats: list[PageSeat], seconds: float, pause: fl
     await office.order(**{"is": "ended"})
     took = await until(lambda: all(seat.room["phase"] == "ended" for seat in seats))
     print(f"end at all seats: {took:.2f} s; load {os.getloadavg()[0]:.1f}")
+
+
+def _work_of(pid: int) -> float:
+    """Seconds of CPU that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _forget(seats: list[PageSeat]) -> None:
