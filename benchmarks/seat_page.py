@@ -1,7 +1,7 @@
 """What a simple seat costs the class's server: python benchmarks/seat_page.py [--seed N]
 
-A seat plays at random to the end; after each action its page is drawn as the server draws it, in English, and what goes
-over the line for the same action is made beside it.
+A seat plays at random to the end; after each action what is different on its page is drawn as the server draws it, in
+English; beside it the whole page, and the view that a terminal is sent for the same action.
 """
 
 import argparse
@@ -13,8 +13,8 @@ from time import perf_counter
 
 from twiplo_game.classroom.contest import Acted, Contest, Entry, Joined, RoomOrder, SeatEntry, Started
 from twiplo_game.classroom.match import Match
+from twiplo_game.classroom.pages.seat_page.drawing import Changes, Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
-from twiplo_game.classroom.pages.seat_page.parts import parts
 from twiplo_game.classroom.protocol import ToSeat
 from twiplo_game.classroom.views import changed
 from twiplo_game.classroom.wire import encoded, to_data
@@ -42,7 +42,8 @@ def main(seed: int) -> None:
         lexicon = Lexicon(translator("en"), story.doctrine, replace(playbill(match.game), seed=None))
         write(match, "s1", Joined(), 1)
         write(match, "room", Started(0), 1)
-        chance, pages, letters, sizes, zipped, lines = random.Random(seed), [], [], [], [], []
+        chance, drawing = random.Random(seed), Drawing()
+        pages, wholes, letters, sizes, whole_sizes, zipped, lines = [], [], [], [], [], [], []
         while len(actions := legal_actions(match.game, match.seats["s1"].state)):
             seat = match.seats["s1"]
             since = seat.revision
@@ -53,17 +54,28 @@ def main(seed: int) -> None:
             began = perf_counter()
             news = tuple(turn.seen for turn in seat.turns[since:])
             now = view(match.game, seat.state)
-            page = encoded(parts(Moment(lexicon, now, now.minute, False, news), is_over_for_all=False)).encode()
+            moment = Moment(lexicon, now, now.minute, is_live=False, news=news)
+            changes = encoded(as_data(drawing.brought_to(moment))).encode()
             pages.append(perf_counter() - began)
-            sizes.append(len(page))
-            zipped.append(len(gzip.compress(page)))
+            sizes.append(len(changes))
+            zipped.append(len(gzip.compress(changes)))
+            began = perf_counter()
+            whole = encoded(as_data(Drawing().brought_to(moment))).encode()
+            wholes.append(perf_counter() - began)
+            whole_sizes.append(len(whole))
             lines.append(len(letter.encode()))
         print(f"{name}, {len(pages)} actions")
-        for what, times in (("page drawn", pages), ("letter on the line", letters)):
+        for what, times in (("what is different", pages), ("the whole page", wholes), ("a view on the line", letters)):
             print(f"  {what}: {1e3 * median(times):.2f} ms, p95 {1e3 * quantiles(times, n=20)[-1]:.2f} ms")
-        print(f"  page {median(sizes) / 1024:.0f} KB, at most {max(sizes) / 1024:.0f} KB")
-        print(f"  as gzip makes it {median(zipped) / 1024:.1f} KB, at most {max(zipped) / 1024:.1f} KB")
-        print(f"  letter {median(lines) / 1024:.0f} KB, at most {max(lines) / 1024:.0f} KB")
+        print(f"  what is different {median(sizes) / 1024:.1f} KB, at most {max(sizes) / 1024:.0f} KB")
+        print(f"  the whole page {median(whole_sizes) / 1024:.0f} KB, at most {max(whole_sizes) / 1024:.0f} KB")
+        print(f"  the same as gzip makes it {median(zipped) / 1024:.1f} KB, at most {max(zipped) / 1024:.1f} KB")
+        print(f"  a view {median(lines) / 1024:.0f} KB, at most {max(lines) / 1024:.0f} KB")
+
+
+def as_data(changes: Changes) -> list[object]:
+    """As it goes over the line."""
+    return [changes.parts, changes.messages]
 
 
 def write(match: Match, track: str, body: RoomOrder | SeatEntry, number: int) -> None:

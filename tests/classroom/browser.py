@@ -26,6 +26,8 @@ class Tab:
         self._number = 0
         self.complaints: list[str] = []
         """What the page's scripts threw, and what its policy forbade."""
+        self.asked: list[str] = []
+        """The addresses that the page asked, once `Network.enable` was called."""
 
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
         """One command of the debugging protocol."""
@@ -36,6 +38,10 @@ class Tab:
             heard = json.loads(await self._line.recv())
             if heard.get("method") in {"Runtime.exceptionThrown", "Log.entryAdded"}:
                 self.complaints.append(json.dumps(heard["params"]))
+            if heard.get("method") == "Network.requestWillBeSent":
+                self.asked.append(heard["params"]["request"]["url"])
+            if heard.get("method") == "Network.webSocketCreated":
+                self.asked.append(heard["params"]["url"])
             if heard.get("id") == self._number:
                 assert "error" not in heard, heard
                 return dict(heard["result"])
@@ -63,6 +69,24 @@ class Tab:
         await self.until(
             f"location.href.startsWith({json.dumps(address.partition('#')[0])}) && document.readyState === 'complete'"
         )
+
+    async def press(self, key: str) -> None:
+        """One key: Tab, Enter, a space or a sign."""
+        named = {"Tab": 9, "Enter": 13, "Escape": 27}
+        text = "\r" if key == "Enter" else "" if key in named else key
+        # The codes of keys are not those of signs: 46 would delete something.
+        code = named.get(key, 0) or (ord(key.upper()) if key.isalnum() or key == " " else 0)
+        more = {"text": text, "unmodifiedText": text} if text else {}
+        await self.call("Input.dispatchKeyEvent", type="keyDown", key=key, windowsVirtualKeyCode=code, **more)
+        await self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
+
+    async def tab_to(self, selector: str) -> None:
+        """Go with the Tab key until what `selector` names has the focus; fails where one never gets there."""
+        for _ in range(120):
+            if await self.run(f"document.activeElement.matches({json.dumps(selector)})"):
+                return
+            await self.press("Tab")
+        raise AssertionError(f"{selector} cannot be reached")
 
     async def size(self, width: int, height: int) -> None:
         """The size of the window."""

@@ -103,9 +103,9 @@ async def held(url: str, rules: Rules = RULES, scenario: str = "summit-cancelled
 
 
 @asynccontextmanager
-async def served(live: LiveContest) -> AsyncIterator[str]:
-    """The address under which `live` is served."""
-    listens = listening("127.0.0.1", 0)
+async def served(live: LiveContest, port: int = 0) -> AsyncIterator[str]:
+    """The address under which `live` is served; port 0 takes a free one."""
+    listens = listening("127.0.0.1", port)
     serving = server(live)
     task = asyncio.create_task(serving.serve(sockets=[listens]))
     while not serving.started:

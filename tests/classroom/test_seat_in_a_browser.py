@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ async def answered(tab: Tab) -> None:
     await tab.until("document.getElementById('line').hidden")
 
 
-def log_of(group: Held, seat: str = "s1") -> list[object]:
+def log_of(group: Held, seat: str = "s1") -> list[Any]:
     """What a seat did, as its log keeps it."""
     return [turn.action for turn in group.live.match.seats[seat].turns if turn.action is not None]
 
@@ -188,15 +189,54 @@ async def test_a_team_has_one_pen(tmp_path: Path) -> None:
 
 
 async def test_the_end_leads_to_the_debrief(tmp_path: Path) -> None:
-    """When the contest is over the page says how it ended, and the debrief opens as a page."""
+    """First a word of one's own, then the debrief, in which rules can be contested; and as a page for itself."""
     async with room(tmp_path) as (group, found), found.tab() as tab:
         await join(tab, group, "Léa")
         await begin(tab, group)
         await group.order(**{"is": "ended"})
-        await tab.until("document.querySelector('#end form[action]')")
+        await tab.until("document.querySelector('#end [data-feel]')")
+        assert await tab.run("document.getElementById('debrief').hidden")
+        assert "Score" not in await tab.run("document.getElementById('main').innerText")
+        await tab.run("document.getElementById('feeling').value = 'Long.'")
+        await click(tab, "#end [data-feel] button")
+        await tab.until("!document.getElementById('debrief').hidden")
+        assert "Score" in await tab.run("document.getElementById('debrief').innerText")
+        assert await tab.run("document.querySelectorAll('#debrief > details').length") == 8
+        await tab.run("document.querySelector('[data-contest]').elements.words.value = 'Not <b>here</b>.'")
+        rule = await tab.run("document.querySelector('[data-contest]').dataset.contest")
+        await click(tab, "[data-contest] button")
+        await tab.until("document.querySelector('[data-contest] [role=status]').textContent")
+        while len(group.live.match.seats["s1"].notes) < 2:
+            await tab.run("1")
+        notes = [(note.kind, json.loads(note.body)) for note in group.live.match.seats["s1"].notes]
+        assert notes == [("feeling", {"words": "Long."}), ("contested", {"rule": rule, "words": "Not <b>here</b>."})]
+        await tab.call("Page.reload")
+        await tab.until("document.querySelector('[data-contest]')?.elements.words.value === 'Not <b>here</b>.'")
         await tab.run(
-            """(() => { const form = document.querySelector('#end form[action]'); form.removeAttribute('target');
+            """(() => { const form = document.querySelector('#debrief form[action]'); form.removeAttribute('target');
             form.querySelector('button').click(); })()"""
         )
         await tab.until("document.title.startsWith('Debrief')")
         assert await tab.run("getComputedStyle(document.body).maxWidth") != "none"
+
+
+async def test_a_promise_in_the_text_can_be_made_one(tmp_path: Path) -> None:
+    """Where the text promises an update that the response does not declare, one press declares it."""
+    async with room(tmp_path) as (group, found), found.tab() as tab:
+        await join(tab, group, "Léa")
+        await begin(tab, group)
+        await click(tab, "button[data-compose*='\"own\"']")
+        await tab.until("document.querySelector('#composer-look li')")
+        assert not await tab.run("document.querySelector('button[data-promise]')")
+        await tab.run(
+            """(() => { const form = document.getElementById('composer-form').elements; form.to[0].checked = true;
+            form.text.value = 'We will come back to you within 45 minutes.';
+            form.text.dispatchEvent(new Event('input', {bubbles: true})); })()"""
+        )
+        await click(tab, "button[data-promise]")
+        await tab.until("document.querySelector('#composer-look') && !document.querySelector('button[data-promise]')")
+        await click(tab, "#composer-form button[type=submit]")
+        await tab.until("document.getElementById('sending').open")
+        await click(tab, "#send")
+        await tab.until("document.getElementById('composer').hidden")
+        assert log_of(group)[0].response.next_update == 45

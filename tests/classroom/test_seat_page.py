@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from classroom.contests import CONTEST, SECOND, Class, game_of, play_on
+from classroom.page_forms import form_of
 from twiplo_game.classroom.contest import Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
 from twiplo_game.classroom.pages.seat_page.composing import BadFormError, Start, beginning, response_in, start_of
+from twiplo_game.classroom.pages.seat_page.drawing import Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
-from twiplo_game.classroom.pages.seat_page.parts import parts
 from twiplo_game.classroom.pages.seat_page.shell import join_page, seat_page
 from twiplo_game.classroom.views import previewed
 from twiplo_game.engine.action import Action, Advance, Respond, Speak, Tell
@@ -31,7 +32,7 @@ from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.text import Text
 from twiplo_game.seating.port import Preview
-from twiplo_game.telling.fields import MANY, TIMES, value_of, values_of
+from twiplo_game.telling.fields import TIMES, value_of, values_of
 from twiplo_game.telling.lexicon import Lexicon
 
 HOSTILE = " </p><img src=x onerror=alert(1)><script>alert(2)</script> \" ' & \u202e"
@@ -86,20 +87,10 @@ def moment_of(group: Class, language: str = "en") -> Moment:
     return Moment(lexicon, view(game, seat.state), seat.state.minute, is_live=False, news=news)
 
 
-def drawn(moment: Moment) -> dict[str, Any]:
-    return parts(moment, is_over_for_all=True)
-
-
-def form_of(order: Respond | Speak, start: str) -> dict[str, Any]:
-    """The form that a browser sends for `order`."""
-    response = order.response
-    fields: dict[str, Any] = {name: sorted(values_of(response, name)) for name in MANY}
-    for name in ("channel", "stance", "register", "tone", "claim", "disclosure", "coordination", "language"):
-        fields[name] = value_of(response, name)
-    fields["attribution"] = f"{response.tier}|{response.actor or ''}"
-    fields |= {name: str(getattr(response, name) or "") for name in TIMES}
-    kind, about = ("respond", order.event) if isinstance(order, Respond) else ("speak", order.about)
-    return {"about": about, "kind": kind, "start": start, "fields": fields, "text": response.text}
+def drawn(moment: Moment) -> list[str]:
+    """All of the page's HTML."""
+    whole = Drawing().brought_to(replace(moment, is_over_for_all=True))
+    return [*whole.parts.values(), *dict(whole.messages).values()]
 
 
 def check_composable(moment: Moment, page: Drawn, order: Respond | Speak) -> None:
@@ -136,7 +127,7 @@ def test_every_legal_action_can_be_done_on_the_page(
     chosen = name if name in scenarios else sorted(scenarios)[seed % len(scenarios)]
     group = played(scenarios[chosen], doctrine, seed, rounds)
     moment = moment_of(group)
-    page = Drawn(*drawn(moment)["parts"].values())
+    page = Drawn(*drawn(moment))
     done = [action_from_data(json.loads(item)) for key in ("data-do", "data-open") for item in page.all(key)]
     legal = legal_actions(group.match.game, group.match.seats["s1"].state)
     chance = random.Random(seed)
@@ -152,6 +143,28 @@ def test_every_legal_action_can_be_done_on_the_page(
                 assert page.all("data-wait") == [str(moment.now.minute)]
             case _:
                 assert action in done
+
+
+@settings(max_examples=4, deadline=None)
+@given(seed=st.integers(0, 10_000), rounds=st.integers(1, 25))
+def test_piece_by_piece_it_is_the_same_page(
+    scenarios: dict[str, Scenario], doctrine: Doctrine, seed: int, rounds: int
+) -> None:
+    """A page that was brought from moment to moment shows what a page shows that is drawn whole at the end."""
+    group = played(scenarios[sorted(scenarios)[seed % len(scenarios)]], doctrine, seed, 0)
+    drawing, chance = Drawing(), random.Random(seed)
+    parts: dict[str, str] = {}
+    messages: dict[str, str] = {}
+    for _ in range(rounds):
+        group.wait(SECOND)
+        play_on(group, "s1", chance)
+        changes = drawing.brought_to(replace(moment_of(group), news=()))
+        parts |= changes.parts
+        messages |= dict(changes.messages)
+    whole = Drawing().brought_to(replace(moment_of(group), news=()))
+    assert whole.is_whole and parts == whole.parts
+    assert list(messages.items()) == list(whole.messages)
+    assert drawing.brought_to(replace(moment_of(group), news=())).messages == ()
 
 
 def hostile(value: Any) -> Any:
@@ -178,12 +191,12 @@ def test_no_text_becomes_an_element(
     """With markup in every text of the scenario the page has the same elements, and no attribute more."""
     scenario = scenarios["summit-cancelled"]
     plain, marked = (moment_of(played(each, doctrine, seed, 14), language) for each in (scenario, hostile(scenario)))
-    one, other = (Drawn(*drawn(each)["parts"].values()) for each in (plain, marked))
+    one, other = (Drawn(*drawn(each)) for each in (plain, marked))
     assert "onerror" in json.dumps(drawn(marked))
     assert [(tag, set(attributes)) for tag, attributes in one.elements] == [
         (tag, set(attributes)) for tag, attributes in other.elements
     ]
-    assert "\u202e" not in json.dumps(drawn(marked)["parts"], ensure_ascii=False)
+    assert "\u202e" not in json.dumps(drawn(marked), ensure_ascii=False)
 
 
 def test_no_text_of_a_player_becomes_an_element(scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:

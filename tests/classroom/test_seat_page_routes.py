@@ -2,13 +2,16 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
+from websockets.asyncio.client import connect
 
-from classroom.serving import RULES, Held, held
+from classroom.serving import RULES, Held, Player, held
 
 URL = "sqlite:///{}/class.db"
 FORM = {"about": "the_post", "kind": "respond", "start": "own", "fields": {"to": ["press"]}, "text": "We are asking."}
@@ -18,19 +21,25 @@ def bearer(token: str) -> dict[str, str]:
     return {"authorization": f"Bearer {token}"}
 
 
-async def parts(group: Held, token: str, **query: str) -> dict[str, Any]:
-    answer = await group.http.get("/seat/parts", headers=bearer(token), params=query)
-    assert answer.status_code == 200
-    return dict(answer.json())
+@asynccontextmanager
+async def page(group: Held, token: str, language: str = "en", since: int = 0) -> AsyncIterator[Player]:
+    """The line of a machine whose page the server draws."""
+    async with connect(f"ws://{group.address}/api/seat?page={language}", max_size=None) as socket:
+        player = Player(socket)
+        await player.say({"is": "hello", "protocol": 1, "token": token, "machine": "page", "since": since})
+        yield player
+
+
+async def parts(group: Held, token: str, since: int = 0) -> dict[str, Any]:
+    """What a page is told that is opened now."""
+    async with page(group, token, since=since) as player:
+        return await player.hear("drawn")
 
 
 async def begin(group: Held, token: str) -> dict[str, Any]:
     """The trainer begins; the seat's first page."""
     await group.order(**{"is": "started", "countdown": 0})
-    async with asyncio.timeout(5):
-        while not (told := await parts(group, token))["begun"]:
-            await asyncio.sleep(0.02)
-    return told
+    return await parts(group, token)
 
 
 async def test_the_pages_are_there_with_a_strict_policy(tmp_path: Path) -> None:
@@ -53,7 +62,10 @@ async def test_nothing_of_the_crisis_is_told_before_the_start(tmp_path: Path) ->
     """In the lobby a seat's page has no game, and its composer neither."""
     async with held(URL.format(tmp_path)) as group:
         token = (await group.join("Léa"))["token"]
-        assert await parts(group, token) == {"begun": False}
+        async with page(group, token) as player:
+            await player.hear("roomnow", phase="lobby")
+            assert "drawn" not in {message["is"] for message in player.heard}
+            assert "the_post" not in json.dumps(player.heard)
         for path in ("/seat/composer", "/seat/look"):
             answer = await group.http.post(path, headers=bearer(token), json=FORM)
             assert (answer.status_code, answer.json()) == (422, {"error": "form"})
@@ -66,9 +78,8 @@ async def test_a_token_opens_its_own_seat_only(tmp_path: Path) -> None:
         one, other = [(await group.join(name))["token"] for name in ("Léa", "Zoltan")]
         await begin(group, one)
         for headers in ({}, bearer("x" * 64)):
-            for path in ("/seat/parts", "/seat/composer", "/seat/look", "/seat/refusal"):
-                method = "GET" if path == "/seat/parts" else "POST"
-                answer = await group.http.request(method, path, headers=headers, json=FORM)
+            for path in ("/seat/composer", "/seat/look", "/seat/refusal"):
+                answer = await group.http.post(path, headers=headers, json=FORM)
                 assert (answer.status_code, answer.json()) == (401, {"error": "token"})
         async with group.seat(other) as player:
             made = await group.http.post("/seat/look", headers=bearer(other), json=FORM | {"text": "Zebra."})
@@ -93,9 +104,29 @@ async def test_what_the_form_says_is_what_the_class_carries_out(tmp_path: Path) 
         async with group.seat(token) as player:
             ticket = await player.submit(looked["action"])
             await player.hear("changed", ticket=ticket)
-        after = await parts(group, token, since=str(before["revision"]))
+        after = await parts(group, token, before["revision"])
         assert any(line.startswith("Begun: sending the answer") for line in after["news"])
-        assert "data-compose" in before["parts"]["messages"] and "data-compose" not in after["parts"]["messages"]
+        first, second = (dict(each["messages"])["the_post"] for each in (before, after))
+        assert "data-compose" in first and "data-compose" not in second
+
+
+async def test_a_page_is_told_only_what_is_different(tmp_path: Path) -> None:
+    """The first drawing is whole; after that comes what has changed, with the answer to what was asked."""
+    async with held(URL.format(tmp_path)) as group:
+        token = (await group.join("Léa"))["token"]
+        await group.order(**{"is": "started", "countdown": 0})
+        async with page(group, token) as player:
+            whole = await player.hear("drawn")
+            assert whole["is_whole"] and {"gauges", "officers", "acts", "standing", "brief"} <= set(whole["parts"])
+            read = await player.hear("drawn", ticket=await player.submit({"do": "open", "message": "the_post"}))
+            assert not read["is_whole"]
+            assert read["parts"] == {} and [name for name, _ in read["messages"]] == ["the_post"]
+            asked = {"do": "ask", "event": "the_post", "adviser": "spokesperson"}
+            begun = await player.hear("drawn", ticket=await player.submit(asked))
+            assert "officers" in begun["parts"] and "brief" not in begun["parts"]
+            assert "changed" not in {message["is"] for message in player.heard}
+        async with page(group, token, "fr") as player:
+            assert "agent" in (await player.hear("drawn"))["parts"]["officers"]
 
 
 async def test_a_refusal_is_a_sentence(tmp_path: Path) -> None:
@@ -125,14 +156,14 @@ async def test_other_pages_and_floods_are_refused(tmp_path: Path) -> None:
     async with held(URL.format(tmp_path)) as group:
         token = (await group.join("Léa"))["token"]
         foreign = bearer(token) | {"origin": "http://elsewhere.example"}
-        assert (await group.http.get("/seat/parts", headers=foreign)).status_code == 403
+        assert (await group.http.post("/seat/look", headers=foreign, json=FORM)).status_code == 403
         long = await group.http.post("/seat/look", headers=bearer(token), content=b"x" * 70_000)
         assert long.status_code == 413
         long = await group.http.post("/seat/debrief", content=b"x" * 70_000)
         assert long.status_code == 413
-        asked = [group.http.get("/seat/parts", headers=bearer(token)) for _ in range(120)]
+        asked = [group.http.post("/seat/look", headers=bearer(token), json=FORM) for _ in range(120)]
         codes = {answer.status_code for answer in await asyncio.gather(*asked)}
-        assert codes == {200, 429}
+        assert codes == {422, 429}
 
 
 async def test_the_debrief_opens_at_the_end_with_the_token(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from twiplo_game.engine.action import (
 )
 from twiplo_game.engine.response import Response
 from twiplo_game.seating.local_port import LocalPort
+from twiplo_game.seating.port import Changed
 from twiplo_game.telling.fields import MANY, TIMES, value_of, values_of
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
@@ -31,6 +32,7 @@ from twiplo_game.tui.screens.minutes import MinutesScreen
 from twiplo_game.tui.screens.span import SpanScreen
 from twiplo_game.tui.widgets.feed import Feed
 from twiplo_game.tui.widgets.field_list import FieldList
+from twiplo_game.tui.widgets.letter import Letter
 
 _KEYS = {Ask: "a", Check: "v", Tell: "t", Correct: "c", Update: "u", Cancel: "x"}
 
@@ -38,9 +40,11 @@ _KEYS = {Ask: "a", Check: "v", Tell: "t", Correct: "c", Update: "u", Cancel: "x"
 class Player:
     """Plays by pressing keys."""
 
-    def __init__(self, app: TwiploApp, pilot: Pilot[int]) -> None:
+    def __init__(self, app: TwiploApp, pilot: Pilot[int], patience: int = 200) -> None:
         self.app = app
         self.pilot = pilot
+        self.patience = patience
+        """How often it is looked whether an action was carried out."""
 
     @property
     def port(self) -> LocalPort:
@@ -52,11 +56,17 @@ class Player:
     @property
     def is_over(self) -> bool:
         """Whether the game has ended."""
-        return self.port.session.state.is_over
+        return self.current.view.ending is not None
+
+    @property
+    def current(self) -> Changed:
+        """How the game stands, on this computer or in a class."""
+        assert self.app.seat is not None and self.app.seat.current is not None
+        return self.app.seat.current
 
     async def do(self, action: Action) -> None:
         """Carry out one action through the screens; what comes back is looked at and put away."""
-        steps = len(self.port.session.steps)
+        revision = self.current.revision
         match action:
             case Open():
                 await self._open(action.message)
@@ -73,7 +83,7 @@ class Player:
             case _:
                 await self.pilot.press(_KEYS[type(action)])
                 await self._choose(action)
-        await until(self.pilot, lambda: len(self.port.session.steps) > steps)
+        await until(self.pilot, lambda: self.current.revision > revision, self.patience)
         await self._back_to_the_desk()
 
     async def _back_to_the_desk(self) -> None:
@@ -110,7 +120,7 @@ class Player:
         await self.pilot.press("enter")
 
     async def _wait(self, to: int) -> None:
-        view = self.port.session.view
+        view = self.current.view
         if to == view.length:
             await self.pilot.press("w")
             return
@@ -133,6 +143,7 @@ class Player:
         assert isinstance(screen, ComposerScreen)
         await self._begin(screen, order.response)
         await self._fill(screen, order.response)
+        await self._type(screen, order.response)
         await self.pilot.press("ctrl+s")
         await self._screen(ChoiceScreen)
         await self.pilot.press("down", "enter")
@@ -167,6 +178,14 @@ class Player:
                 await self._time(screen, fields, name, minutes)
         assert screen.order is not None
         assert replace(screen.order.response, text="") == replace(wanted, text="")
+
+    async def _type(self, screen: ComposerScreen, wanted: Response) -> None:
+        """The player's own words, where there are any."""
+        if wanted.draft is not None or not wanted.text:
+            return
+        screen.query_one(Letter).focus()
+        await self.pilot.press(*wanted.text)
+        await until(self.pilot, lambda: screen.order is not None and screen.order.response.text == wanted.text)
 
     async def _go(self, fields: FieldList, name: str) -> None:
         place = [row.name for row in fields.rows].index(name)

@@ -26,6 +26,8 @@ class BotSeat:
     seat: str
     token: str
     seed: int
+    page: str = ""
+    """The language in which the server draws its page; empty for a seat that is told views."""
     acknowledged: dict[str, int] = field(default_factory=dict)
     """By ticket the number on the seat's track."""
     waits: list[float] = field(default_factory=list)
@@ -56,7 +58,9 @@ class BotSeat:
         """Sit there until cancelled, and come back whenever the line is lost."""
         while True:
             with suppress(OSError, WebSocketException, InvalidHandshake, TimeoutError, EOFError):
-                async with connect(f"ws://{self.address}/api/seat", max_size=None, open_timeout=30) as line:
+                async with connect(
+                    f"ws://{self.address}/api/seat?page={self.page}", max_size=None, open_timeout=30
+                ) as line:
                     await self._sit(line)
             self._line = None
             self.returns += 1

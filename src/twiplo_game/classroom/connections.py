@@ -4,9 +4,10 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from twiplo_game.classroom.protocol import Farewell, RoomNow, ToSeat, Welcome
+from twiplo_game.classroom.protocol import Drawn, Farewell, RoomNow, ToSeat, Welcome
+from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.wire import encoded, to_data
 from twiplo_game.seating.port import Changed, Ticket
 
@@ -15,6 +16,18 @@ QUEUE: Final = 64
 
 PATIENCE: Final = 10.0
 """Seconds for one letter to go out."""
+
+
+class PageDrawing(Protocol):
+    """A page that the server draws for one machine."""
+
+    def draw(self, seat: SeatGame, since: int, ticket: Ticket | None, at: int) -> Drawn:
+        """What has to change on it; `since` is the revision after which the news begin."""
+        ...
+
+    def may_draw(self) -> bool:
+        """Whether it can be drawn again now although nobody asked."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +44,11 @@ class Wanted:
 class Connection:
     """One machine's line. Letters go out in order; the view and the room are drawn up when the line is free."""
 
-    def __init__(self, seat: str, machine: str, since: int) -> None:
+    def __init__(self, seat: str, machine: str, since: int, drawing: PageDrawing | None = None) -> None:
         self.seat = seat
         self.machine = machine
+        self.drawing = drawing
+        """What its page shows, where the server draws it; None for a machine that draws by itself from views."""
         self.told = since
         """The revision that this machine has been told."""
         self.phase = ""
@@ -69,7 +84,7 @@ class Connection:
             self.close("slow")
             return
         self._letters.append(encoded(to_data(told, ToSeat)))
-        if isinstance(told, Changed):
+        if isinstance(told, Changed | Drawn):
             self.told = told.revision
         elif isinstance(told, RoomNow):
             self.phase = told.phase

@@ -38,6 +38,7 @@ class Hall:
         self._wake = asyncio.Event()
         self._rooms = asyncio.Event()
         self._places: dict[str, tuple[int, int]] = {}
+        self._is_over = False
 
     def of(self, seats: Iterable[str]) -> list[Connection]:
         """The lines of these seats."""
@@ -78,10 +79,17 @@ class Hall:
 
     def due(self, line: Connection) -> None:
         """`line` wants something, or is free again."""
-        if line.wants and line.is_free and id(line) not in self._queued:
+        if line.wants and line.is_free and id(line) not in self._queued and self._is_ripe(line):
             self._queued.add(id(line))
             self._turns.append(line)
             self._wake.set()
+
+    @staticmethod
+    def _is_ripe(line: Connection) -> bool:
+        """A page that was drawn just now, and for which nobody asks, can wait for what else happens meanwhile."""
+        if line.drawing is None or line.wanted or line.wants_welcome or line.wants_room:
+            return True
+        return line.drawing.may_draw()
 
     def look(self, seats: Iterable[str], at: int) -> None:
         """Let these stories reach `at`, and tell whoever sits there what could be seen."""
@@ -158,13 +166,21 @@ class Hall:
         if line.wanted:
             line.wants_view = False
             wanted = line.wanted.popleft()
+            if line.drawing is not None:
+                line.post(line.drawing.draw(seat, line.told, wanted.ticket, at))
+                return
             if line.told < wanted.since and not wanted.is_whole:
                 # What was seen before the action is told before it, so that nobody takes it for its outcome.
                 line.post(changed(self._match, seat, line.told, until=wanted.since))
             line.post(changed(self._match, seat, wanted.since, ticket=wanted.ticket))
-        elif line.wants_view and has_begun(seat, at):
+        elif line.wants_view and has_begun(seat, at) and self._is_ripe(line):
             line.wants_view = False
-            line.post(changed(self._match, seat, line.told))
+            drawing = line.drawing
+            line.post(
+                drawing.draw(seat, line.told, None, at)
+                if drawing is not None
+                else changed(self._match, seat, line.told)
+            )
 
     async def _watch(self) -> None:
         seats, beats = 0, 0
@@ -173,10 +189,19 @@ class Hall:
             beats += 1
             is_beat = beats % HEARTBEAT == 0 or len(self._match.seats) != seats
             seats = len(self._match.seats)
+            self._watch_end()
             for place, name in enumerate(list(self.lines)):
                 if place % _CHUNK == 0:
                     await asyncio.sleep(0)
                 self._watch_seat(name, is_beat=is_beat)
+
+    def _watch_end(self) -> None:
+        """Pages say whether the others are still at work."""
+        is_over = self._match.is_over(self._moment())
+        if is_over != self._is_over:
+            self._is_over = is_over
+            for line in self.of(self.lines):
+                line.wants_view |= line.drawing is not None
 
     def _watch_seat(self, name: str, *, is_beat: bool) -> None:
         seat = self._match.seats.get(name)
@@ -190,5 +215,6 @@ class Hall:
                 self._rooms.set()
             if has_begun(seat, at) and not line.has_begun:
                 line.wants_view = True
+            if line.wants_view:
                 self.due(line)
         self.look([name], at)

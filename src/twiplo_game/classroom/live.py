@@ -12,6 +12,7 @@ from twiplo_game.classroom.hall import Hall
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.people import Applicant, People, new_ticket, token_for
 from twiplo_game.classroom.seat_game import Answer
+from twiplo_game.classroom.seat_pages import SeatPages
 from twiplo_game.engine.game import Game
 from twiplo_game.store.class_ledger import ClassLedger, ContestRow
 from twiplo_game.store.doctrine import DoctrineText
@@ -46,6 +47,7 @@ class LiveContest:
         """The newest entries."""
         self.clock = ServerClock(ledger.now())
         self.commits = Commits(ledger, self.match, self.people, self.clock, self._before, self._after)
+        self.pages = SeatPages(self.match)
         self.hall = Hall(self.match, self.people, self.commits.moment)
         self.commits.load()
 

@@ -116,10 +116,18 @@ class Match:
 
     def is_over(self, at: int) -> bool:
         """Whether the contest is over at `at` for everybody, those who were given extra time too."""
-        seats = [seat for seat in self.seats.values() if not seat.is_removed]
-        for seat in seats:
-            self.catch_up(seat, at)
-        return self.timing.is_over(at) and all(seat.timing.is_over(at) for seat in seats)
+        if not self.timing.is_over(at):
+            return False
+        return all(self._timing_at(seat, at).is_over(at) for seat in self.seats.values() if not seat.is_removed)
+
+    def _timing_at(self, seat: SeatGame, at: int) -> Timing:
+        """The seat's clock with the orders until `at`, without letting its story reach them."""
+        timing = seat.timing
+        for order in self.orders[seat.after :]:
+            if order.at > at:
+                break
+            timing = _timing_after(timing, order, seat.seat)
+        return timing
 
     def _take_until(self, waiting: dict[str, list[Entry]], after: int) -> None:
         for entries in waiting.values():

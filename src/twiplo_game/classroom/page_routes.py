@@ -9,14 +9,17 @@ from twiplo_game.classroom.http import UNSAFE, RefusedError
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.pages.board_page import POLICY, asset, board_page
 from twiplo_game.locale.words import LANGUAGES, translator
+from twiplo_game.papers import chart
 
 _KINDS: Final = {"css": "text/css", "js": "text/javascript"}
 _ASSETS: Final = (
     "board.css",
     "board.js",
+    "chart.css",
     "seat.css",
     "seat.js",
     "composer.js",
+    "debrief.js",
     "join.js",
     "line.js",
     "memory.js",
@@ -43,6 +46,6 @@ class PageRoutes:
         name = request.path_params["name"]
         if name not in _ASSETS:
             raise RefusedError(404, "not_found")
-        return Response(
-            asset(name), media_type=_KINDS[name.rpartition(".")[2]], headers={"x-content-type-options": "nosniff"}
-        )
+        content = chart.STYLE if name == "chart.css" else asset(name)
+        headers = {"x-content-type-options": "nosniff"}
+        return Response(content, media_type=_KINDS[name.rpartition(".")[2]], headers=headers)

@@ -11,6 +11,7 @@ from typing import Final
 from twiplo_game.engine.playbill import Playbill
 from twiplo_game.seating.port import (
     Changed,
+    Contest,
     Feel,
     Keep,
     Kept,
@@ -49,7 +50,7 @@ class TakePen:
     ticket: Ticket
 
 
-FromSeat = Hello | TakePen | Submit | Preview | Keep | Feel | Refresh
+FromSeat = Hello | TakePen | Submit | Preview | Keep | Feel | Contest | Refresh
 """Anything that a seat says."""
 
 
@@ -122,5 +123,36 @@ class Farewell:
     """token (unknown), protocol, taken (the seat is used elsewhere), removed, slow, flood, garbage or closing."""
 
 
-ToSeat = Welcome | RoomNow | Ack | Unkept | Farewell | Changed | Refused | Previewed | Kept
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How things stand, for a machine whose page is drawn by the server: only what is different from what it shows."""
+
+    revision: int
+    """How many steps the game has made."""
+    ticket: Ticket | None
+    """The request that this answers; None where it came by itself."""
+    minute: int
+    start: str
+    """When the story begins, in its own calendar, as ISO 8601."""
+    length: int
+    """Minutes of the story."""
+    is_live: bool
+    """Whether the clock runs by itself."""
+    is_over: bool
+    """Whether the seat's story is over."""
+    is_whole: bool
+    """Whether this is all there is, in the place of whatever is shown."""
+    parts: dict[str, str]
+    """HTML by the name of the part."""
+    messages: tuple[tuple[str, str], ...]
+    """(id, HTML) of new and changed messages, oldest first."""
+    kept: tuple[tuple[str, bool], ...]
+    """What was begun and not sent: what it is about, and whether it is an answer."""
+    news: tuple[str, ...]
+    """A sentence each, in the order in which things happened."""
+    spoken: str
+    """What a screen reader is to say."""
+
+
+ToSeat = Welcome | RoomNow | Ack | Unkept | Farewell | Changed | Drawn | Refused | Previewed | Kept
 """Anything that a seat is told."""

@@ -14,8 +14,10 @@ from twiplo_game.classroom.views import has_begun, previewed
 from twiplo_game.classroom.wire import encoded
 from twiplo_game.engine.codec import action_to_data
 from twiplo_game.engine.rejection import Refusal, Rejected
-from twiplo_game.seating.port import Feel, Keep, Kept, Preview, Refresh, Refused, Submit, Ticket
+from twiplo_game.locale.words import LANGUAGES
+from twiplo_game.seating.port import Contest, Feel, Keep, Kept, Preview, Refresh, Refused, Submit, Ticket
 from twiplo_game.store.ledger_errors import LedgerError
+from twiplo_game.store.remarks import CONTESTED, FEELING, contested, feeling
 from twiplo_game.store.session import COMPOSED
 
 ENTRIES: Final = 5_000
@@ -24,6 +26,9 @@ ENTRIES: Final = 5_000
 NOTE_LIMIT: Final = 24 * 1024
 """Characters of one note."""
 
+_RULE_LIMIT: Final = 80
+"""Characters of a rule's name."""
+
 TICKET_LIMIT: Final = 64
 """Characters of a ticket."""
 
@@ -31,8 +36,10 @@ TICKET_LIMIT: Final = 64
 class SeatLine:
     """One machine at its seat, from its hello on."""
 
-    def __init__(self, live: LiveContest, seat: str, hello: Hello) -> None:
-        self.line = Connection(seat, hello.machine, max(0, hello.since))
+    def __init__(self, live: LiveContest, seat: str, hello: Hello, page: str = "") -> None:
+        """`page` is the language in which the server draws this machine's page; without one it is told views."""
+        drawing = live.pages.page(page) if page in LANGUAGES else None
+        self.line = Connection(seat, hello.machine, max(0, hello.since), drawing)
         self._live = live
         self._rate = Bucket(SEAT)
 
@@ -66,7 +73,7 @@ class SeatLine:
     def _seat(self) -> SeatGame:
         return self._live.match.seats[self.line.seat]
 
-    async def _hear(self, said: Submit | TakePen | Preview | Keep | Feel | Refresh) -> None:
+    async def _hear(self, said: Submit | TakePen | Preview | Keep | Feel | Contest | Refresh) -> None:
         match said:
             case Submit():
                 await self._submit(said)
@@ -76,7 +83,9 @@ class SeatLine:
                 kept = {"t": self._elapsed(), "a": action_to_data(order)}
                 await self._note(ticket, COMPOSED, encoded(kept))
             case Feel(ticket, words):
-                await self._note(ticket, "feeling", encoded({"words": words[:2_000]}))
+                await self._note(ticket, FEELING, encoded(feeling(words)))
+            case Contest(ticket, rule, words):
+                await self._note(ticket, CONTESTED, encoded(contested(rule[:_RULE_LIMIT], words)))
             case Preview():
                 self._preview(said)
             case Refresh(ticket, revision):

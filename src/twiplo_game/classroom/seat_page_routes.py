@@ -16,10 +16,11 @@ from twiplo_game.classroom.limits import SEAT, Buckets
 from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
 from twiplo_game.classroom.pages.seat_page.composing import BadFormError, order_of, response_in, start_of
-from twiplo_game.classroom.pages.seat_page.debrief_page import debrief_page
-from twiplo_game.classroom.pages.seat_page.parts import parts
+from twiplo_game.classroom.pages.seat_page.debrief_page import account_of, debrief_page
+from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
+from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import POLICY, join_page, seat_page
-from twiplo_game.classroom.seat_moments import SeatMoments
+from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.views import previewed
 from twiplo_game.classroom.wire import BadMessageError, from_data
 from twiplo_game.engine.codec import action_to_data
@@ -37,9 +38,8 @@ class SeatPageRoutes:
 
     def __init__(self, live: LiveContest) -> None:
         self._live = live
-        self._moments = SeatMoments(live)
+        self._moments = live.pages.moments
         self._rates = Buckets(SEAT)
-        self._drawing = asyncio.Lock()
         self._debriefing = asyncio.Lock()
 
     async def join(self, request: Request) -> Response:
@@ -50,39 +50,14 @@ class SeatPageRoutes:
         """The seat's page, still without its game: it holds nothing that anybody may not know."""
         return _page(seat_page(self._title(request), self._words(request)))
 
-    async def parts(self, request: Request) -> Response:
-        """The seat's game as HTML, and what was seen since a revision. Raises RefusedError."""
-        seat = self._seat(request)
-        since = request.query_params.get("since", "")
-        # One page at a time: when something comes in for a whole class, acknowledgements go out between two pages.
-        async with self._drawing:
-            await asyncio.sleep(0)
-            return self._parts(request, seat, int(since) if _is_number(since) else None)
-
-    def _parts(self, request: Request, seat: str, since: int | None) -> Response:
-        moment = self._moments.moment(seat, self._words(request), since)
-        if moment is None:
-            return answer({"begun": False})
-        drawn = parts(moment, is_over_for_all=self._live.match.is_over(self._live.moment))
-        return answer(
-            {
-                "begun": True,
-                "revision": self._live.match.seats[seat].revision,
-                "start": moment.lexicon.playbill.start.isoformat(),
-                "length": moment.now.length,
-                "kept": [list(name) for name in self._moments.kept(seat)],
-            }
-            | drawn
-        )
-
     async def composer(self, request: Request) -> Response:
         """The form in which something is composed. Raises RefusedError."""
         seat, form = self._seat(request), await body_of(request)
-        moment = self._moments.moment(seat, self._words(request))
+        moment = self._moment(seat, request)
         try:
             if moment is None:
                 raise BadFormError
-            made = composer_part(moment, start_of(form, self._moments.kept(seat)))
+            made = composer_part(moment, start_of(form, self._moments.kept(self._live.match.seats[seat])))
         except BadFormError as error:
             raise RefusedError(422, "form") from error
         return answer({"html": made.source})
@@ -90,11 +65,11 @@ class SeatPageRoutes:
     async def look(self, request: Request) -> Response:
         """What a form would do if it were sent, and the action that it stands for. Raises RefusedError."""
         seat, form = self._seat(request), await body_of(request)
-        moment = self._moments.moment(seat, self._words(request))
+        moment = self._moment(seat, request)
         try:
             if moment is None:
                 raise BadFormError
-            start = start_of(form, self._moments.kept(seat))
+            start = start_of(form, self._moments.kept(self._live.match.seats[seat]))
             response = response_in(moment, start, form)
             order = order_of(start, response)
             found = previewed(self._live.match, self._live.match.seats[seat], Preview("", order))
@@ -111,13 +86,22 @@ class SeatPageRoutes:
     async def refusal(self, request: Request) -> Response:
         """Why the engine refused an action, as a sentence. Raises RefusedError."""
         seat, body = self._seat(request), await body_of(request)
-        moment = self._moments.moment(seat, self._words(request))
+        moment = self._moment(seat, request)
         try:
             rejected = from_data(Rejected, body.get("rejected"))
             rejected = replace(rejected, code=Refusal(rejected.code))
         except (BadMessageError, ValueError) as error:
             raise RefusedError(400, "garbage") from error
         return answer({"words": sentence(rejected, self._moments.lexicon(self._words(request)))} if moment else {})
+
+    async def account(self, request: Request) -> Response:
+        """The debrief as a part of the seat's page, once the contest is over for everybody. Raises RefusedError."""
+        seat, _ = self._seat(request), await body_of(request)
+        game, words = self._over(seat), self._words(request)
+        lexicon = self._moments.lexicon(words)
+        async with self._debriefing:
+            made = await asyncio.to_thread(lambda: debrief_part(account_of(self._live.match, game, lexicon)).source)
+        return answer({"html": made})
 
     async def debrief(self, request: Request) -> Response:
         """The debrief as a page of its own, once the contest is over for everybody. Raises RefusedError."""
@@ -127,14 +111,10 @@ class SeatPageRoutes:
             raise RefusedError(401, "token")
         if not self._rates.of(seat).take():
             raise RefusedError(429, "too_many")
-        at = self._live.moment
-        if not self._live.match.is_over(at):
-            raise RefusedError(409, "not_over")
-        game = self._live.match.seats[seat]
-        self._live.match.catch_up(game, at)
-        words = translator(form.get("lang", "en"))
+        game, words = self._over(seat), translator(form.get("lang", "en"))
+        lexicon = self._moments.lexicon(words)
         async with self._debriefing:
-            page = await asyncio.to_thread(debrief_page, self._live.match, game, self._moments.lexicon(words))
+            page = await asyncio.to_thread(lambda: debrief_page(account_of(self._live.match, game, lexicon)))
         # The page holds its own style sheet and says by its hash that it may.
         return HTMLResponse(page, headers=UNSAFE)
 
@@ -143,6 +123,19 @@ class SeatPageRoutes:
         if not self._rates.of(seat).take():
             raise RefusedError(429, "too_many")
         return seat
+
+    def _over(self, seat: str) -> SeatGame:
+        """The game of `seat`, at its end. Raises RefusedError where the contest is not over for everybody."""
+        match, at = self._live.match, self._live.moment
+        if not match.is_over(at):
+            raise RefusedError(409, "not_over")
+        match.catch_up(match.seats[seat], at)
+        return match.seats[seat]
+
+    def _moment(self, seat: str, request: Request) -> Moment | None:
+        at = self._live.moment
+        self._live.hall.look([seat], at)
+        return self._moments.moment(self._live.match.seats[seat], self._words(request), at)
 
     def _words(self, request: Request) -> Words:
         wanted = request.query_params.get("lang", self._live.contest.language)
@@ -156,10 +149,6 @@ def _page(content: str) -> Response:
     # A form that is posted from a page without a referrer says that it comes from nowhere, and would be refused.
     headers = {**UNSAFE, "referrer-policy": "same-origin", "content-security-policy": POLICY}
     return HTMLResponse(content, headers=headers)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 async def _form(request: Request) -> dict[str, Any]:

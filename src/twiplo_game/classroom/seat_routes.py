@@ -67,7 +67,7 @@ class SeatRoutes:
         refused = _refused(hello)
         if refused is not None:
             raise RefusedError(400, refused)
-        line = SeatLine(self._live, seat, hello)
+        line = SeatLine(self._live, seat, hello, query.get("page", ""))
         self._streams[seat, hello.machine] = line
         await line.open()
         headers = UNSAFE | {"x-accel-buffering": "no"}
@@ -122,7 +122,7 @@ class SeatRoutes:
             return "token"
         if self._live.match.seats[seat].is_removed:
             return "removed"
-        return SeatLine(self._live, seat, hello)
+        return SeatLine(self._live, seat, hello, socket.query_params.get("page", ""))
 
     async def _converse(self, socket: WebSocket, seat: SeatLine) -> None:
         listening = asyncio.create_task(self._listen(socket, seat))

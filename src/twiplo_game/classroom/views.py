@@ -101,11 +101,12 @@ def places(match: Match, at: int) -> dict[str, tuple[int, int]]:
 def composed(seat: SeatGame) -> tuple[Submit, ...]:
     """What `seat` kept while it was composing and has not sent, oldest first."""
     sent = [turn.action for turn in seat.turns]
-    kept = [_action_in(note) for note in seat.notes if note.kind == COMPOSED]
+    kept = [action_in(note) for note in seat.notes if note.kind == COMPOSED]
     return tuple(Submit("", action) for action in kept if isinstance(action, Respond | Speak) and action not in sent)
 
 
-def _action_in(note: Noted) -> Action | None:
+def action_in(note: Noted) -> Action | None:
+    """What a note of something that was being composed says; None where it says nothing that is known."""
     body: Any = json.loads(note.body)
     try:
         return action_from_data(body["a"])

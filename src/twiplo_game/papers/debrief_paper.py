@@ -12,7 +12,7 @@ from twiplo_game.papers.from_pages import add_page
 from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
-from twiplo_game.telling.debrief_sections import SECTIONS, gauge_words, gauges_page
+from twiplo_game.telling.debrief_sections import SECTIONS, Section, gauge_words, gauges_page
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
 from twiplo_game.telling.history import discussion_page
@@ -36,15 +36,20 @@ def debrief_document(account: Account) -> Document:
     add_feelings(document, account)
     for section in SECTIONS:
         document.heading(2, words.tr(section.title))
-        add = _ADDERS.get(section.name)
-        if add is not None:
-            add(document, account)
-        else:
-            add_page(document, section.page(account))
+        add_section(document, section, account)
         if section.name == "rules" and account.review is not None:
             document.heading(2, words.tr("The review"))
             add_review(document, account, account.review)
     return document
+
+
+def add_section(document: Document, section: Section, account: Account) -> None:
+    """One section without its title."""
+    add = _ADDERS.get(section.name)
+    if add is not None:
+        add(document, account)
+    else:
+        add_page(document, section.page(account))
 
 
 def add_setting(document: Document, account: Account) -> None:

@@ -96,6 +96,11 @@ def as_html(document: Document, *others: Document) -> str:
     )
 
 
+def blocks_as_html(document: Document) -> str:
+    """The blocks of a document one after the other, to stand in another page; headings have no anchors."""
+    return "\n".join(_block(block, "") for block in document.blocks)
+
+
 def _switch(documents: Sequence[Document]) -> list[str]:
     """Which language is shown: radio buttons, so that no script is needed."""
     if len(documents) < 2:
@@ -151,7 +156,8 @@ def _block(block: Block, anchor: str) -> str:
     match block:
         case Heading(level, text, on_new_page):
             page = ' class="page"' if on_new_page else ""
-            return f'<h{level} id="{anchor}"{page}>{escaped(text)}</h{level}>'
+            name = f' id="{anchor}"' if anchor else ""
+            return f"<h{level}{name}{page}>{escaped(text)}</h{level}>"
         case Paragraph(text, label):
             lead = f"<b>{escaped(label)}</b> " if label else ""
             return _paragraphs(text, lead)

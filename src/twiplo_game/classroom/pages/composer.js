@@ -11,7 +11,10 @@ export class Composer {
     Object.assign(this, { seat, said, post, ask, complain, look: null, timer: 0 });
     at("composer").addEventListener("input", () => this.changed());
     at("composer").addEventListener("submit", (event) => { event.preventDefault(); this.askToSend(); });
-    at("composer").addEventListener("click", (event) => { if ("close" in event.target.dataset) this.leave(); });
+    at("composer").addEventListener("click", ({ target }) => {
+      if ("close" in target.dataset) this.leave();
+      else if (target.dataset.promise) this.promise(target.dataset);
+    });
     at("send").addEventListener("click", () => this.sendIt());
     at("not-yet").addEventListener("click", () => at("sending").close());
   }
@@ -47,6 +50,16 @@ export class Composer {
     back.tabIndex = 0;
     back.focus();
     this.wanted = this.look = null;
+  }
+
+  // Declares the update that the text promises.
+  promise({ content, promise }) {
+    this.form.querySelector(`input[value="${content}"]`).checked = true;
+    const time = this.form.elements[content];
+    time.value = promise;
+    this.changed(0);
+    remember(this.key(this.wanted), this.data());
+    time.focus();
   }
 
   // What the form says, as the server reads it.

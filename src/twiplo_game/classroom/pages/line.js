@@ -10,9 +10,11 @@ const ASKED_AGAIN = ["busy", "database"];
 export const ticket = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
 
 export class Line {
-  // `seat`: token and machine. `pending`: what was asked before and never answered. `hear` is told everything.
-  constructor(seat, pending, hear) {
+  // `seat`: token and machine. `language`: of the page that the class draws. `pending`: what was asked before and never
+  // answered. `hear` is told everything.
+  constructor(seat, language, pending, hear) {
     this.seat = seat;
+    this.language = language;
     this.pending = new Map(pending.map((item) => [item.ticket, item]));
     this.hear = hear;
     this.since = 0;
@@ -52,7 +54,7 @@ export class Line {
   openSocket() {
     return new Promise((done) => {
       const { machine, token } = this.seat;
-      const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/seat`);
+      const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/seat?page=${this.language}`);
       const end = () => { socket.onclose = socket.onmessage = null; socket.close(); done(); };
       this.cut = end;
       socket.onopen = () => socket.send(JSON.stringify({ is: "hello", protocol: PROTOCOL, token, machine, since: this.since }));
@@ -69,7 +71,7 @@ export class Line {
     this.cut = end;
     this.guard(end);
     const headers = { authorization: `Bearer ${token}` };
-    const query = new URLSearchParams({ protocol: PROTOCOL, machine, since: this.since });
+    const query = new URLSearchParams({ page: this.language, protocol: PROTOCOL, machine, since: this.since });
     const answer = await fetch(`/api/seat/events?${query}`, { headers, signal: stop.signal, cache: "no-store" });
     if (!answer.ok) {
       const { error } = await answer.json();
@@ -111,8 +113,8 @@ export class Line {
     } else if (message.is === "unkept" && ASKED_AGAIN.includes(message.reason)) {
       const asked = this.pending.get(message.ticket);
       setTimeout(() => { if (asked && this.send && this.pending.has(asked.ticket)) this.send(asked); }, 1000);
-    } else if (["changed", "refused", "kept", "unkept"].includes(message.is) || (message.is === "ack" && this.pending.get(message.ticket)?.is === "takepen")) {
-      if (message.is === "changed") this.since = Math.max(this.since, message.revision);
+    } else if (["drawn", "refused", "kept", "unkept"].includes(message.is) || (message.is === "ack" && this.pending.get(message.ticket)?.is === "takepen")) {
+      if (message.is === "drawn") this.since = Math.max(this.since, message.revision);
       message = { ...message, asked: this.pending.get(message.ticket) };
       this.pending.delete(message.ticket);
     }

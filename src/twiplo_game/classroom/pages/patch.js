@@ -7,6 +7,15 @@ export const patch = (place, source) => {
   children(place, drawn.content);
 };
 
+// One element with an id: brought up to date where it is, or put before all others in `place`.
+export const one = (id, place, source) => {
+  const drawn = document.createElement("template");
+  drawn.innerHTML = source;
+  const known = document.getElementById(id);
+  if (known) node(known, drawn.content.firstElementChild);
+  else place.prepend(drawn.content);
+};
+
 const children = (old, drawn) => {
   const known = new Map();
   for (const child of old.children) if (child.id) known.set(child.id, child);

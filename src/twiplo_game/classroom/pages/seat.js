@@ -1,12 +1,12 @@
 // A seat in the browser: what the class's server draws is shown, what the player does goes over the seat's line.
 import { Composer } from "./composer.js";
+import { Debrief } from "./debrief.js";
 import { Line, ticket } from "./line.js";
 import { forget, recall, remember } from "./memory.js";
-import { patch } from "./patch.js";
+import { one, patch } from "./patch.js";
 
 const said = JSON.parse(document.body.dataset.said);
 const NEWS = 60;
-const PAGE = 5;
 const at = (id) => document.getElementById(id);
 const say = (template, values) => template.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
@@ -25,11 +25,9 @@ function sit() {
   let room = null;
   let offset = 0;
   let story = null;
-  let revision = null;
-  let drawing = null;
-  let isDirty = false;
-  let shown = null;
   let isFirst = true;
+  let waits = false;
+  let hasWaited = false;
 
   const show = (place, text) => {
     if (place.textContent !== text) place.textContent = text;
@@ -48,43 +46,26 @@ function sit() {
     return null;
   };
 
-  // One drawing at a time; what changes meanwhile is in the next.
-  const draw = () => {
-    isDirty = true;
-    drawing ??= (async () => {
-      while (isDirty) {
-        isDirty = false;
-        try {
-          await drawOnce();
-        } catch {
-          await new Promise((done) => setTimeout(done, 1000));
-          isDirty = line.send !== null;
-        }
-      }
-      drawing = null;
-    })();
-  };
-
-  const drawOnce = async () => {
-    const query = new URLSearchParams({ lang: said.language, ...(revision === null ? {} : { since: revision }) });
-    const answer = await fetch(`/seat/parts?${query}`, { headers, cache: "no-store" });
-    if (!answer.ok) throw new Error(answer.status);
-    const told = await answer.json();
-    document.body.classList.toggle("begun", told.begun);
-    if (!told.begun) return;
+  // What is different is put on the page; everything else, and whoever is at it, is left alone.
+  const draw = (told) => {
     story = told;
-    // What moved stays marked until the clock has moved on.
-    const hasMoved = revision === null || told.minute !== shown || told.parts.gauges.includes('class="change"');
-    shown = told.minute;
-    revision = told.revision;
-    for (const [name, source] of Object.entries(told.parts)) if (name !== "gauges" || hasMoved) patch(at(name), source);
+    const isStart = hasWaited && !document.body.classList.contains("begun");
+    document.body.classList.add("begun");
+    at("lobby").hidden = true;
+    for (const [name, source] of Object.entries(told.parts)) patch(at(name), source);
+    if (told.parts.returned) at("returned").hidden = false;
+    if (told.is_whole) patch(at("messages"), `<ol class="messages">${told.messages.map(([, source]) => source).reverse().join("")}</ol>`);
+    else for (const [id, source] of told.messages) one(`m-${id}`, at("messages").firstElementChild, source);
     at("end").hidden = !told.is_over;
     document.body.classList.toggle("over", told.is_over);
     if (told.is_over) composer.end();
-    for (const field of document.querySelectorAll("[data-token]")) field.value = seat.token;
+    if (document.querySelector("[data-feel]")) debrief.again();
     for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
     while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();
-    if (told.spoken) at("spoken").textContent = told.spoken;
+    const spoken = isStart ? told.news.join(" ") : told.spoken;
+    if (spoken) at("spoken").textContent = spoken;
+    const unread = document.querySelectorAll(".messages > li.unread").length;
+    show(at("unread"), unread ? say(said.unread, { n: unread }) : "");
     keptButtons(told.kept);
     if (isFirst && !told.is_over) composer.again();
     isFirst = false;
@@ -119,20 +100,16 @@ function sit() {
       case "welcome":
         show(at("who"), say(said.you, { name: message.name }) + (seat.invite ? ` ${say(said.invite, { word: seat.invite })}` : ""));
         at("elsewhere").textContent = `${location.origin}/seat#token=${seat.token}`;
-        draw();
         break;
       case "roomnow":
         roomNow(message);
         break;
-      case "changed":
+      case "drawn":
         if (message.asked?.is === "submit") {
           complain("");
           if (["respond", "speak"].includes(message.asked.action.do)) composer.sent(message.asked.action);
         }
-        if (isQuiet(message)) wasRead(message);
-        else if (message.asked) draw();
-        // What comes in for everybody is fetched one after the other, so that a large class does not ask at once.
-        else if (message.revision !== revision) setTimeout(draw, Math.random() * (room?.seats ?? 0) * PAGE);
+        draw(message);
         break;
       case "refused":
         if (message.asked?.is === "submit") refused(message);
@@ -148,23 +125,10 @@ function sit() {
     if (line) told();
   };
 
-  // Most of what a player does is to read, and that moves nothing else on the page.
-  const isQuiet = ({ asked, since, news }) =>
-    asked?.action?.do === "open" && since === revision && !drawing &&
-    news.every(({ seen }) => !seen.gauges.length && !seen.moods.length && seen.happened.every((one) => one.is === "passed"));
-
-  const wasRead = (message) => {
-    revision = message.revision;
-    const item = at(`m-${message.asked.action.message}`);
-    item?.classList.remove("unread");
-    item?.querySelector(".new")?.remove();
-  };
-
   const refused = async ({ rejected, asked }) => {
     const words = await post("/seat/refusal", { rejected });
     if (words?.words) complain(words.words);
     if (asked.action.do === "open") complain("");
-    draw();
   };
 
   const gone = (reason) => {
@@ -177,22 +141,39 @@ function sit() {
   };
 
   const roomNow = (message) => {
-    const isOther = room === null || room.phase !== message.phase;
     offset = message.now - Date.now();
     room = message;
     const words = { rank: message.place?.[0], of: message.place?.[1] };
     show(at("announcement"), message.announcements.length ? say(said.trainer, { words: message.announcements.at(-1)[1] }) : "");
     at("phase").dataset.place = message.place ? say(said.place, words) : "";
-    show(at("lobby"), message.phase === "lobby" ? say(said.seats, { n: message.seats }) : "");
-    show(at("pen"), message.has_pen ? "" : said.pen);
-    if (!message.has_pen) {
-      const take = Object.assign(document.createElement("button"), { textContent: said.take });
-      take.addEventListener("click", () => line.ask({ is: "takepen" }));
-      at("pen").append(" ", take);
-    }
+    waits = ["lobby", "countdown"].includes(message.phase);
+    hasWaited ||= waits;
+    at("lobby").hidden = !waits;
+    show(at("lobby-seats"), say(said.seats, { n: message.seats }));
+    at("pen").hidden = message.has_pen;
+    trainerSaid(message);
     document.body.classList.toggle("no-pen", !message.has_pen);
-    if (isOther && revision !== null) draw();
     tick();
+  };
+
+  // All that the trainer said, the newest first.
+  const trainerSaid = ({ announcements, start }) => {
+    at("all-said").hidden = !announcements.length;
+    if (at("said").childElementCount === announcements.length) return;
+    const lines = announcements.map(([when, words]) => {
+      const minute = Math.floor((when - start) / 60000);
+      return say(start === null || when < start ? said.before : said.after, { minute, words });
+    });
+    at("said").replaceChildren(...lines.reverse().map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  };
+
+  // The oldest message that was not read.
+  const readNext = () => {
+    const next = [...document.querySelectorAll(".messages > li.unread > details")].at(-1);
+    if (!next) return;
+    next.open = true;
+    next.scrollIntoView({ block: "start" });
+    next.querySelector("summary").focus({ preventScroll: true });
   };
 
   const span = (milliseconds) => {
@@ -212,9 +193,10 @@ function sit() {
     if (!room) return;
     const now = Date.now() + offset;
     const phase = room.phase === "countdown" && now >= room.start ? "running" : room.phase;
-    show(at("phase"), at("phase").dataset.place || (phase === "countdown" ? "" : said[phase]));
-    const isOn = phase === "running" && room.ends !== null;
-    show(at("time"), phase === "countdown" ? say(said.countdown, { time: span(room.start - now) }) : isOn ? say(said.left, { time: span(room.ends - now) }) : "");
+    const countdown = say(said.countdown, { time: span(room.start - now) });
+    show(at("lobby-phase"), phase === "countdown" ? countdown : said.lobby);
+    show(at("phase"), at("phase").dataset.place || (waits ? "" : said[phase]));
+    show(at("time"), phase === "running" && room.ends !== null ? say(said.left, { time: span(room.ends - now) }) : "");
     if (!story) return;
     const gone = (room.ends === null ? now : Math.min(now, room.ends)) - room.now;
     const minute = story.is_live ? Math.floor((room.minute * 60000 + (Math.max(0, gone) * room.pace) / 1000) / 60000) : story.minute;
@@ -247,13 +229,12 @@ function sit() {
       submit({ do: "advance", to: Math.min(Number(form.dataset.length), Number(form.dataset.wait) + minutes) });
     } else if (form.dataset.fields) {
       submit({ ...JSON.parse(form.dataset.fields), ...Object.fromEntries(new FormData(form)) });
-    } else if ("feel" in form.dataset) {
-      if (form.elements.words.value.trim()) line.ask({ is: "feel", words: form.elements.words.value });
-      form.querySelector("button").textContent = said.kept;
     } else return;
     event.preventDefault();
   });
 
+  at("take-pen").addEventListener("click", () => line.ask({ is: "takepen" }));
+  at("unread").addEventListener("click", readNext);
   at("leave").addEventListener("click", () => {
     if (!confirm(said.leaving)) return;
     forget();
@@ -262,7 +243,8 @@ function sit() {
 
   let line = null;
   const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
-  line = new Line(seat, recall(`pending.${key}`) ?? [], hear);
+  const debrief = new Debrief(seat, said, post, (message) => line.ask(message));
+  line = new Line(seat, said.language, recall(`pending.${key}`) ?? [], hear);
   told();
   setInterval(tick, 250);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) line.wake(); });

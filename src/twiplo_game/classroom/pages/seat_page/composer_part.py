@@ -2,16 +2,18 @@
 
 from twiplo_game.classroom.pages.seat_page.composing import Start, beginning
 from twiplo_game.classroom.pages.seat_page.html import Html, Inside, data, from_page, listing, paragraphs, tag, together
+from twiplo_game.classroom.pages.seat_page.messages_part import message_body
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.view import OfferView
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import short_span
 from twiplo_game.model.text import TEXT_LIMIT
+from twiplo_game.model.vocabulary import Content
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.fields import MANY, QUESTIONS, TIMES, choices, notes, on_offer, value_of, values_of
-from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, marks_page
+from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, marks_page, promise_on_offer
 from twiplo_game.telling.response_words import lines
 
 
@@ -33,6 +35,7 @@ def composer_part(moment: Moment, start: Start) -> Html:
     lengths = {channel: lexicon.length(channel) for channel in offers.channel or (response.channel.value,)}
     return together(
         tag("h2", title, id="composer-title", tabindex="-1"),
+        _again(moment, start.about),
         tag(
             "form",
             tag("div", *(_field(moment, offers, response, name) for name in on_offer(offers)), class_="fields"),
@@ -63,6 +66,15 @@ def composer_part(moment: Moment, start: Start) -> Html:
             data_compose=wanted,
         ),
     )
+
+
+def _again(moment: Moment, about: str) -> Html | None:
+    """What is answered, to be read again."""
+    message = next((message for message in moment.now.messages if message.id == about), None)
+    if message is None:
+        return None
+    said = tag("summary", moment.lexicon.words.tr("Read again what you answer."))
+    return tag("details", said, message_body(moment, message), class_="note")
 
 
 def _field(moment: Moment, offers: OfferView, response: Response, name: str) -> Html:
@@ -150,10 +162,25 @@ def look_part(moment: Moment, start: Start, response: Response, found: Previewed
         tag("h3", words.tr("What it commits to")),
         listing(binds),
         together(tag("h3", words.tr("Marked in your text:")), from_page(marked)) if marked.lines else None,
+        _promise(moment, start, response, found),
         tag("details", tag("summary", words.tr("What is marked, and why")), *why, class_="note") if why else None,
         tag("h3", words.tr("What advisers say to it")),
         from_page(reactions_page(lexicon, event, found.objections)),
     )
+
+
+def _promise(moment: Moment, start: Start, response: Response, found: Previewed) -> Html | None:
+    """Where the text promises an update that the response does not declare: a button that makes it a promise."""
+    offers = moment.offers(start.about, is_answer=start.is_answer)
+    if offers is None or Content.NEXT_UPDATE not in offers.contains:
+        return None
+    minutes = promise_on_offer(moment.lexicon, response, found.marks or (), moment.minute + found.minutes)
+    if minutes is None:
+        return None
+    words = moment.lexicon.words
+    span = short_span(minutes, words)
+    label = words.tr("Make it a promise: the next update within {span}", span=span)
+    return tag("p", tag("button", label, type="button", data_promise=span, data_content=Content.NEXT_UPDATE.value))
 
 
 def ready_part(moment: Moment, response: Response, found: Previewed, marks: tuple[Mark, ...]) -> Html:

@@ -15,10 +15,15 @@ from twiplo_game.telling.account import Account
 from twiplo_game.telling.lexicon import Lexicon
 
 
-def debrief_page(match: Match, seat: SeatGame, lexicon: Lexicon) -> str:
-    """The whole page. The game of `seat` is over."""
+def account_of(match: Match, seat: SeatGame, lexicon: Lexicon) -> Account:
+    """Everything that the debrief of `seat` is told from. Its game is over."""
     steps = fold(match.game, [turn.action for turn in seat.turns if turn.action is not None])
     result = debrief(match.game, steps)
     assert result is not None
     remarks = remarks_of(NoteLine(note.kind, json.loads(note.body)) for note in seat.notes)
-    return as_html(debrief_document(Account(lexicon, view(match.game, seat.state), result, remarks)))
+    return Account(lexicon, view(match.game, seat.state), result, remarks)
+
+
+def debrief_page(account: Account) -> str:
+    """The whole page."""
+    return as_html(debrief_document(account))

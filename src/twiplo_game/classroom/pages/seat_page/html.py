@@ -7,7 +7,9 @@ from typing import Any, Final
 from twiplo_game.classroom.wire import encoded
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.codec import action_to_data
+from twiplo_game.papers.document import Document
 from twiplo_game.papers.escaping import escaped
+from twiplo_game.papers.html import blocks_as_html
 from twiplo_game.telling.page import LineKind, Page
 
 _VOID: Final = frozenset({"input", "meta", "link", "br"})
@@ -74,6 +76,11 @@ def from_page(page: Page, heading: str = "h3") -> Html:
             case _:
                 pass
     return together(*made, listing(items))
+
+
+def from_document(document: Document) -> Html:
+    """The blocks of a paper; whoever prints papers escapes every text in them, too."""
+    return Html(blocks_as_html(document))
 
 
 def data(value: Any) -> str:

@@ -1,4 +1,6 @@
-"""The messages, newest first, each with all that can be done about it."""
+"""The messages, each with all that can be done about it."""
+
+from collections.abc import Container, Mapping
 
 from twiplo_game.classroom.pages.seat_page.html import Html, Inside, button, data, listing, paragraphs, tag, together
 from twiplo_game.classroom.pages.seat_page.moment import Moment
@@ -12,13 +14,17 @@ from twiplo_game.telling.messages import kind_words, message_head, stake
 from twiplo_game.telling.returned import because_words
 
 
-def messages_part(moment: Moment) -> Html:
-    """All messages; one that was not read says so, and is read when it is unfolded."""
-    newest = reversed(moment.now.messages)
-    return tag("ol", *(_message(moment, message) for message in newest), class_="messages")
+def message_rests_on(
+    moment: Moment, message: MessageView, events: Mapping[str, EventView], answered: Container[str]
+) -> object:
+    """What the drawing of a message depends on; `events` by their names, `answered` the names of those answered."""
+    event = events.get(message.id) if message.kind is MessageKind.EVENT else None
+    # A cause is told by whether it was answered in the end.
+    return message, event, moment.now.ending is None, message.because_of in answered
 
 
-def _message(moment: Moment, message: MessageView) -> Html:
+def message_item(moment: Moment, message: MessageView) -> Html:
+    """One message; one that was not read says so, and is read when it is unfolded."""
     lexicon, now = moment.lexicon, moment.now
     words = lexicon.words
     title = lexicon.message_title(message) or kind_words(lexicon, message, now)
@@ -34,7 +40,7 @@ def _message(moment: Moment, message: MessageView) -> Html:
     reading = None if message.is_opened else encoded(action_to_data(Open(message.id)))
     return tag(
         "li",
-        tag("details", summary, _body(moment, message), _work(moment, event), data_open=reading),
+        tag("details", summary, message_body(moment, message), _work(moment, event), data_open=reading),
         id=f"m-{message.id}",
         class_="unread" if not message.is_opened else None,
     )
@@ -47,7 +53,8 @@ def _due(moment: Moment, event: EventView) -> str:
     return words.tr("answer due by {clock}", clock=moment.lexicon.clock(event.due))
 
 
-def _body(moment: Moment, message: MessageView) -> Html:
+def message_body(moment: Moment, message: MessageView) -> Html:
+    """What it says, what it comes from, and what an adviser’s interest in it is."""
     lexicon, now = moment.lexicon, moment.now
     because = because_words(lexicon, message, now)
     text = lexicon.text(message.text) or f"{kind_words(lexicon, message, now)}."

@@ -1,6 +1,6 @@
 """What a simple seat is drawn from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twiplo_game.engine.step import Seen
 from twiplo_game.engine.view import EventView, OfferView, PlayerView
@@ -18,8 +18,14 @@ class Moment:
     """What the story's clock shows; ahead of the view where it runs by itself."""
     is_live: bool
     """Whether the clock runs by itself."""
+    is_over_for_all: bool = False
+    """Whether the contest is over for everybody, so that there can be a debrief."""
     news: tuple[Seen, ...] = ()
     """What was seen since the page was last drawn."""
+
+    def with_news(self, news: tuple[Seen, ...]) -> "Moment":
+        """The same moment, with other news."""
+        return replace(self, news=news)
 
     def event(self, about: str) -> EventView | None:
         """The event of that name, if it has occurred."""

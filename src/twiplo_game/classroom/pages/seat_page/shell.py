@@ -69,11 +69,20 @@ def seat_page(title: str, words: Words) -> str:
             tag("p", tag("span", id="story"), " ", tag("span", id="time", role="timer", aria_live="off"), id="clock"),
             tag("p", id="phase", role="status"),
             tag("div", id="gauges"),
+            # These stay in sight wherever one is on the page.
+            tag("p", id="line", role="status", class_="notice", hidden=True),
+            tag("p", id="problem", role="alert", class_="notice", hidden=True),
         ),
         tag("p", id="spoken", role="status", class_="unseen"),
-        tag("p", id="line", role="status", class_="notice", hidden=True),
-        tag("p", id="problem", role="alert", class_="notice", hidden=True),
-        tag("p", id="pen", class_="notice", hidden=True),
+        tag(
+            "p",
+            words.tr("Another computer of your team holds the pen."),
+            " ",
+            tag("button", words.tr("Take the pen"), type="button", id="take-pen"),
+            id="pen",
+            class_="notice",
+            hidden=True,
+        ),
         tag("p", id="announcement", role="status", class_="notice", hidden=True),
         tag("main", _desk(words), id="main"),
         tag("dialog", tag("div", id="ready"), _sending(words), id="sending", aria_labelledby="ready"),
@@ -84,19 +93,30 @@ def seat_page(title: str, words: Words) -> str:
 
 def _desk(words: Words) -> Html:
     return together(
-        tag("section", id="lobby", hidden=True),
-        tag("section", id="end", hidden=True, tabindex="-1"),
         tag(
             "section",
-            tag("h2", words.tr("What has happened"), id="news-title"),
-            tag("div", id="news", role="group", aria_labelledby="news-title", tabindex="0"),
+            tag("p", id="lobby-phase"),
+            tag("p", id="lobby-seats"),
+            id="lobby",
+            hidden=True,
+        ),
+        tag("section", id="end", hidden=True, tabindex="-1"),
+        tag("section", id="debrief", hidden=True, aria_labelledby="debrief-title"),
+        tag(
+            "div",
+            tag("section", id="returned", hidden=True, aria_label=words.tr("What came back")),
+            tag(
+                "section",
+                tag("h2", words.tr("What has happened"), id="news-title"),
+                tag("div", id="news", role="group", aria_labelledby="news-title", tabindex="0"),
+                aria_labelledby="news-title",
+            ),
             class_="top",
-            aria_labelledby="news-title",
         ),
         tag(
             "div",
             tag("section", id="composer", hidden=True, aria_labelledby="composer-title"),
-            _section(words.tr("Messages"), "messages"),
+            _section(words.tr("Messages"), "messages", tag("button", type="button", id="unread", hidden=True)),
             class_="left",
         ),
         tag(
@@ -105,15 +125,16 @@ def _desk(words: Words) -> Html:
             _section(words.tr("What else can be done"), "acts", class_="doing"),
             _section(words.tr("Where things stand"), "standing"),
             tag("details", tag("summary", words.tr("Briefing")), tag("div", id="brief")),
+            tag("details", tag("summary", words.tr("What the trainer said")), tag("ul", id="said"), id="all-said"),
             class_="right",
         ),
         _no_script(words),
     )
 
 
-def _section(title: str, name: str, **more: str) -> Html:
+def _section(title: str, name: str, first: Html | None = None, **more: str) -> Html:
     heading = tag("h2", title, id=f"{name}-title")
-    return tag("section", heading, tag("div", id=name), aria_labelledby=f"{name}-title", **more)
+    return tag("section", heading, first, tag("div", id=name), aria_labelledby=f"{name}-title", **more)
 
 
 def _sending(words: Words) -> Html:
@@ -163,6 +184,7 @@ def _whole(title: str, words: Words, body: Html, script: str, said: str) -> str:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
         tag("link", rel="stylesheet", href="/pages/seat.css"),
+        tag("link", rel="stylesheet", href="/pages/chart.css"),
         tag("script", type="module", src=f"/pages/{script}"),
     )
     page = tag("html", tag("head", head), tag("body", body, data_said=said), lang=words.language)

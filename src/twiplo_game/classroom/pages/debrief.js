@@ -1,0 +1,52 @@
+// The debrief below the end: fetched when the player wants it, after a word of his or her own.
+import { recall, remember } from "./memory.js";
+import { patch } from "./patch.js";
+
+const at = (id) => document.getElementById(id);
+
+export class Debrief {
+  // `post` asks the server for words, `ask` the class for deeds.
+  constructor(seat, said, post, ask) {
+    Object.assign(this, { seat, said, post, ask, isOpening: false });
+    document.addEventListener("submit", (event) => {
+      const form = event.target;
+      if ("feel" in form.dataset) this.feel(form);
+      else if (form.dataset.contest) this.contest(form);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  get key() { return `debrief.${this.seat.token.slice(0, 16)}`; }
+
+  feel(form) {
+    const words = form.elements.words.value.trim();
+    if (words && words !== this.felt) this.ask({ is: "feel", words });
+    this.felt = words;
+    this.open(true);
+  }
+
+  contest(form) {
+    this.ask({ is: "contest", rule: form.dataset.contest, words: form.elements.words.value.trim() });
+    form.querySelector("[role=status]").textContent = this.said.kept;
+  }
+
+  // Who has opened it once finds it open again.
+  again() {
+    if (recall(this.key) && at("debrief").hidden) this.open(false);
+  }
+
+  async open(mayMove) {
+    if (this.isOpening) return;
+    this.isOpening = true;
+    if (mayMove) at("spoken").textContent = this.said.opening;
+    const made = await this.post("/seat/account", {});
+    this.isOpening = false;
+    if (!made) return;
+    remember(this.key, true);
+    patch(at("debrief"), made.html);
+    at("debrief").hidden = false;
+    for (const field of document.querySelectorAll("[data-token]")) field.value = this.seat.token;
+    if (mayMove) at("debrief-title").focus();
+  }
+}
