@@ -21,6 +21,7 @@ _ASSETS: Final = (
     "line.js",
     "memory.js",
     "patch.js",
+    "place.js",
 )
 
 

@@ -35,8 +35,9 @@ _TOKEN_FORM: Final = 2_000
 class SeatPageRoutes:
     """`/` and `/seat…`."""
 
-    def __init__(self, live: LiveContest) -> None:
+    def __init__(self, live: LiveContest, *, has_desks: bool = False) -> None:
         self._live = live
+        self._has_desks = has_desks
         self._moments = SeatMoments(live)
         self._rates = Buckets(SEAT)
         self._drawing = asyncio.Lock()
@@ -44,11 +45,11 @@ class SeatPageRoutes:
 
     async def join(self, request: Request) -> Response:
         """Where a student types the code."""
-        return _page(join_page(self._title(request), self._words(request), self._live.contest.has_teams))
+        return _page(join_page(self._title(request), self._words(request), self._live.contest.has_teams, self._has_desks))
 
     async def shell(self, request: Request) -> Response:
         """The seat's page, still without its game: it holds nothing that anybody may not know."""
-        return _page(seat_page(self._title(request), self._words(request)))
+        return _page(seat_page(self._title(request), self._words(request), self._has_desks))
 
     async def parts(self, request: Request) -> Response:
         """The seat's game as HTML, and what was seen since a revision. Raises RefusedError."""

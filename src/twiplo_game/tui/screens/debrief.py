@@ -163,8 +163,10 @@ class DebriefScreen(DebriefActs):
     def _save_as(self, form: Form | None) -> None:
         if form is not None:
             name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-            proposed = proposed_path(f"{name}{form.stem}", form.ending)
-            self.app.push_screen(SaveTextScreen(made(form, self.account), proposed), self._saved)
+            text = made(form, self.account)
+            if not self.host.hand_out(f"{name}{form.stem}{form.ending}", text):
+                proposed = proposed_path(f"{name}{form.stem}", form.ending)
+                self.app.push_screen(SaveTextScreen(text, proposed), self._saved)
 
     async def _saved(self, path: Path | None) -> None:
         if path is not None:

@@ -65,7 +65,7 @@ class KeyLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """One hint for each command that the line shows, fitted to the width that the line will have."""
-        hints = [KeyHint(offer) for offer in self.offers]
+        hints = [KeyHint(offer) for offer in self.offers if offer.name not in host_of(self).withheld]
         self._fit(hints, self.app.size.width - 1)
         yield from hints
 
