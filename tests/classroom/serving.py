@@ -102,7 +102,10 @@ async def held(
     ledger = ClassLedger(url)
     try:
         live = make_contest(ledger, read_scenario(resolve(scenario)), rules)
-        async with served(live, desks(live) if desks else None) as address, httpx.AsyncClient(base_url=f"http://{address}") as http:
+        async with (
+            served(live, desks(live) if desks else None) as address,
+            httpx.AsyncClient(base_url=f"http://{address}") as http,
+        ):
             yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http)
     finally:
         ledger.close()

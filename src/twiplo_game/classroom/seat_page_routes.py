@@ -45,7 +45,9 @@ class SeatPageRoutes:
 
     async def join(self, request: Request) -> Response:
         """Where a student types the code."""
-        return _page(join_page(self._title(request), self._words(request), self._live.contest.has_teams, self._has_desks))
+        return _page(
+            join_page(self._title(request), self._words(request), self._live.contest.has_teams, self._has_desks)
+        )
 
     async def shell(self, request: Request) -> Response:
         """The seat's page, still without its game: it holds nothing that anybody may not know."""

@@ -21,9 +21,7 @@ from twiplo_game.webdesk.door import DoorScreen, SitDown
 from twiplo_game.webdesk.driver import SocketDriver
 from twiplo_game.webdesk.opening import Opening, settings_data
 
-PLACES: Final = frozenset(
-    {"lobby", "desk", "composer", "consequence", "ending", "debrief", "settings", "too_small"}
-)
+PLACES: Final = frozenset({"lobby", "desk", "composer", "consequence", "ending", "debrief", "settings", "too_small"})
 """What can be opened: all of it belongs to the seat."""
 
 Tell = Callable[[dict[str, Any]], None]
@@ -40,6 +38,8 @@ class BrowserDesk(TwiploApp):
 
     def __init__(self, opening: Opening, seat: SeatRecord, outlet: Callable[[str], None], tell: Tell) -> None:
         self.outlet = outlet
+        self.shape = (opening.width, opening.height)
+        """Columns and rows of the page."""
         self.drawn_by: SocketDriver | None = None
         """What draws it, once it runs."""
         self._seat = seat
@@ -64,6 +64,15 @@ class BrowserDesk(TwiploApp):
     def on_sit_down(self, _: SitDown) -> None:
         """Back from the door."""
         self.take_seat()
+
+    def resize(self, shape: tuple[int, int]) -> None:
+        """The page has so many columns and rows now."""
+        if shape != self.shape:
+            self.shape = shape
+            if self.drawn_by is not None:
+                self.drawn_by.resize(*shape)
+        # A page that was folded away for a moment has lost what was drawn on it, also where its size is as before.
+        self.call_later(self.refresh, layout=True)
 
     def resume_seat(self) -> None:
         """The player's page is back here: have the seat back from wherever it was used meanwhile."""

@@ -29,14 +29,8 @@ class SocketDriver(Driver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        desk = cast("BrowserDesk", app)
-        desk.drawn_by = self
-        self._write = desk.outlet
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Columns and rows that are drawn on."""
-        return self._size or (80, 24)
+        self._desk = cast("BrowserDesk", app)
+        self._desk.drawn_by = self
 
     @property
     def is_web(self) -> bool:
@@ -45,7 +39,7 @@ class SocketDriver(Driver):
 
     def write(self, data: str) -> None:
         """Draw."""
-        self._write(data)
+        self._desk.outlet(data)
 
     def send_message(self, message: Message) -> None:
         """Tell the app; everything here happens in its loop."""
@@ -54,7 +48,7 @@ class SocketDriver(Driver):
     def start_application_mode(self) -> None:
         """Begin on an empty screen."""
         self.write(ENTER)
-        self.resize(*self.shape)
+        self.resize(*self._desk.shape)
         self._app.post_message(AppFocus())
 
     def disable_input(self) -> None:
@@ -75,7 +69,7 @@ class SocketDriver(Driver):
             case Paste():
                 self.process_message(Paste(pasted(message.text)[:PASTED]))
             case MouseEvent():
-                width, height = self.shape
+                width, height = self._desk.shape
                 if 0 <= message.x < width and 0 <= message.y < height:
                     self.process_message(message)
             case Key():
@@ -97,4 +91,3 @@ class SocketDriver(Driver):
     ) -> None:
         """Nothing: it would be written on the host's disk."""
         binary.close()
-

@@ -3,7 +3,6 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,6 +59,11 @@ class DeskFront:
         self._tickets = Tickets()
         self._rates = Buckets(TICKETS)
         self._from: Counter[str] = Counter()
+
+    @property
+    def most(self) -> int:
+        """Desks at most."""
+        return self.houses.most
 
     @property
     def routes(self) -> list[BaseRoute]:
@@ -160,8 +164,7 @@ class DeskFront:
                     task.cancel()
                 await asyncio.gather(*rest, return_exceptions=True)
                 return done.pop().result()
-        except (OSError, TimeoutError, WebSocketException) as e:
-            import traceback; traceback.print_exc()
+        except (OSError, TimeoutError, WebSocketException):
             return GONE
 
 

@@ -7,8 +7,8 @@ import asyncio
 import os
 import secrets
 import sys
-from collections import Counter
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,7 +94,11 @@ class Houses:
 
     async def _run(self, house: House) -> None:
         house.process = process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "twiplo_game.webdesk", stdin=PIPE, stdout=PIPE, stderr=None, env=self._environment()
+            *(sys.executable, "-m", "twiplo_game.webdesk"),
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=None if os.environ.get("TWIPLO_DEBUG") else DEVNULL,
+            env=self._environment(),
         )
         assert process.stdin is not None and process.stdout is not None
         try:

@@ -70,14 +70,20 @@ def desk_page(title: str, words: Words) -> Response:
         ),
         tag(
             "main",
-            tag("div", class_="textual-terminal", id="desk", data_session_websocket_url="/desk/line",
-                data_font_size=15, aria_label=words.tr("The desk")),  # fmt: skip
+            tag(
+                "div",
+                class_="textual-terminal",
+                id="desk",
+                data_session_websocket_url="/desk/line",
+                data_font_size=15,
+                aria_label=words.tr("The desk"),
+            ),
             tag(
                 "section",
                 tag("p", id="why"),
                 tag(
                     "p",
-                    tag("button", words.tr("Sit here"), type="button", id="again"),
+                    tag("button", words.tr("Go back to your seat"), type="button", id="again"),
                     " ",
                     tag("a", words.tr("Go to the simple seat"), href=simple),
                 ),

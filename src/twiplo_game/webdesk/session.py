@@ -17,7 +17,7 @@ from websockets.exceptions import ConnectionClosed
 from twiplo_game.store.seats import SeatRecord
 from twiplo_game.webdesk.app import BrowserDesk
 from twiplo_game.webdesk.driver import ENTER, SocketDriver
-from twiplo_game.webdesk.opening import FLOOD, LEFT, PASTED, TAKEN, Opening, size_in
+from twiplo_game.webdesk.opening import GONE, LEFT, PASTED, TAKEN, Opening, size_in
 
 UNREAD: Final = 256 * 1024
 """Characters that wait for a slow reader at most; then they are thrown away, and all is drawn anew once it reads."""
@@ -45,8 +45,9 @@ class Session:
         self._context = Context()
         self._parser = XTermParser()
         self.app = self._context.run(self._made)
-        size = (opening.width, opening.height)
-        self._running = asyncio.get_running_loop().create_task(self.app.run_async(size=size), context=self._context)
+        self._running = asyncio.get_running_loop().create_task(
+            self.app.run_async(size=self.app.shape), context=self._context
+        )
         self._running.add_done_callback(self._over)
 
     def _made(self) -> BrowserDesk:
@@ -69,7 +70,8 @@ class Session:
         if former is not None:
             await former.close(TAKEN)
         self._unsent, self._size, self._told, self._is_late = [], 0, [], False
-        self._in_context(self._again, (opening.width, opening.height))
+        self._in_context(self.app.resize, (opening.width, opening.height))
+        self._in_context(self._again)
         sending = asyncio.create_task(self._send(line))
         try:
             async for said in line:
@@ -93,31 +95,23 @@ class Session:
     def _in_context(self, call: Callable[..., object], *values: object) -> None:
         self._context.run(call, *values)
 
-    def _again(self, size: tuple[int, int]) -> None:
+    def _again(self) -> None:
         """Draw everything, for a page on which nothing is."""
-        driver = self.app.drawn_by
-        if driver is None:
+        if self.app.drawn_by is None:
             return
         self._write(ENTER)
-        if driver.shape != size:
-            driver.resize(*size)
         self.app.refresh(layout=True)
         self.app.resume_seat()
 
     def _hear(self, said: str | bytes) -> None:
         """Do as the browser says, where it can be understood."""
-        driver = self.app.drawn_by
-        if not isinstance(said, str) or driver is None:
-            return
         match _list_in(said):
-            case ["stdin", str(typed)] if len(typed) <= PASTED:
-                self._typed(driver, typed)
+            case ["stdin", str(typed)] if len(typed) <= PASTED and self.app.drawn_by is not None:
+                self._typed(self.app.drawn_by, typed)
             case ["ping"]:
                 self._tell({"is": "pong"})
             case ["resize", {"width": width, "height": height}]:
-                size = size_in(width, height)
-                if driver.shape != size:
-                    driver.resize(*size)
+                self.app.resize(size_in(width, height))
             case _:
                 pass
 
@@ -164,9 +158,9 @@ class Session:
                 drawn, self._unsent, self._size = "".join(self._unsent), [], 0
                 if drawn:
                     await line.send(drawn.encode("utf-8", "replace"))
-                if self._is_late and self.app.drawn_by is not None:
+                if self._is_late:
                     self._is_late = False
-                    self._in_context(self._again, self.app.drawn_by.shape)
+                    self._in_context(self._again)
         except ConnectionClosed:
             pass
 
@@ -176,7 +170,7 @@ class Session:
         self.app.get_up()
         self._ended(self)
         if self._line is not None:
-            closing = self._line.close(FLOOD if self.fault else LEFT)
+            closing = self._line.close(GONE if self.fault else LEFT)
             self._closing = asyncio.get_running_loop().create_task(closing)
 
 
@@ -185,7 +179,7 @@ def _exception_of(task: "asyncio.Task[int | None]") -> Exception | None:
     return error if isinstance(error, Exception) else None
 
 
-def _list_in(said: str) -> list[Any] | None:
+def _list_in(said: str | bytes) -> list[Any] | None:
     try:
         data = json.loads(said)
     except (ValueError, RecursionError):

@@ -41,7 +41,11 @@ class DeskLine {
 
   send(text) {
     const [kind, value] = JSON.parse(text);
-    if (kind === "resize") this.size = value;
+    if (kind === "resize") {
+      // A window that is folded away has no room for anything, and is not looked at.
+      if (value.width < 10 || value.height < 4) return;
+      this.size = value;
+    }
     if (kind !== "stdin" && kind !== "resize") return;
     if (kind === "stdin" && value.length > PASTED) { tell(said.long); return; }
     if (this.socket?.readyState === Socket.OPEN) this.socket.send(text);
