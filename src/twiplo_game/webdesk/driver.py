@@ -38,8 +38,9 @@ class SocketDriver(Driver):
         return True
 
     def write(self, data: str) -> None:
-        """Draw."""
-        self._desk.outlet(data)
+        """Draw. What is for the terminal itself, such as the pointer's shape, is for no page."""
+        if not data.startswith("\x1b]"):
+            self._desk.outlet(data)
 
     def send_message(self, message: Message) -> None:
         """Tell the app; everything here happens in its loop."""

@@ -9,7 +9,8 @@ import gc
 import hmac
 import os
 import sys
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from time import monotonic
 from typing import Final
@@ -35,12 +36,15 @@ _QUIET: Final = 30.0
 class House:
     """The desks of one process, by seat."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, tell: Callable[[str], None]) -> None:
+        """`word` lets the host in; `tell` says that a seat has no desk any more."""
+        self.sessions: dict[str, Session] = {}
         self._word = word
-        self._sessions: dict[str, Session] = {}
+        self._tell = tell
 
-    async def run(self) -> None:
-        """Draw desks until the host is gone."""
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[int]:
+        """Draw desks for whoever comes to the port that this gives."""
         async with serve(
             self._greet,
             "127.0.0.1",
@@ -51,16 +55,15 @@ class House:
             max_size=64 * 1024,
             close_timeout=1,
         ) as server:
-            sys.stdout.write(f"{next(iter(server.sockets)).getsockname()[1]}\n")
-            sys.stdout.flush()
             tidying = asyncio.create_task(self._tidy())
-            await asyncio.to_thread(sys.stdin.buffer.read)
+            yield int(next(iter(server.sockets)).getsockname()[1])
             tidying.cancel()
-            for session in list(self._sessions.values()):
+            leaving = list(self.sessions.values())
+            for session in leaving:
                 session.close()
             with suppress(TimeoutError):
                 async with asyncio.timeout(2):
-                    for session in list(self._sessions.values()):
+                    for session in leaving:
                         await session.wait_closed()
 
     def _check(self, line: ServerConnection, request: Request) -> Response | None:
@@ -74,17 +77,16 @@ class House:
             opening = opening_from(str(await line.recv()))
         except ConnectionClosed:
             return
-        session = self._sessions.get(opening.seat)
+        session = self.sessions.get(opening.seat)
         if session is None:
-            session = self._sessions[opening.seat] = Session(opening, self._ended)
+            session = self.sessions[opening.seat] = Session(opening, self._ended)
         await session.show(line, opening)
 
     def _ended(self, session: Session) -> None:
         seat = session.opening.seat
-        if self._sessions.get(seat) is session:
-            del self._sessions[seat]
-            sys.stdout.write(f"{seat}\n")
-            sys.stdout.flush()
+        if self.sessions.get(seat) is session:
+            del self.sessions[seat]
+            self._tell(seat)
         if session.fault is not None:
             # Its kind and no more: what the desk held is its player's.
             sys.stderr.write(f"twiplo: a desk ended ({type(session.fault).__name__}); it is opened again.\n")
@@ -95,7 +97,7 @@ class House:
         while True:
             await asyncio.sleep(_LOOKED)
             now = monotonic()
-            for session in list(self._sessions.values()):
+            for session in list(self.sessions.values()):
                 kept = GIVEN_UP if session.app.is_given_up else UNSEEN
                 if not session.is_seen and now - session.unseen_since > kept:
                     session.close()
@@ -112,9 +114,21 @@ def main() -> None:
     _load()
     gc.collect()
     gc.freeze()
-    asyncio.run(House(word).run())
+    asyncio.run(_stay(word))
     # Threads that wait for a lost network hold nobody up.
     os._exit(0)
+
+
+async def _stay(word: str) -> None:
+    """Draw desks until the host is gone."""
+    async with House(word, _say).open() as port:
+        _say(str(port))
+        await asyncio.to_thread(sys.stdin.buffer.read)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _load() -> None:

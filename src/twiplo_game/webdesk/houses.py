@@ -49,17 +49,19 @@ class Houses:
         self._is_over = False
 
     def wake(self) -> None:
-        """Somebody is about to come: start the first process where there is none."""
-        if not self._houses and self.most:
-            self._start()
+        """Somebody is about to come: have a process ready."""
+        self._have_spare()
 
     def of(self, seat: str) -> House:
         """The process of `seat`, for good."""
         house = self._of.get(seat)
         if house is None:
+            self._have_spare()
             taken = Counter(self._of.values())
-            free = next((each for each in self._houses if taken[each] < EACH), None)
-            house = self._of[seat] = free or self._start()
+            # One that listens already comes first, and one that is in use before the spare one.
+            free = [each for each in self._houses if taken[each] < EACH]
+            house = self._of[seat] = min(free, key=lambda each: (not each.is_ready.is_set(), not taken[each]))
+            self._have_spare()
         return house
 
     def has_room_for(self, seat: str) -> bool:
@@ -71,13 +73,14 @@ class Houses:
         """Desks that nobody has."""
         return max(0, self.most - len(self._of))
 
-    def _start(self) -> House:
-        house = House(secrets.token_urlsafe(24))
-        self._houses.append(house)
-        task = asyncio.create_task(self._keep(house))
-        self._keeping.add(task)
-        task.add_done_callback(self._keeping.discard)
-        return house
+    def _have_spare(self) -> None:
+        """One process waits without a desk, for the next forty or in place of one that dies."""
+        if self.most and not self._is_over and len(self._houses) == len(set(self._of.values())):
+            house = House(secrets.token_urlsafe(24))
+            self._houses.append(house)
+            task = asyncio.create_task(self._keep(house))
+            self._keeping.add(task)
+            task.add_done_callback(self._keeping.discard)
 
     async def _keep(self, house: House) -> None:
         while not self._is_over:
