@@ -109,8 +109,6 @@ class House:
 def main() -> None:
     """Be a house. What is written to standard input by the host: the word, then nothing until it ends."""
     word = sys.stdin.buffer.readline().decode().strip()
-    # Thirty desks are some hundred thousand objects: a full search holds all of them up for a quarter of a second.
-    gc.set_threshold(20_000, 20, 100_000)
     _load()
     gc.collect()
     gc.freeze()
@@ -135,6 +133,9 @@ def _load() -> None:
     """What every desk needs, before the first player comes."""
     from importlib import import_module  # noqa: PLC0415
 
+    from twiplo_game.webdesk.economy import economise  # noqa: PLC0415
+
+    economise()
     from twiplo_game.tui.app import PLACES as SCREENS  # noqa: PLC0415
     from twiplo_game.webdesk.app import PLACES  # noqa: PLC0415
 

@@ -20,6 +20,9 @@ EACH: Final = 40
 READY: Final = 30.0
 """Seconds in which a process listens, on a machine that is slow and busy."""
 
+SPARE: Final = 5.0
+"""Seconds after somebody came until a process more is started: those who come now have their desks first."""
+
 _PAUSES: Final = (0.0, 0.0, 1.0, 5.0, 20.0)
 """Seconds before a process is started again: a death is an accident, many are not."""
 
@@ -56,12 +59,14 @@ class Houses:
         """The process of `seat`, for good."""
         house = self._of.get(seat)
         if house is None:
-            self._have_spare()
             taken = Counter(self._of.values())
             # One that listens already comes first, and one that is in use before the spare one.
-            free = [each for each in self._houses if taken[each] < EACH]
-            house = self._of[seat] = min(free, key=lambda each: (not each.is_ready.is_set(), not taken[each]))
-            self._have_spare()
+            free = sorted(
+                (each for each in self._houses if taken[each] < EACH),
+                key=lambda each: (not each.is_ready.is_set(), not taken[each]),
+            )
+            house = self._of[seat] = free[0] if free else self._start()
+            asyncio.get_running_loop().call_later(SPARE, self._have_spare)
         return house
 
     def has_room_for(self, seat: str) -> bool:
@@ -76,11 +81,15 @@ class Houses:
     def _have_spare(self) -> None:
         """One process waits without a desk, for the next forty or in place of one that dies."""
         if self.most and not self._is_over and len(self._houses) == len(set(self._of.values())):
-            house = House(secrets.token_urlsafe(24))
-            self._houses.append(house)
-            task = asyncio.create_task(self._keep(house))
-            self._keeping.add(task)
-            task.add_done_callback(self._keeping.discard)
+            self._start()
+
+    def _start(self) -> House:
+        house = House(secrets.token_urlsafe(24))
+        self._houses.append(house)
+        task = asyncio.create_task(self._keep(house))
+        self._keeping.add(task)
+        task.add_done_callback(self._keeping.discard)
+        return house
 
     async def _keep(self, house: House) -> None:
         while not self._is_over:
