@@ -94,9 +94,9 @@ class Tab:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500
         )
 
-    async def picture(self, path: Path) -> None:
-        """What the whole page looks like."""
-        shot = await self.call("Page.captureScreenshot", captureBeyondViewport=True)
+    async def picture(self, path: Path, *, is_whole: bool = True) -> None:
+        """What the whole page looks like, or what of it the window shows: for the rest a page is resized."""
+        shot = await self.call("Page.captureScreenshot", captureBeyondViewport=is_whole)
         path.write_bytes(base64.b64decode(shot["data"]))
 
 

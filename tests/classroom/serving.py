@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from twiplo_game.classroom.hosting import Rules, make_contest, secret_path, server
 from twiplo_game.classroom.listening import listening
 from twiplo_game.classroom.live import LiveContest
+from twiplo_game.classroom.server import Annex
 from twiplo_game.classroom.wire import encoded
 from twiplo_game.store.class_ledger import ClassLedger
 from twiplo_game.store.scenario_files import resolve
@@ -91,22 +92,30 @@ class Player:
 
 
 @asynccontextmanager
-async def held(url: str, rules: Rules = RULES, scenario: str = "summit-cancelled") -> AsyncIterator[Held]:
+async def held(
+    url: str,
+    rules: Rules = RULES,
+    scenario: str = "summit-cancelled",
+    desks: Callable[[LiveContest], Annex] | None = None,
+) -> AsyncIterator[Held]:
     """A class on a free port."""
     ledger = ClassLedger(url)
     try:
         live = make_contest(ledger, read_scenario(resolve(scenario)), rules)
-        async with served(live) as address, httpx.AsyncClient(base_url=f"http://{address}") as http:
+        async with (
+            served(live, desks=desks(live) if desks else None) as address,
+            httpx.AsyncClient(base_url=f"http://{address}") as http,
+        ):
             yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http)
     finally:
         ledger.close()
 
 
 @asynccontextmanager
-async def served(live: LiveContest, port: int = 0) -> AsyncIterator[str]:
+async def served(live: LiveContest, port: int = 0, desks: Annex | None = None) -> AsyncIterator[str]:
     """The address under which `live` is served; port 0 takes a free one."""
     listens = listening("127.0.0.1", port)
-    serving = server(live)
+    serving = server(live, desks)
     task = asyncio.create_task(serving.serve(sockets=[listens]))
     while not serving.started:
         await asyncio.sleep(0.01)

@@ -131,9 +131,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start_server(url: str, port: int) -> subprocess.Popen[bytes]:
+def start_server(url: str, port: int, options: Iterable[str] = ("--desks", "0")) -> subprocess.Popen[bytes]:
     """The newest contest of the database `url`, served by a process of its own."""
-    command = ["host", "--resume", "--headless", "--database", url, "--address", "127.0.0.1", "--port", str(port)]
+    command = [
+        "host",
+        "--resume",
+        "--headless",
+        "--database",
+        url,
+        "--address",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        *options,
+    ]
     return subprocess.Popen([sys.executable, "-m", "twiplo_game", *command], stdout=subprocess.DEVNULL)
 
 

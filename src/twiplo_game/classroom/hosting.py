@@ -12,7 +12,7 @@ from twiplo_game.classroom.live import LiveContest
 from twiplo_game.classroom.people import hash_of, new_code
 from twiplo_game.classroom.protocol import SIZE_LIMIT
 from twiplo_game.classroom.rows import contest_from_text, contest_to_text
-from twiplo_game.classroom.server import application
+from twiplo_game.classroom.server import Annex, application
 from twiplo_game.classroom.wire import BadMessageError
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
@@ -110,14 +110,14 @@ def secret_path(contest: str) -> Path:
     return home() / "classes" / f"{contest}.secret"
 
 
-def server(live: LiveContest) -> uvicorn.Server:
-    """The server of `live`; give it the socket with `serve(sockets=[…])`."""
+def server(live: LiveContest, desks: Annex | None = None) -> uvicorn.Server:
+    """The server of `live`, with desks for browsers where there are any; it takes its socket with `serve`."""
 
     def stop() -> None:
         made.should_exit = True
 
     config = uvicorn.Config(
-        application(live, stop),
+        application(live, stop, desks),
         ws="websockets-sansio",
         ws_max_size=SIZE_LIMIT,
         ws_ping_interval=SILENCE / 2,

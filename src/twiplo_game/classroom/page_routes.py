@@ -24,6 +24,7 @@ _ASSETS: Final = (
     "line.js",
     "memory.js",
     "patch.js",
+    "place.js",
 )
 
 

@@ -36,19 +36,22 @@ _TOKEN_FORM: Final = 2_000
 class SeatPageRoutes:
     """`/` and `/seat…`."""
 
-    def __init__(self, live: LiveContest) -> None:
+    def __init__(self, live: LiveContest, *, has_desks: bool = False) -> None:
         self._live = live
         self._moments = live.pages.moments
+        self._has_desks = has_desks
         self._rates = Buckets(SEAT)
         self._debriefing = asyncio.Lock()
 
     async def join(self, request: Request) -> Response:
         """Where a student types the code."""
-        return _page(join_page(self._title(request), self._words(request), self._live.contest.has_teams))
+        return _page(
+            join_page(self._title(request), self._words(request), self._live.contest.has_teams, self._has_desks)
+        )
 
     async def shell(self, request: Request) -> Response:
         """The seat's page, still without its game: it holds nothing that anybody may not know."""
-        return _page(seat_page(self._title(request), self._words(request)))
+        return _page(seat_page(self._title(request), self._words(request), self._has_desks))
 
     async def composer(self, request: Request) -> Response:
         """The form in which something is composed. Raises RefusedError."""

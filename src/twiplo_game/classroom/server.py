@@ -1,13 +1,14 @@
 """The class's server: the routes of one contest."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from typing import Protocol
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from twiplo_game.classroom.http import RefusedError, SameOrigin, on_fault, on_http, on_ledger, on_refused
 from twiplo_game.classroom.join_route import JoinRoute
@@ -19,16 +20,29 @@ from twiplo_game.classroom.seat_routes import SeatRoutes
 from twiplo_game.store.ledger_errors import LedgerError
 
 
-def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
+class Annex(Protocol):
+    """Routes beside the class's own."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]:
+        """What is asked for over HTTP."""
+
+    async def close(self) -> None:
+        """The server ends."""
+
+
+def application(live: LiveContest, on_failure: Callable[[], None], desks: Annex | None = None) -> Starlette:
     """Everything that the class can ask for over HTTP; `on_failure` is called where the contest cannot be held."""
     seats, room, joining, pages = SeatRoutes(live), RoomRoutes(live), JoinRoute(live), PageRoutes(live)
-    simple = SeatPageRoutes(live)
+    simple = SeatPageRoutes(live, has_desks=desks is not None)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         holding = asyncio.create_task(live.run())
         holding.add_done_callback(lambda task: None if task.cancelled() else on_failure())
         yield
+        if desks is not None:
+            await desks.close()
         live.hall.close_all("closing")
         holding.cancel()
         with suppress(asyncio.CancelledError):
@@ -58,6 +72,7 @@ def application(live: LiveContest, on_failure: Callable[[], None]) -> Starlette:
             Route("/api/room/order", room.order, methods=["POST"]),
             Route("/api/room/rename", room.rename, methods=["POST"]),
             Route("/api/room/log", room.log),
+            *(desks.routes if desks is not None else ()),
         ],
         middleware=[Middleware(SameOrigin)],
         exception_handlers={

@@ -28,6 +28,7 @@ def examined(port: int, database: str | None, words: Words) -> list[Finding]:
     found = [packages, _address(words), _port(port, words), _clock(words), _disk(words)]
     if packages[0]:
         found.append(_database(database, words))
+        found.append(_desks(words))
     return found
 
 
@@ -38,6 +39,30 @@ def _packages(words: Words) -> Finding:
             'Packages are missing ({names}): pip install "twiplo-game[classroom]".', names=", ".join(missing)
         )
     return True, words.tr("Every package that a class needs is there.")
+
+
+def _desks(words: Words) -> Finding:
+    from twiplo_game.webdesk.capacity import capacity  # noqa: PLC0415
+    from twiplo_game.webdesk.page import has_terminal  # noqa: PLC0415
+
+    if not has_terminal():
+        return True, words.tr(
+            "In a browser everybody has the simple seat. For the desk too: "
+            'pip install "twiplo-game[classroom,browser]".'
+        )
+    here = capacity()
+    if here.desks == 0:
+        return True, words.tr("This computer has no memory free for desks in browsers; everybody has the simple seat.")
+    told = words.trn(
+        "This computer draws about {n} desk in browsers ({cores} cores, {mb} MB free); beyond that there is the simple "
+        "seat.",
+        "This computer draws about {n} desks in browsers ({cores} cores, {mb} MB free); beyond that there is the "
+        "simple seat.",
+        here.desks,
+        cores=here.cores,
+        mb="?" if here.memory is None else here.memory,
+    )
+    return True, told
 
 
 def _address(words: Words) -> Finding:

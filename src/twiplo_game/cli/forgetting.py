@@ -8,6 +8,7 @@ from twiplo_game.cli import output
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.host_command import NEWEST
 from twiplo_game.locale.words import Words
+from twiplo_game.store.class_desks import forget_desks
 from twiplo_game.store.class_ledger import ClassLedger, default_url
 
 
@@ -17,6 +18,7 @@ def forget(args: argparse.Namespace, words: Words) -> ExitCode:
     try:
         row = newest(ledger, None if args.forget == NEWEST else args.forget)
         gone = ledger.forget(row.id)
+        forget_desks(row.id)
     finally:
         ledger.close()
     made = datetime.fromtimestamp(row.made / 1_000).strftime("%Y-%m-%d %H:%M")

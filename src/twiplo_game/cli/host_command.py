@@ -12,6 +12,7 @@ NEWEST: Final = "newest"
 
 _DAY: Final = 24 * 60
 _MOST_BOTS: Final = 2_000
+_MOST_DESKS: Final = 500
 
 
 def configure(parser: Parser, words: Words) -> None:
@@ -45,6 +46,12 @@ def configure(parser: Parser, words: Words) -> None:
     )
     parser.add_argument(
         "--board-language", choices=LANGUAGES, default=words.language, help=tr("in which the board begins")
+    )
+    parser.add_argument(
+        "--desks",
+        type=partial(number, most=_MOST_DESKS, least=0),
+        metavar="N",
+        help=tr("desks in browsers at most; what this computer carries if absent, 0 for none"),
     )
     parser.add_argument("--database", metavar="URL", help=tr("keep the class in this database"))
     parser.add_argument(

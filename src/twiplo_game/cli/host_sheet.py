@@ -13,8 +13,8 @@ from twiplo_game.locale.words import Words
 _ANY = frozenset({"0.0.0.0", "::", ""})
 
 
-def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str]:
-    """The lines of the sheet."""
+def sheet(live: LiveContest, host: str, port: int, desks: int, words: Words) -> Iterator[str]:
+    """The lines of the sheet; so many can sit at a desk in their browser."""
     addresses = addresses_of(host, port)
     title = live.match.game.story.scenario.title.in_(words.language)
     yield words.tr(
@@ -25,6 +25,15 @@ def sheet(live: LiveContest, host: str, port: int, words: Words) -> Iterator[str
         yield words.tr("Address:    {address}", address=address)
     yield words.tr("Join code:  {code}", code=live.contest.code)
     yield words.tr("Players:    twiplo join {address}", address=addresses[0])
+    if desks:
+        yield words.trn(
+            "Browser:    {address}/ ({n} desk; the simple seat for everybody else)",
+            "Browser:    {address}/ ({n} desks; the simple seat for everybody else)",
+            desks,
+            address=addresses[0],
+        )
+    else:
+        yield words.tr("Browser:    {address}/ (the simple seat)", address=addresses[0])
     yield words.tr("Board:      {address}/board", address=addresses[0])
     yield ""
     yield from qr_lines(f"{addresses[0]}/")

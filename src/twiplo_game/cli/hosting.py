@@ -31,6 +31,7 @@ def host(args: argparse.Namespace, words: Words) -> int:
     # First the socket: who calls while the rest is loaded waits a moment and is not turned away.
     with listening(args.address, PORT if args.port is None else args.port) as listens:
         from twiplo_game.classroom.hosting import server  # noqa: PLC0415
+        from twiplo_game.cli.browser_desks import browser_desks  # noqa: PLC0415
         from twiplo_game.cli.host_sheet import sheet  # noqa: PLC0415
         from twiplo_game.store.class_ledger import ClassLedger, default_url  # noqa: PLC0415
 
@@ -38,12 +39,13 @@ def host(args: argparse.Namespace, words: Words) -> int:
             live = _contest(args, ledger, words)
             if live is None:
                 return ExitCode.PROBLEMS
-            for line in sheet(live, args.address, listens.getsockname()[1], words):
+            desks = browser_desks(live, args.desks)
+            for line in sheet(live, args.address, listens.getsockname()[1], desks.most if desks else 0, words):
                 output.line(line)
             output.flush()
             port = listens.getsockname()[1]
             if args.headless or not sys.stdin.isatty() or not sys.stdout.isatty():
-                asyncio.run(server(live).serve(sockets=[listens]))
+                asyncio.run(server(live, desks).serve(sockets=[listens]))
                 return ExitCode.OK
     return _with_console(args, live, port, words)
 
@@ -57,6 +59,8 @@ def _with_console(args: argparse.Namespace, live: "LiveContest", port: int, word
     contest, scenario = live.contest.id, live.match.game.story.scenario
     secret = secret_path(contest)
     options = ["--resume", contest, "--address", args.address, "--port", str(port)]
+    if args.desks is not None:
+        options += ["--desks", str(args.desks)]
     here = "127.0.0.1" if args.address in {"0.0.0.0", ""} else args.address
     with served([*options, *(["--database", args.database] if args.database else [])]):
         line = TrainerLine(f"http://{here}:{port}", secret.read_text())

@@ -43,6 +43,8 @@ class SeatRecord:
     """What a team's other members say when they join it; empty where the seat is one player's."""
     is_over: bool = False
     """Whether there is nothing to come back to."""
+    is_guest: bool = False
+    """Whether its player sits elsewhere: this computer remembers what is being written, and no token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,11 @@ def new_seat(address: str, token: str, name: str, invite: str = "") -> SeatRecor
 
 
 def keep_seat(seat: SeatRecord) -> None:
-    """Remember `seat`. Raises StoreError."""
-    write_whole(_path(seat.id), json.dumps(asdict(seat), ensure_ascii=False).encode())
+    """Remember `seat`, unless its player is a guest here. Raises StoreError."""
+    if seat.is_guest:
+        return
+    kept = {name: value for name, value in asdict(seat).items() if name != "is_guest"}
+    write_whole(_path(seat.id), json.dumps(kept, ensure_ascii=False).encode())
 
 
 def end_seat(seat: SeatRecord) -> None:

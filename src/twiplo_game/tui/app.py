@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,7 @@ from textual.geometry import Size
 
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.settings import save_settings
+from twiplo_game.store.settings import Settings, save_settings
 from twiplo_game.telling.errors import told
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import FUNCTION_KEYS
@@ -69,7 +70,7 @@ class TwiploApp(Host):
 
     TITLE = "Twiplo"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "twiplo.tcss"
+    CSS_PATH = Path(__file__).with_name("twiplo.tcss")
     # A mode of its own, so that no empty screen is laid out and drawn below the title.
     MODES = {"title": TitleScreen}
     DEFAULT_MODE = "title"
@@ -81,12 +82,13 @@ class TwiploApp(Host):
         words: Words | None = None,
         first: Callable[["TwiploApp"], None] | None = None,
         *,
+        settings: Settings | None = None,
         can_draw_lines: bool = True,
         once_drawn: Callable[[], None] = lambda: None,
         at_rest: Callable[[], None] = lambda: None,
     ) -> None:
         keep_french_together()
-        super().__init__(words)
+        super().__init__(words, settings)
         self._first = first
         self._can_draw_lines = can_draw_lines
         self._once_drawn = once_drawn
@@ -236,11 +238,15 @@ class TwiploApp(Host):
         """Textual's own key for leaving does what the screen on top does about it."""
         await self.screen.run_action("leave")
 
+    def keep_settings(self, settings: Settings) -> None:
+        """Have them at the next start too. Raises StoreError."""
+        save_settings(settings)
+
     def on_prefer(self, message: messages.Prefer) -> None:
         """Keep new preferences, and follow them at once."""
         self.settings = message.settings
         try:
-            save_settings(message.settings)
+            self.keep_settings(message.settings)
         except StoreError as error:
             self.complain(told(error, self.words))
         self._apply_settings()

@@ -1,5 +1,7 @@
 """The page about one's seat in a class: who one is there, what the trainer said, and how to sit down elsewhere."""
 
+from collections.abc import Callable
+
 from twiplo_game.classroom.sentences import farewell, invite_words, left_words, place_words, seats_words
 from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import Words
@@ -7,7 +9,9 @@ from twiplo_game.seating.port import GamePort
 from twiplo_game.telling.page import Page
 
 
-def class_page(state: InClass | None, port: GamePort | None, words: Words) -> Page:
+def class_page(
+    state: InClass | None, port: GamePort | None, words: Words, reached_at: Callable[[str], str] = str
+) -> Page:
     """All that there is to know; empty where the game is nobody else's."""
     page = Page()
     if state is None:
@@ -37,7 +41,7 @@ def class_page(state: InClass | None, port: GamePort | None, words: Words) -> Pa
         if seat.invite:
             page.say(invite_words(seat.invite, words))
         page.say(words.tr("Whoever has this line has your seat. On another computer:"))
-        page.say(f"twiplo join {seat.address} --token {seat.token}")
+        page.say(f"twiplo join {reached_at(seat.address)} --token {seat.token}")
     return page
 
 

@@ -249,7 +249,8 @@ class DeskActs(GameScreen[None]):
 
         def page(frame: Frame) -> Page:
             seat = self.host.seat
-            return class_page(frame.in_class, seat.port if seat is not None else None, frame.lexicon.words)
+            port = seat.port if seat is not None else None
+            return class_page(frame.in_class, port, frame.lexicon.words, self.host.reached_at)
 
         self.app.push_screen(PageScreen(self.words.tr("Your class"), page))
 

@@ -47,7 +47,8 @@ class TwiploScreen(Screen[Result]):
     def offers(self) -> Iterable[Command]:
         """What can be done here, what every screen offers at the end."""
         own = {offer.name for offer in self.OFFERS}
-        return (*self.OFFERS, *(offer for offer in EVERYWHERE if offer.name not in own))
+        every = (*self.OFFERS, *(offer for offer in EVERYWHERE if offer.name not in own))
+        return (offer for offer in every if offer.name not in self.host.withheld)
 
     async def retell(self) -> None:
         """Say everything again, in the language of the moment; the place where the player was is kept."""

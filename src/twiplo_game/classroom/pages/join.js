@@ -1,13 +1,16 @@
 // Joining: code and name go to the class, the token comes back and stays on this computer.
 import { ticket } from "./line.js";
 import { recall, remember } from "./memory.js";
+import { placeAddress } from "./place.js";
 
 const said = JSON.parse(document.body.dataset.said);
 const form = document.getElementById("join");
 const problem = document.getElementById("problem");
 const asked = new Map();
 
-if (recall("seat")) document.getElementById("back").hidden = false;
+const back = document.getElementById("back");
+back.hidden = !recall("seat");
+back.firstElementChild.addEventListener("click", (event) => { event.currentTarget.href = placeAddress(said.language); });
 
 const body = () => {
   const { code, name, invite, learner } = form.elements;
@@ -34,7 +37,7 @@ form.addEventListener("submit", async (event) => {
       return;
     }
     remember("seat", { ...given, machine: recall("seat")?.machine ?? ticket(), language: said.language });
-    location.assign(`/seat?lang=${said.language}`);
+    location.assign(placeAddress(said.language));
   } catch {
     problem.textContent = said.offline;
   }

@@ -167,9 +167,10 @@ class DebriefScreen(DebriefActs):
 
     def _save(self, form: Form, review: Review | None) -> None:
         name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-        proposed = proposed_path(f"{name}{form.stem}", form.ending)
         text = made(form, replace(self.account, review=review))
-        self.app.push_screen(SaveTextScreen(text, proposed), self._saved)
+        if not self.host.hand_out(f"{name}{form.stem}{form.ending}", text):
+            proposed = proposed_path(f"{name}{form.stem}", form.ending)
+            self.app.push_screen(SaveTextScreen(text, proposed), self._saved)
 
     async def _saved(self, path: Path | None) -> None:
         if path is not None:

@@ -116,8 +116,9 @@ class SettingsScreen(FrontScreen):
         page.say(words.tr(preference.about))
         if preference.name == "keys":
             page.say(self._keys())
-        page.blank()
-        page.say(words.tr("Every change is kept in {path}.", path=settings_path()))
+        if not self.host.is_guest:
+            page.blank()
+            page.say(words.tr("Every change is kept in {path}.", path=settings_path()))
         return page
 
     def _keys(self) -> str:

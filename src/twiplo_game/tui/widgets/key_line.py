@@ -24,12 +24,13 @@ class KeyLine(WordLine):
     @property
     def words_now(self) -> Sequence[Word]:
         """The hints that fit, in the language, the key set and the focus of the moment."""
-        hints = [self._hint(offer) for offer in self.offers]
+        offers = [offer for offer in self.offers if offer.name not in host_of(self).withheld]
+        hints = [self._hint(offer) for offer in offers]
         line = self.content_size.width
         # Two columns between the hints, or one where they would not all have room.
         gap = 2 if sum(hint.cell_length + 2 for hint in hints) < line else 1
         words, room = [], line - 1
-        for offer, hint in zip(self.offers, hints, strict=True):
+        for offer, hint in zip(offers, hints, strict=True):
             if hint.cell_length > room:
                 break
             words.append(Word(offer.name, hint, after=gap))

@@ -14,7 +14,7 @@ POLICY: Final = (
 """The pages' Content-Security-Policy."""
 
 
-def join_page(title: str, words: Words, has_teams: bool) -> str:
+def join_page(title: str, words: Words, has_teams: bool, has_desks: bool = False) -> str:
     """Where a student types code and name."""
     form = tag(
         "form",
@@ -35,6 +35,7 @@ def join_page(title: str, words: Words, has_teams: bool) -> str:
             aria_describedby="kept",
         ),
         tag("p", words.tr(LEARNER_USE), id="kept"),
+        _places(words) if has_desks else None,
         tag("p", tag("button", words.tr("Join"), type="submit", class_="main")),
         id="join",
         data_team=has_teams,
@@ -59,7 +60,7 @@ def join_page(title: str, words: Words, has_teams: bool) -> str:
     return _whole(title, words, body, "join.js", data(said_on_joining(words)))
 
 
-def seat_page(title: str, words: Words) -> str:
+def seat_page(title: str, words: Words, has_desks: bool = False) -> str:
     """The seat before its game is drawn into it."""
     body = together(
         tag("a", words.tr("To the messages"), href="#messages", class_="skip"),
@@ -86,7 +87,7 @@ def seat_page(title: str, words: Words) -> str:
         tag("p", id="announcement", role="status", class_="notice", hidden=True),
         tag("main", _desk(words), id="main"),
         tag("dialog", tag("div", id="ready"), _sending(words), id="sending", aria_labelledby="ready"),
-        tag("footer", _footer(words)),
+        tag("footer", _footer(words, has_desks)),
     )
     return _whole(title, words, body, "seat.js", data(said_on_the_seat(words)))
 
@@ -147,9 +148,27 @@ def _sending(words: Words) -> Html:
     )
 
 
-def _footer(words: Words) -> Html:
+def _places(words: Words) -> Html:
+    """The two ways to sit; the page's script proposes one."""
+    choices = (("desk", words.tr("At the desk, for a computer with a keyboard")),
+               ("seat", words.tr("At the simple seat, for a phone or a screen reader")))  # fmt: skip
+    return tag(
+        "fieldset",
+        tag("legend", words.tr("Where you sit")),
+        *(
+            tag("p", tag("label", tag("input", type="radio", name="place", value=value), " ", label))
+            for value, label in choices
+        ),
+        tag("p", words.tr("You can change later."), id="place-note"),
+        id="places",
+        hidden=True,
+    )
+
+
+def _footer(words: Words, has_desks: bool) -> Html:
     return together(
         tag("p", id="who"),
+        tag("p", tag("a", words.tr("Go to the desk"), href=f"/desk?lang={words.language}")) if has_desks else None,
         tag(
             "details",
             tag("summary", words.tr("Go on at another computer")),

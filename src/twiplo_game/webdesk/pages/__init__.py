@@ -1,0 +1,1 @@
+"""What the desk’s page is made of in the browser."""
