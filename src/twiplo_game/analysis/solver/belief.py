@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from twiplo_game.analysis.solver.model import Model
-from twiplo_game.analysis.solver.moves import Move, action_of
+from twiplo_game.analysis.solver.moves import Move, action_of, under_check
 from twiplo_game.analysis.solver.probe import Asked, Probe, Steps, probe_of
 from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Cube, Oracle, Worlds, settled
@@ -101,7 +101,9 @@ class Passages:
                 self.do(t, move)
             if self.model.at_once and len(t.tasks) < self.story.staff:
                 # What waits for no answer any more still waits in vain: silence about it is charged.
-                t.events = changed(t.events, unanswered=())
+                checked = under_check(t)
+                left = tuple([event for event in t.events.unanswered if event in checked])
+                t.events = changed(t.events, unanswered=left)
             self.wait(t)
 
         return self._passage(belief, gauges, carry)
@@ -130,8 +132,14 @@ class Passages:
             return True
         if len(t.tasks) >= self.story.staff:
             return False
-        is_promised = any(not (promise.kept_by or promise.is_missed) for promise in t.past.promises)
-        return not self.model.answers_only or bool(t.events.unanswered) or is_promised
+        if t.events.unanswered or not (self.model.answers_only or self.model.on_arrival):
+            return True
+        if any(
+            not (promise.kept_by or promise.is_missed) and (promise.due == t.minute or not self.model.when_reminded)
+            for promise in t.past.promises
+        ):
+            return True
+        return self.model.on_arrival and not self.model.answers_only and t.minute in t.events.appeared
 
     def _matters(self, t: Probe, before: int, heard: int) -> bool:
         """Whether there is more news than reactions, voices and the price of silence."""

@@ -39,7 +39,8 @@ class Everything:
     def _begun(self, t: Probe, alive: Alive, stopped: tuple[Move, ...]) -> Iterator[Edge]:
         moves = self.moves.begin(t, alive)
         frontier: list[tuple[Probe, tuple[Move, ...], int]] = [(t, (), -1)]
-        yield Edge(stopped)
+        if not self._is_owed(t, alive):
+            yield Edge(stopped)
         while frontier:
             before, chosen, last = frontier.pop()
             if chosen and not self.moves.model.one_order:
@@ -53,9 +54,14 @@ class Everything:
                 if not self.passages.do(after, move) or not self._may_follow(after, place, last):
                     continue
                 begun = (*chosen, move)
-                yield Edge((*stopped, *begun))
+                if not self._is_owed(after, alive):
+                    yield Edge((*stopped, *begun))
                 if len(after.tasks) < after.story.staff:
                     frontier.append((after, begun, place))
+
+    def _is_owed(self, t: Probe, alive: Alive) -> bool:
+        """Whether something must be seen to before time passes, in the eyes of the model."""
+        return self.moves.model.never_silent and self.moves.owes(t, alive)
 
     def _may_follow(self, t: Probe, place: int, last: int) -> bool:
         """Whether a move may be begun after the move `last`: the order means nothing, but for what lands together."""

@@ -156,7 +156,7 @@ class Keys:
         sent: Hashable = ()
         if self._can_cancel:
             sent = tuple([self._sent(item.order, state) for item in past.sent])
-        checks = () if self.model.answers_only else self._useful_checks(state, mask, phase.statuses)
+        checks = () if self.model.answers_only or self.model.unchecked else self._useful_checks(state, mask, phase.statuses)
         # Parts that many states have in common are kept once, and a key holds their numbers.
         number = self._numbers.setdefault
         parts = self._numbers
@@ -240,7 +240,8 @@ class Keys:
         return found
 
     def _useful_checks(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
-        key = (state.known.checked, mask, statuses)
+        came = state.events.appeared.count(state.minute) and state.events.appeared if self.model.on_arrival else ()
+        key = (state.known.checked, mask, statuses, came)
         useful = self._useful.get(key)
         if useful is None:
             useful = self._useful[key] = self._useful_now(state, mask, statuses)
@@ -252,6 +253,9 @@ class Keys:
             if state.known.checked[number] != NEVER:
                 continue
             if self.model.open_only and statuses[check.event] not in {PENDING, OPEN, IN_FLIGHT}:
+                continue
+            appeared = state.events.appeared[check.event]
+            if self.model.on_arrival and appeared not in {NEVER, state.minute}:
                 continue
             if self.reading.has(mask, "done", number) or self._is_read(check.fact, mask):
                 found.append(number)

@@ -23,7 +23,12 @@ class Restriction(StrEnum):
     NEAR_ONLY = "near_only"
     """Answers are the drafts and the classes nearest to them."""
     AT_ONCE = "at_once"
-    """An event is answered at the first moment at which an officer is free, or not at all."""
+    """An event is answered at the first moment at which an officer is free and no check of it is under way, or not at
+    all."""
+    NEVER_SILENT = "never_silent"
+    """Whatever can be answered, and each promise of which a reminder comes, is seen to as long as an officer is free."""
+    WHEN_REMINDED = "when_reminded"
+    """A promise is kept when its reminder comes, or not at all."""
     IN_ORDER = "in_order"
     """An event is answered before those that came in after it, or not at all."""
     BY_DUE = "by_due"
@@ -32,10 +37,14 @@ class Restriction(StrEnum):
     """Nothing is begun when all that is new is a reaction, a voice or the price of silence."""
     ONE_ORDER = "one_order"
     """Of two tasks that are begun together and land together, notices land first, then checks, then answers."""
+    ON_ARRIVAL = "on_arrival"
+    """Checks and notices are begun in the minute in which their event comes in, or not at all."""
     OPEN_ONLY = "open_only"
     """Checks and notices are about events that wait for an answer."""
     NOTHING_UNASKED = "nothing_unasked"
     """Nothing is said that nobody asked for, corrected or cancelled."""
+    UNCHECKED = "unchecked"
+    """Nothing is checked."""
     ANSWERS_ONLY = "answers_only"
     """Nothing is checked, and nobody is told in private but by an answer."""
 
@@ -48,12 +57,16 @@ class Model:
     near: int = 0
     """How many of the nearest classes about each event, where `answers` is NEAR."""
     at_once: bool = False
+    never_silent: bool = False
+    when_reminded: bool = False
     in_order: bool = False
     by_due: bool = False
     when_it_matters: bool = False
     one_order: bool = False
+    on_arrival: bool = False
     open_only: bool = False
     nothing_unasked: bool = False
+    unchecked: bool = False
     answers_only: bool = False
 
     @property

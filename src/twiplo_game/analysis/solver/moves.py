@@ -71,7 +71,8 @@ class Moves:
         if len(t.tasks) >= self.story.staff:
             return moves
         for number, promise in enumerate(t.past.promises):
-            if not (promise.kept_by or promise.is_missed):
+            is_time = promise.due == t.minute or not self.model.when_reminded
+            if is_time and not (promise.kept_by or promise.is_missed):
                 moves.append(Update(f"p{number + 1}"))
         if not self.model.answers_only:
             moves += self._notices(t, alive)
@@ -84,6 +85,9 @@ class Moves:
     def answers(self, t: Probe, alive: Alive) -> Iterator[Respond]:
         """Answers to events that wait, the one that has waited longest first."""
         waiting = [event for event in t.events.unanswered if alive.statuses[event] == OPEN]
+        if self.model.at_once:
+            checked = under_check(t)
+            waiting = [event for event in waiting if event not in checked]
         waiting.sort(key=lambda event: (t.events.appeared[event], event))
         for event in waiting:
             drafts = self.story.targets[event].drafts
@@ -92,6 +96,15 @@ class Moves:
                 test = None if draft is None else drafts[draft].test
                 if test is None or test(t, None):
                     yield answer
+
+    def owes(self, t: Probe, alive: Alive) -> bool:
+        """Whether an officer is free for something that waits: an answer, or a promise whose reminder came."""
+        if len(t.tasks) >= self.story.staff:
+            return False
+        is_due = any(
+            promise.due == t.minute and not (promise.kept_by or promise.is_missed) for promise in t.past.promises
+        )
+        return is_due or next(self.answers(t, alive), None) is not None
 
     def stops(self, t: Probe) -> list[Stop]:
         """Tasks that can be cancelled: those that were begun at an earlier moment."""
@@ -135,7 +148,9 @@ class Moves:
         under_way = {task.index for task in t.tasks if task.act == "check"}
         for number in alive.checks:
             check = self.story.checks[number]
-            if number not in under_way and t.events.appeared[check.event] != NEVER:
+            appeared = t.events.appeared[check.event]
+            is_time = appeared == t.minute if self.model.on_arrival else appeared != NEVER
+            if number not in under_way and is_time:
                 yield Check(check.id)
 
     def _notices(self, t: Probe, alive: Alive) -> Iterator[Tell]:
@@ -145,7 +160,10 @@ class Moves:
         subjects = [event for event in range(story.event_count) if t.events.appeared[event] != NEVER]
         if self.model.open_only:
             subjects = [event for event in subjects if alive.statuses[event] in {OPEN, IN_FLIGHT}]
-        subjects += speakable(story)
+        if self.model.on_arrival:
+            subjects = [event for event in subjects if t.events.appeared[event] == t.minute]
+        else:
+            subjects += speakable(story)
         under_way = {task.index for task in t.tasks if task.act == "tell"}
         for who in sorted(story.playing):
             is_read = reading.has(alive.mask, "told_at", who) or reading.has(alive.mask, "told", who)
@@ -168,6 +186,12 @@ class Moves:
 
 def _is_told(read: Read, who: int) -> int | None:
     return int(read.index == who) if read.kind == "to" else None
+
+
+def under_check(t: Turn) -> frozenset[int]:
+    """The events of which a check is under way."""
+    checks = t.story.checks
+    return frozenset([checks[task.index].event for task in t.tasks if task.act == "check"])
 
 
 def _stop(task: Task) -> Stop:
