@@ -42,6 +42,9 @@ REST: Final = 0.15
 LAG: Final = 0.6
 """Seconds after which it is read although the hands do not rest."""
 
+SOONEST: Final = 0.01
+"""Seconds before it is read where it is late already: Textual's timers divide by their seconds."""
+
 PATIENCE: Final = 0.6
 """Seconds for which sending waits for the text to be read."""
 
@@ -127,7 +130,7 @@ class ComposerMarks(ComposerActs):
             self._due = now + LAG
         else:
             self._rest.stop()
-        self._rest = self.set_timer(max(0.0, min(REST, self._due - now)), self._rested)
+        self._rest = self.set_timer(min(REST, max(SOONEST, self._due - now)), self._rested)
 
     def _rested(self) -> None:
         self._rest = None
