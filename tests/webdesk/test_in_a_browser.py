@@ -72,6 +72,7 @@ async def test_a_game_at_the_desk_with_accents_a_reload_and_the_simple_seat(tmp_
         await see(tab, "F1")
         await tab.call("Input.imeSetComposition", text="ê", selectionStart=1, selectionEnd=1)
         await tab.call("Input.insertText", text="ê")
+        await see(tab, "1/4000")
         await tab.call("Input.insertText", text=" so")
         await see(tab, "ê so")
         await tab.call("Page.reload")
