@@ -134,6 +134,7 @@ async def test_nothing_of_the_hosts_computer_is_reached(tmp_path: Path, home: Pa
         assert not (inside / "settings.toml").exists() and not (inside / "seats").exists()
 
 
+@pytest.mark.nightly
 async def test_whatever_a_page_says_its_desk_goes_on(tmp_path: Path) -> None:
     """Broken sequences, numbers without end, values of other kinds."""
     chance = random.Random(7)
