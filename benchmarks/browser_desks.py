@@ -158,9 +158,10 @@ async def main(count: int, seconds: float) -> None:
             await asyncio.gather(*(typing(page, seconds, waits) for page in pages))
             took = perf_counter() - at
             print(f"{len(waits)} keys: {said(waits)}; load {os.getloadavg()[0]:.1f}")
-            print(
-                f"desks {(cpu_of(house) - used[0]) / took:.2f} core, class {(cpu_of(process.pid) - used[1]) / took:.2f} core"
+            drawing, holding = (
+                (cpu_of(pid) - former) / took for pid, former in zip((house, process.pid), used, strict=True)
             )
+            print(f"desks {drawing:.2f} core, class {holding:.2f} core")
             print(f"{(sum(page.bytes for page in pages) - sent) / len(waits) / 1e3:.1f} KB drawn for a key")
             print(f"desks {memory_now(house)} MB ({memory_of(house)} at most), class {memory_now(process.pid)} MB")
             await asyncio.sleep(6)

@@ -56,6 +56,7 @@ async def test_a_desk_outlives_its_line_and_a_second_page_takes_over(tmp_path: P
         assert front.houses.free == 2
 
 
+@pytest.mark.nightly
 async def test_who_leaves_the_desk_makes_room_and_the_simple_seat_takes_over(tmp_path: Path) -> None:
     """The desk ends when it is left; a line of the same seat elsewhere is told of, and can be taken back."""
     async with held_with_desks(tmp_path, most=1) as (group, front):

@@ -68,7 +68,7 @@ class ClassPort:
         self._address = parse_address(seat.address)
         self._welcome: Welcome | None = None
         self._doctrine: Doctrine | None = None
-        self._drafts = DeskDrafts(seat.id)
+        self._drafts = DeskDrafts(seat.id, is_guest=seat.is_guest)
         self._inbox: SimpleQueue[FromLine | Reply] = SimpleQueue()
         self._hear: Callable[[Reply], None] = lambda reply: None
         self._submitted: dict[Ticket, Submit] = {}

@@ -11,8 +11,9 @@ from twiplo_game.store.seat_drafts import keep_drafts, kept_drafts
 class DeskDrafts:
     """The newest draft about each thing; what was written here counts more than what came from the server."""
 
-    def __init__(self, seat: str) -> None:
+    def __init__(self, seat: str, *, is_guest: bool = False) -> None:
         self._seat = seat
+        self._is_guest = is_guest
         self._own = kept_drafts(seat)
         self._received: dict[str, Respond | Speak] = {}
 
@@ -43,7 +44,7 @@ class DeskDrafts:
     def _save(self) -> None:
         # The server is asked to keep it too; a disk that is full is told of where that fails.
         with suppress(StoreError):
-            keep_drafts(self._seat, self._own)
+            keep_drafts(self._seat, self._own, is_guest=self._is_guest)
 
 
 def _about(order: Respond | Speak) -> str:

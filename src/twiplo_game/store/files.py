@@ -44,8 +44,11 @@ def make_folder(path: Path) -> Path:
     return path
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`; a reader sees the old file or the new one, never a part."""
+def write_whole(path: Path, content: bytes, *, waits_for_disk: bool = True) -> None:
+    """Write `content` to `path`; a reader sees the old file or the new one, never a part.
+
+    What does not wait for the disk outlives this program, and not a cut of the power.
+    """
     make_folder(path.parent)
     with told(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -53,7 +56,8 @@ def write_whole(path: Path, content: bytes) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                if waits_for_disk:
+                    os.fsync(file.fileno())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

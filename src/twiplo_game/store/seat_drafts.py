@@ -12,13 +12,16 @@ from twiplo_game.store.seats import LIMIT, beside, object_in
 _DRAFTS: Final = 40
 
 
-def keep_drafts(seat: str, drafts: dict[str, Respond | Speak]) -> None:
-    """Keep what is being written at a seat, by what it is about, instead of what was kept before. Raises StoreError."""
+def keep_drafts(seat: str, drafts: dict[str, Respond | Speak], *, is_guest: bool = False) -> None:
+    """Keep what is being written at a seat, by what it is about, instead of what was kept before. Raises StoreError.
+
+    A guest is not the only one here: nobody is held up until the disk has it.
+    """
     newest = list(drafts.items())[-_DRAFTS:]
     data = {about: action_to_data(order) for about, order in newest}
     content = json.dumps(data, ensure_ascii=False).encode()
     if len(content) <= LIMIT:
-        write_whole(beside(seat), content)
+        write_whole(beside(seat), content, waits_for_disk=not is_guest)
 
 
 def kept_drafts(seat: str) -> dict[str, Respond | Speak]:

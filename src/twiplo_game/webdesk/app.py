@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
+from twiplo_game.classroom.standing import InClass
 from twiplo_game.locale.words import translator
 from twiplo_game.store.seats import SeatRecord
 from twiplo_game.store.settings import Settings
@@ -23,6 +24,9 @@ from twiplo_game.webdesk.opening import Opening, settings_data
 
 PLACES: Final = frozenset({"lobby", "desk", "composer", "consequence", "ending", "debrief", "settings", "too_small"})
 """What can be opened: all of it belongs to the seat."""
+
+ARRIVED: Final = 1.0
+"""Seconds after which a desk is drawn also where the class has not answered."""
 
 Tell = Callable[[dict[str, Any]], None]
 """Has the page do something."""
@@ -40,6 +44,7 @@ class BrowserDesk(TwiploApp):
         self.outlet = outlet
         self.shape = (opening.width, opening.height)
         """Columns and rows of the page."""
+        self._is_arriving = False
         self.drawn_by: SocketDriver | None = None
         """What draws it, once it runs."""
         self._seat = seat
@@ -48,6 +53,12 @@ class BrowserDesk(TwiploApp):
         super().__init__(translator(opening.language), lambda _: self.take_seat(), settings=opening.settings)
         # Textual redirects both for the whole process while an app runs: to where they lead already.
         self._capture_stdout, self._capture_stderr = sys.stdout, sys.stderr  # type: ignore[assignment]
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual draws the whole screen anew whenever one below it changes, also where nothing of that can be seen:
+        # with a class's clock below a composer, every second.
+        return super()._background_screens if self.screen.styles.background.a < 1 else []
 
     def get_driver_class(self) -> type[Driver]:
         """Drawn through the session."""
@@ -58,8 +69,21 @@ class BrowserDesk(TwiploApp):
         return [*super().get_line_filters(), NoControls()]
 
     def take_seat(self) -> None:
-        """Sit down in the class."""
+        """Sit down in the class. Nothing is drawn until it is known where: at the desk, or in the lobby."""
         self.post_message(messages.EnterClass(self._seat))
+        self._begin_batch()
+        self._is_arriving = True
+        self.set_timer(ARRIVED, self._arrive)
+
+    def _arrive(self) -> None:
+        if self._is_arriving:
+            self._is_arriving = False
+            self._end_batch()
+
+    def watch_in_class(self, state: InClass | None) -> None:
+        """In the lobby there is something to see as soon as the class has said how it stands."""
+        if state is not None and state.phase in {"lobby", "countdown"}:
+            self._arrive()
 
     def on_sit_down(self, _: SitDown) -> None:
         """Back from the door."""
@@ -88,6 +112,8 @@ class BrowserDesk(TwiploApp):
         """Open a screen of the seat; no other is here."""
         if place in PLACES:
             super().open(place, *values)
+            if place == "desk":
+                self.call_after_refresh(self._arrive)
         else:
             self._withhold()
 

@@ -16,7 +16,7 @@ class _Forgetful(FIFOCache[CacheKey, CacheValue]):
     def set(self, key: CacheKey, value: CacheValue) -> None:
         """Nothing."""
 
-    __setitem__ = set
+    __setitem__ = set  # noqa: A003 - its name in Textual
 
 
 def economise() -> None:
