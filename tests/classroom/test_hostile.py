@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from classroom.serving import RULES, Held, Player, held
 from twiplo_game.classroom import connections, listening, seat_routes
@@ -252,3 +252,16 @@ async def test_who_never_reads_the_events_holds_nobody_up(url: str, monkeypatch:
             async with group.seat(token) as player:
                 await player.hear("changed")
         deaf.close()
+
+
+async def test_lines_that_never_say_who_they_are_are_counted(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seat_routes, "UNKNOWN", 2)
+    async with held(url) as group:
+        await group.order(**START)
+        address = f"ws://{group.address}/api/seat"
+        async with undisturbed(group), connect(address), connect(address):
+            with pytest.raises((ConnectionClosed, InvalidStatus)):
+                async with connect(address) as third:
+                    await third.recv()
+        async with group.seat((await group.join("Late"))["token"]) as player:
+            await player.hear("changed")
