@@ -2,6 +2,8 @@
 
 python benchmarks/classroom.py                 500 seats: how long acknowledgements and the room take
 python benchmarks/classroom.py --kills 20      200 seats: the server is killed again and again, and taken up again
+
+Both with --database postgresql+psycopg://user@host/name over a PostgreSQL; the class stays in it afterwards.
 """
 
 import argparse
@@ -107,10 +109,11 @@ if __name__ == "__main__":
     parser.add_argument("--seats", type=int)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--database", metavar="URL")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["TWIPLO_HOME"] = folder
-        place = f"sqlite:///{Path(folder) / 'classes.sqlite'}"
+        place = args.database or f"sqlite:///{Path(folder) / 'classes.sqlite'}"
         if args.kills:
             asyncio.run(kill(place, args.seats or 200, args.kills))
         else:

@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from classroom.serving import Held, held
+from twiplo_game.analysis.debrief import debrief
 from twiplo_game.classroom.contest import Announced, Extended
 from twiplo_game.classroom.trainer_line import RefusedOrderError, TrainerLine
 from twiplo_game.locale.words import translator
+from twiplo_game.store.session import replay
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.console import ConsoleScreen
@@ -124,6 +126,9 @@ async def test_reveal_debrief_and_papers(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: (folder / "logs" / "s2.jsonl").exists() and "files" in screen.notice)
         assert json.loads((folder / "contest.json").read_text())["status"] == "final"
+        for seat in ("s1", "s2"):
+            _, game, steps = replay(folder / "logs" / f"{seat}.jsonl")
+            assert debrief(game, steps) is not None
 
 
 async def test_a_lost_server_is_said_and_found_again(tmp_path: Path) -> None:

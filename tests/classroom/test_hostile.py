@@ -1,15 +1,17 @@
 """One machine that misbehaves: the others notice nothing, and it loses its own line at most."""
 
 import asyncio
+import json
 import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from classroom.serving import RULES, Held, Player, held
 from twiplo_game.classroom import connections, listening, seat_routes
@@ -159,6 +161,7 @@ async def test_a_line_that_was_cut_unseen_is_noticed(url: str, monkeypatch: pyte
             async with asyncio.timeout(10):
                 while group.live.hall.lines:
                     await asyncio.sleep(0.05)
+            player.socket.transport.abort()
         async with group.seat(token) as player:
             await player.hear("roomnow")
 
@@ -182,3 +185,83 @@ async def test_half_a_request_holds_nobody_up(url: str) -> None:
         with socket.create_connection((host, int(port))) as half:
             half.sendall(b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{")
             assert "token" in await group.join("A")
+
+
+@asynccontextmanager
+async def by_events(group: Held, token: str) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    """A seat that hears by events: what it is told."""
+    headers = {"authorization": f"Bearer {token}"}
+    async with group.http.stream("GET", "/api/seat/events?protocol=1&machine=m&since=0", headers=headers) as stream:
+
+        async def told() -> AsyncIterator[dict[str, Any]]:
+            async for line in stream.aiter_lines():
+                if line:
+                    yield json.loads(line.removeprefix("data: "))
+
+        yield told()
+
+
+async def test_by_events_and_posts_garbage_is_refused_and_a_flood_sent_away(url: str) -> None:
+    async with held(url) as group:
+        await group.order(**START)
+        token = (await group.join("Odd"))["token"]
+        headers = {"authorization": f"Bearer {token}"}
+        async with undisturbed(group), by_events(group, token) as told:
+            assert (await anext(told))["is"] == "welcome"
+            for raw in (b"", b"{", b"[]", b'{"is":"dance"}', b'{"is":"feel","ticket":"t","words":"\\ud800"}'):
+                reply = await group.http.post("/api/seat/say?machine=m", content=raw, headers=headers)
+                assert (reply.status_code, reply.json()) == (400, {"error": "garbage"})
+            flood = [
+                group.http.post(
+                    "/api/seat/say?machine=m",
+                    json={"is": "feel", "ticket": f"f{number}", "words": "x"},
+                    headers=headers,
+                )
+                for number in range(150)
+            ]
+            assert {reply.status_code for reply in await asyncio.gather(*flood)} == {202, 409}
+            farewells = [message["reason"] async for message in told if message["is"] == "farewell"]
+            assert farewells == ["flood"]
+
+
+async def test_who_never_reads_the_events_holds_nobody_up(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connections, "PATIENCE", 0.5)
+    monkeypatch.setattr(listening, "WAITING", 4_096)
+    async with held(url) as group:
+        await group.order(**START)
+        token = (await group.join("Deaf"))["token"]
+        host, port = group.address.split(":")
+        deaf = socket.socket()
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        deaf.setblocking(False)
+        async with undisturbed(group):
+            loop = asyncio.get_running_loop()
+            await loop.sock_connect(deaf, (host, int(port)))
+            asked = f"GET /api/seat/events?protocol=1&machine=m&since=0 HTTP/1.1\r\nHost: {group.address}\r\n"
+            await loop.sock_sendall(deaf, f"{asked}Authorization: Bearer {token}\r\n\r\n".encode())
+            async with asyncio.timeout(10):
+                while "s1" not in group.live.hall.lines:
+                    await asyncio.sleep(0.02)
+            headers = {"authorization": f"Bearer {token}"}
+            for number in range(60):
+                said = {"is": "refresh", "ticket": f"{number}", "revision": 0}
+                await group.http.post("/api/seat/say?machine=m", json=said, headers=headers)
+            async with asyncio.timeout(10):
+                while "s1" in group.live.hall.lines:
+                    await asyncio.sleep(0.02)
+            async with group.seat(token) as player:
+                await player.hear("changed")
+        deaf.close()
+
+
+async def test_lines_that_never_say_who_they_are_are_counted(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seat_routes, "UNKNOWN", 2)
+    async with held(url) as group:
+        await group.order(**START)
+        address = f"ws://{group.address}/api/seat"
+        async with undisturbed(group), connect(address), connect(address):
+            with pytest.raises((ConnectionClosed, InvalidStatus)):
+                async with connect(address) as third:
+                    await third.recv()
+        async with group.seat((await group.join("Late"))["token"]) as player:
+            await player.hear("changed")

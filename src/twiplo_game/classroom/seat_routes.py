@@ -154,6 +154,8 @@ class SeatRoutes:
     async def _stream(self, seat: SeatLine) -> AsyncIterator[str]:
         letters: asyncio.Queue[str] = asyncio.Queue(1)
         pumping = asyncio.create_task(seat.line.pump(letters.put, self._live.hall.due))
+        # Who does not read holds up the stream itself; the seat is free at once, and whoever waits for room is let go.
+        pumping.add_done_callback(lambda done: self._hung_up(seat, done))
         try:
             while not (pumping.done() and letters.empty()):
                 getting = asyncio.create_task(letters.get())
@@ -166,10 +168,15 @@ class SeatRoutes:
                         break
         finally:
             pumping.cancel()
-            seat.shut()
-            key = (seat.line.seat, seat.line.machine)
-            if self._streams.get(key) is seat:
-                del self._streams[key]
+
+    def _hung_up(self, seat: SeatLine, pumping: "asyncio.Task[None]") -> None:
+        if not pumping.cancelled():
+            pumping.exception()
+        seat.line.close("slow")
+        seat.shut()
+        key = (seat.line.seat, seat.line.machine)
+        if self._streams.get(key) is seat:
+            del self._streams[key]
 
 
 async def _part(socket: WebSocket, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Final
 
+from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -130,7 +131,7 @@ class ConsoleScreen(ConsoleActs):
         gauges = " ".join(f"{gauge:>3}" for gauge in seat.gauges or ()) if has_begun else ""
         return Content.assemble(
             content(f" {rank:>3} "),
-            content(f"{shortened(seat.name, room):<{room}} ", "bold"),
+            content(f"{set_cell_size(shortened(seat.name, room), room)} ", "bold"),
             content(f"{score:>5} ", "bold $accent"),
             content(f"{gauges:<11} "),
             content(there, "" if seat.machines else "$warning"),
@@ -147,7 +148,7 @@ class ConsoleScreen(ConsoleActs):
         if chosen is not None:
             page.heading(chosen.name)
             if chosen.learner:
-                page.say(words.tr("ID number: {learner}", learner=chosen.learner))
+                page.say(words.tr("For the mark sheet: {learner}", learner=chosen.learner))
             page.say(words.trn("{n} thing done", "{n} things done", chosen.actions))
             page.say(words.tr("Last sign: {when}.", when=since_words(report.now - chosen.last, words)))
             if len(chosen.machines) > 1:
