@@ -66,7 +66,7 @@ class Tongue:
         if found is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            found = self._known[key] = tuple(self._find(sentence))
+            found = self._known[key] = _settled(tuple(self._find(sentence)))
         return found
 
     def _find(self, sentence: Sentence) -> Iterator[Found]:
@@ -120,3 +120,10 @@ class Tongue:
             negations = sum(word.said in self._negators and word.clause in clauses for _, word in heard)
             if negations <= own_negations:
                 yield Found(Feature.REPEATS_TRAP, first, last + 1)
+
+
+def _settled(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What is found in one sentence. An imperative with a threat is an ultimatum, and instructs nobody."""
+    if any(each.feature is Feature.SETS_ULTIMATUM for each in found):
+        return tuple(each for each in found if each.feature is not Feature.INSTRUCTS)
+    return found

@@ -1,6 +1,6 @@
 """Patterns over words: what they match is found in time that grows with the text and nothing else.
 
-A pattern is a row of signs: `word`, `stem*`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at most three
+A pattern is a row of signs: `word`, `stem*`, `*ending`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at most three
 words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the clause may
 stand before. Sets of places are followed through it, so that nothing is tried twice.
 """
@@ -34,6 +34,7 @@ class _Sign:
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     """For a class its phrases."""
     measure: str | None = None
@@ -45,13 +46,13 @@ class _Sign:
     @property
     def needed(self) -> frozenset[str] | None:
         """Words one of which must be there; None where that cannot be said."""
-        if self.is_optional or self.is_pause or self.gap or self.measure is not None or self.stems:
+        if self.is_optional or self.is_pause or self.gap or self.measure is not None or self.stems or self.endings:
             return None
         return self.words or frozenset(phrase[0] for phrase in self.phrases)
 
     def takes(self, said: str) -> bool:
         """Whether a word fits."""
-        return said in self.words or any(said.startswith(stem) for stem in self.stems)
+        return said in self.words or said.startswith(self.stems) or said.endswith(self.endings)
 
 
 Measure = Callable[[Sequence[Word], int, str], int]
@@ -135,6 +136,7 @@ class Patterns:
         self._by_word: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._stem_lengths: tuple[int, ...] = ()
+        self._by_ending: list[tuple[str, tuple[str, Pattern]]] = []
         self._known: dict[str, tuple[_Sign, ...]] = {}
         """Signs as they are written, and what they are: most are used more than once."""
         self._measured: list[tuple[str, Pattern]] = []
@@ -152,6 +154,7 @@ class Patterns:
             self._by_word[said].append(entry)
         for stem in first.stems:
             self._by_stem[stem].append(entry)
+        self._by_ending += [(ending, entry) for ending in first.endings]
         if first.measure is not None:
             self._measured.append(entry)
         if first.stems:
@@ -173,6 +176,9 @@ class Patterns:
             more = self._by_stem.get(said[:length])
             if more:
                 found = [*found, *more]
+        more = [entry for ending, entry in self._by_ending if said.endswith(ending)]
+        if more:
+            found = [*found, *more]
         if self._measured and said[:1].isdigit():
             found = [*found, *self._measured]
         return found
@@ -206,12 +212,17 @@ class Patterns:
             return
         choices = bare.split("|")
         stems = tuple(self._alphabet.folded(choice.removesuffix("*")) for choice in choices if choice.endswith("*"))
-        whole = [self._alphabet.phrase(choice) for choice in choices if not choice.endswith("*")]
+        endings = tuple(self._alphabet.folded(choice.removeprefix("*")) for choice in choices if choice.startswith("*"))
+        whole = [self._alphabet.phrase(choice) for choice in choices if "*" not in choice]
         is_plain = all(len(phrase) == 1 for phrase in whole)
-        if not all([*stems, *whole]) or not (is_plain or not stems) or not _SIGNS.isdisjoint(bare):
+        parts = [*stems, *endings, *whole]
+        if not all(parts) or len(parts) != len(choices) or not _SIGNS.isdisjoint(bare):
+            raise PatternError(written)
+        if not is_plain and (stems or endings):
             raise PatternError(written)
         if is_plain:
-            yield _Sign(words=frozenset(phrase[0] for phrase in whole), stems=stems, is_optional=is_optional)
+            words = frozenset(phrase[0] for phrase in whole)
+            yield _Sign(words=words, stems=stems, endings=endings, is_optional=is_optional)
         elif len(whole) == 1:
             for said in whole[0]:
                 yield _Sign(words=frozenset({said}), is_optional=is_optional)
