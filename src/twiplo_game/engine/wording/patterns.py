@@ -1,8 +1,8 @@
 """Patterns over words: what they match is found in time that grows with the text and nothing else.
 
-A pattern is a row of signs: `word`, `stem*`, `*ending`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at most three
-words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the clause may
-stand before. Sets of places are followed through it, so that nothing is tried twice.
+A pattern is a row of signs: `word`, `stem*`, `*ending`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at
+most three words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the clause
+may stand before. Sets of places are followed through it, so that nothing is tried twice.
 """
 
 from collections import defaultdict
