@@ -1,12 +1,12 @@
 """Patterns over words: what they match is found in time that grows with the text and nothing else.
 
 A pattern is a row of signs: `word`, `stem*`, `*ending`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at
-most three words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the clause
-may stand before. Sets of places are followed through it, so that nothing is tried twice.
+most three words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the
+clause may stand before. Sets of places are followed through it, so that nothing is tried twice.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -142,7 +142,7 @@ class Patterns:
         self._measured: list[tuple[str, Pattern]] = []
 
     def add(self, name: str, source: str) -> None:
-        """Add one pattern. Raises PatternError: it begins with a word, and each of its signs says something."""
+        """Add one pattern. Raises PatternError where it begins with no word, or with what nobody explained."""
         row = source.split()
         is_first = row[:1] == [_FIRST]
         signs = tuple(sign for written in row[is_first:] for sign in self._made(written))
@@ -195,7 +195,7 @@ class Patterns:
             return
         if written.startswith(_GAP):
             reach = written.removeprefix(_GAP)
-            if not (reach.isascii() and reach.isdigit() and int(reach)):
+            if not (reach.isascii() and reach.isdigit()):
                 raise PatternError(written)
             yield _Sign(gap=int(reach))
             return
@@ -215,10 +215,7 @@ class Patterns:
         endings = tuple(self._alphabet.folded(choice.removeprefix("*")) for choice in choices if choice.startswith("*"))
         whole = [self._alphabet.phrase(choice) for choice in choices if "*" not in choice]
         is_plain = all(len(phrase) == 1 for phrase in whole)
-        parts = [*stems, *endings, *whole]
-        if not all(parts) or len(parts) != len(choices) or not _SIGNS.isdisjoint(bare):
-            raise PatternError(written)
-        if not is_plain and (stems or endings):
+        if not all([*stems, *endings, *whole]):
             raise PatternError(written)
         if is_plain:
             words = frozenset(phrase[0] for phrase in whole)
@@ -228,3 +225,19 @@ class Patterns:
                 yield _Sign(words=frozenset({said}), is_optional=is_optional)
         else:
             yield _Sign(phrases=tuple(sorted(whole)), is_optional=is_optional)
+
+
+def dead(source: str) -> Iterator[str]:
+    """The signs of a pattern that are read and can match nothing, or less than they say."""
+    for written in source.removeprefix(_FIRST).split():
+        bare = written.removesuffix("?")
+        if written.startswith(_GAP):
+            is_dead = not int(written.removeprefix(_GAP))
+        elif bare == _PAUSE or (bare.startswith("<") and bare.endswith(">") and "|" not in bare):
+            is_dead = False
+        else:
+            choices = bare.split("|")
+            is_mixed = "*" in bare and not all(choice.strip("*").isalnum() for choice in choices)
+            is_dead = is_mixed or not _SIGNS.isdisjoint(bare) or any("*" in choice[1:-1] for choice in choices)
+        if is_dead:
+            yield written
