@@ -5,6 +5,8 @@ import json
 import pytest
 
 from twiplo_game.authoring.doctrine import DoctrineError, check_doctrine, read_doctrine
+from twiplo_game.engine.wording import Reader, Terms
+from twiplo_game.model.wording import Feature
 from twiplo_game.store.doctrine import parse_doctrine, shipped_doctrine
 from twiplo_game.store.errors import DamagedError
 
@@ -83,6 +85,23 @@ def test_a_foreign_doctrine_with_such_a_pattern_is_refused() -> None:
     """A game's log brings its own: it is refused as a whole, and not when the first text is read."""
     with pytest.raises(DamagedError):
         parse_doctrine(json.dumps(DOCTRINE | {"x.yaml": PATTERNS}))
+
+
+DEAD = """\
+text:
+  en:
+    features:
+      denies: [we ..0 deny, we not|<us> deny]
+      promises_update: [we will speak again|<time>]
+"""
+
+
+def test_a_foreign_doctrine_with_a_sign_that_matches_nothing_is_read_as_it_was() -> None:
+    """A game that was played with it is not lost: there it is as if it were not there."""
+    assert [each.line for each in check_doctrine(DOCTRINE | {"x.yaml": DEAD})] == [4, 4, 5]
+    doctrine = parse_doctrine(json.dumps(DOCTRINE | {"x.yaml": DEAD}))
+    reader = Reader(doctrine.characters, doctrine.text, Terms())
+    assert reader.read("We deny. We will speak again.", "en").features == {Feature.PROMISES_UPDATE}
 
 
 def test_no_files_are_no_doctrine() -> None:

@@ -527,6 +527,11 @@ async def test_what_is_written_is_marked_with_the_very_words() -> None:
         await put(app, pilot, "There is no doubt about it. We thank Ilse Varn.")
         assert "“There is no doubt”" in page(app, "marks")
         assert "WARNING. Protected name: “Ilse Varn”" in page(app, "marks")
+        letter = composer(app).query_one(Letter)
+        strips = letter.render_lines(letter.size.region)
+        pieces = [piece for strip in strips for piece in strip if piece.style and piece.style.underline]
+        assert "".join(piece.text for piece in pieces).replace(" ", "") == "ThereisnodoubtIlseVarn"
+        assert [piece.text for piece in pieces if piece.style and piece.style.bold] == ["Ilse Varn"]
 
 
 async def test_a_draft_as_it_is_has_no_marks() -> None:

@@ -19,8 +19,8 @@ from wording.labelled import ADJUSTED_ON, HELD_OUT, LANGUAGES, Message, Tally, m
 
 PAGE = Path(__file__).parents[2] / "docs" / "text.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
-UNSEEN = ("disinformation-campaign", "summit-cancelled")
-"""Scenarios on whose drafts no pattern was adjusted."""
+SCENARIOS = ("cable-leak", "cloned-ministry", "disinformation-campaign", "summit-cancelled")
+"""Those that are shipped; their drafts were in view when patterns were widened."""
 
 SHOWN = {
     Content.KNOWN_UNKNOWN: Feature.STATES_UNKNOWN,
@@ -57,7 +57,10 @@ def measured() -> str:
         lines += [f"Loose messages, {NAMES[language]}: {_cell(whole)}.", ""]
     for language in LANGUAGES:
         found, declared = recognised(language)
-        lines += [f"Contents declared by unseen drafts, {NAMES[language]}: {found} of {declared} recognised.", ""]
+        says = (
+            f"Contents declared by the shipped scenarios' drafts, {NAMES[language]}: {found} of {declared} recognised."
+        )
+        lines += [says, ""]
     lines += ["What is read otherwise than it should be, message by message:", ""]
     for language in LANGUAGES:
         for message, missed, false in misses(read_messages(language, *ADJUSTED_ON, "loose", HELD_OUT)):
@@ -66,9 +69,9 @@ def measured() -> str:
 
 
 def recognised(language: str) -> tuple[int, int]:
-    """Of the contents that the drafts of two scenarios declare, how many are found in their texts, and all."""
+    """Of the contents that the shipped drafts declare, how many are found in their texts, and all."""
     doctrine, found, declared = shipped_doctrine().doctrine, 0, 0
-    for name in UNSEEN:
+    for name in SCENARIOS:
         scenario = read_scenario(resolve(name)).scenario
         reads = Reader(doctrine.characters, doctrine.text, Terms.of(scenario))
         for draft in (draft for event in scenario.events for draft in event.drafts.values()):

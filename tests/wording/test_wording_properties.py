@@ -102,7 +102,8 @@ def test_any_row_of_known_words_can_be_read(words: list[str]) -> None:
 
 HEAVY = (
     "we ", "nous ", "a", "!", "« ", '"', "1,2345 ", "36.2021, ", "a.", "no doubt that ", "we will we will not ",
-    "must must must ", "l'", "http://", "SECRET ", "n'avons ", "doit doit ", "e\u0301", "\n", "48°51'", "🙂", "\u200b",
+    "must must must ", "fermez la ", "as soon as ", "l'", "http://", "SECRET ", "n'avons ", "doit doit ", "e\u0301",
+    "\n", "48°51'", "🙂", "\u200b",
 )  # fmt: skip
 
 

@@ -56,10 +56,10 @@ def report_lexicons(parts: Parts, doctrine: Doctrine) -> None:
     """Report every phrase and pattern with which texts could not be read."""
     alphabet = Alphabet(doctrine.characters)
     for language, lexicon in doctrine.text.items():
-        for place, sign in faults(lexicon, alphabet):
-            part, local = parts.whose(("text", language, *place))
-            spot = key_spot_of(part.root, local) if place[0] == "times" else spot_of(part.root, local)
-            part.source.add("TW326", spot, sign=sign)
+        for fault in faults(lexicon, alphabet):
+            part, local = parts.whose(("text", language, *fault.place))
+            spot = key_spot_of(part.root, local) if fault.place[0] == "times" else spot_of(part.root, local)
+            part.source.add("TW326", spot, sign=fault.sign)
 
 
 def report_conditions(parts: Parts, doctrine: Doctrine) -> None:

@@ -124,3 +124,5 @@ class TextLexicon(Authored):
     """Handling markers that are ordinary words unless they stand in capitals among others that do not."""
     features: dict[Feature, tuple[str, ...]] = {}
     """For each feature the patterns that show it."""
+    gives_way: dict[Feature, tuple[Feature, ...]] = {}
+    """For a feature those beside which it is not marked in the same sentence."""

@@ -34,7 +34,8 @@ def parse_doctrine(text: str) -> Doctrine:
         if isinstance(files, dict) and all(isinstance(item, str) for item in files.values()):
             doctrine = read_doctrine(files)
             alphabet = Alphabet(doctrine.characters)
-            if not any(True for lexicon in doctrine.text.values() for _ in faults(lexicon, alphabet)):
+            lexicons = doctrine.text.values()
+            if not any(fault.is_fatal for lexicon in lexicons for fault in faults(lexicon, alphabet)):
                 return doctrine
     except (ValueError, RecursionError) as error:
         raise DamagedError("The doctrine that this game was played on cannot be read.") from error

@@ -1,8 +1,9 @@
 """What of a lexicon cannot be read: found when the doctrine is checked, and not when the first text is."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from twiplo_game.engine.wording.patterns import PatternError, Patterns
+from twiplo_game.engine.wording.patterns import PatternError, Patterns, dead
 from twiplo_game.engine.wording.tokens import Alphabet
 from twiplo_game.model.wording import TextLexicon
 
@@ -10,17 +11,29 @@ Place = tuple[str | int, ...]
 """Where something stands in a lexicon: its keys and numbers."""
 
 
-def faults(lexicon: TextLexicon, alphabet: Alphabet) -> Iterator[tuple[Place, str]]:
-    """(place, sign that cannot be read) for each phrase without a word and each pattern with a mistake in it."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A phrase without a word, or a sign of a pattern that says nothing."""
+
+    place: Place
+    sign: str
+    is_fatal: bool = True
+    """Whether no text can be read with it; else it is as if it were not there."""
+
+
+def faults(lexicon: TextLexicon, alphabet: Alphabet) -> Iterator[Fault]:
+    """Everything that is wrong with a lexicon."""
     for place, phrase in _phrases(lexicon):
         if not alphabet.phrase(phrase):
-            yield place, phrase
+            yield Fault(place, phrase)
     patterns = Patterns(alphabet, lexicon.classes)
     for place, source in _patterns(lexicon):
         try:
             patterns.add("", source)
         except PatternError as error:
-            yield place, error.sign
+            yield Fault(place, error.sign)
+        else:
+            yield from (Fault(place, sign, is_fatal=False) for sign in dead(source))
 
 
 def _patterns(lexicon: TextLexicon) -> Iterator[tuple[Place, str]]:

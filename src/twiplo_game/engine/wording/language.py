@@ -41,6 +41,7 @@ class Tongue:
         self._hypotheses = frozenset(said for word in lexicon.hypotheses for said in alphabet.phrase(word))
         self._us = frozenset(alphabet.phrase(word)[-1] for word in lexicon.classes.get("us", ()))
         self._breaks = frozenset(said for word in lexicon.breaks for said in alphabet.phrase(word))
+        self._gives_way = lexicon.gives_way
         self._clock = Clock(lexicon.times, alphabet)
         self._patterns = Patterns(alphabet, lexicon.classes, self._negators)
         for source in lexicon.distances:
@@ -66,8 +67,13 @@ class Tongue:
         if found is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
-            found = self._known[key] = tuple(self._find(sentence))
+            found = self._known[key] = self._settled(tuple(self._find(sentence)))
         return found
+
+    def _settled(self, found: tuple[Found, ...]) -> tuple[Found, ...]:
+        """What is left where one thing that is found in a sentence gives way to another."""
+        shown = {each.feature for each in found}
+        return tuple(each for each in found if shown.isdisjoint(self._gives_way.get(each.feature, ())))
 
     def _find(self, sentence: Sentence) -> Iterator[Found]:
         words, distant = sentence.words, len(sentence.words)

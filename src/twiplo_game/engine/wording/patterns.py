@@ -1,12 +1,12 @@
 """Patterns over words: what they match is found in time that grows with the text and nothing else.
 
-A pattern is a row of signs: `word`, `stem*`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at most three
-words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the clause may
-stand before. Sets of places are followed through it, so that nothing is tried twice.
+A pattern is a row of signs: `word`, `stem*`, `*ending`, `one|another`, `maybe?`, `<class>`, `<time>`, `..3` for at
+most three words more (none of which turns the sense), `~` where a comma or a colon may stand, `^` where nothing of the
+clause may stand before. Sets of places are followed through it, so that nothing is tried twice.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,6 +34,7 @@ class _Sign:
 
     words: frozenset[str] = frozenset()
     stems: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     """For a class its phrases."""
     measure: str | None = None
@@ -45,13 +46,13 @@ class _Sign:
     @property
     def needed(self) -> frozenset[str] | None:
         """Words one of which must be there; None where that cannot be said."""
-        if self.is_optional or self.is_pause or self.gap or self.measure is not None or self.stems:
+        if self.is_optional or self.is_pause or self.gap or self.measure is not None or self.stems or self.endings:
             return None
         return self.words or frozenset(phrase[0] for phrase in self.phrases)
 
     def takes(self, said: str) -> bool:
         """Whether a word fits."""
-        return said in self.words or any(said.startswith(stem) for stem in self.stems)
+        return said in self.words or said.startswith(self.stems) or said.endswith(self.endings)
 
 
 Measure = Callable[[Sequence[Word], int, str], int]
@@ -135,12 +136,13 @@ class Patterns:
         self._by_word: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._by_stem: dict[str, list[tuple[str, Pattern]]] = defaultdict(list)
         self._stem_lengths: tuple[int, ...] = ()
+        self._by_ending: list[tuple[str, tuple[str, Pattern]]] = []
         self._known: dict[str, tuple[_Sign, ...]] = {}
         """Signs as they are written, and what they are: most are used more than once."""
         self._measured: list[tuple[str, Pattern]] = []
 
     def add(self, name: str, source: str) -> None:
-        """Add one pattern. Raises PatternError: it begins with a word, and each of its signs says something."""
+        """Add one pattern. Raises PatternError where it begins with no word, or with what nobody explained."""
         row = source.split()
         is_first = row[:1] == [_FIRST]
         signs = tuple(sign for written in row[is_first:] for sign in self._made(written))
@@ -152,6 +154,7 @@ class Patterns:
             self._by_word[said].append(entry)
         for stem in first.stems:
             self._by_stem[stem].append(entry)
+        self._by_ending += [(ending, entry) for ending in first.endings]
         if first.measure is not None:
             self._measured.append(entry)
         if first.stems:
@@ -173,6 +176,9 @@ class Patterns:
             more = self._by_stem.get(said[:length])
             if more:
                 found = [*found, *more]
+        more = [entry for ending, entry in self._by_ending if said.endswith(ending)]
+        if more:
+            found = [*found, *more]
         if self._measured and said[:1].isdigit():
             found = [*found, *self._measured]
         return found
@@ -189,7 +195,7 @@ class Patterns:
             return
         if written.startswith(_GAP):
             reach = written.removeprefix(_GAP)
-            if not (reach.isascii() and reach.isdigit() and int(reach)):
+            if not (reach.isascii() and reach.isdigit()):
                 raise PatternError(written)
             yield _Sign(gap=int(reach))
             return
@@ -206,14 +212,32 @@ class Patterns:
             return
         choices = bare.split("|")
         stems = tuple(self._alphabet.folded(choice.removesuffix("*")) for choice in choices if choice.endswith("*"))
-        whole = [self._alphabet.phrase(choice) for choice in choices if not choice.endswith("*")]
+        endings = tuple(self._alphabet.folded(choice.removeprefix("*")) for choice in choices if choice.startswith("*"))
+        whole = [self._alphabet.phrase(choice) for choice in choices if "*" not in choice]
         is_plain = all(len(phrase) == 1 for phrase in whole)
-        if not all([*stems, *whole]) or not (is_plain or not stems) or not _SIGNS.isdisjoint(bare):
+        if not all([*stems, *endings, *whole]):
             raise PatternError(written)
         if is_plain:
-            yield _Sign(words=frozenset(phrase[0] for phrase in whole), stems=stems, is_optional=is_optional)
+            words = frozenset(phrase[0] for phrase in whole)
+            yield _Sign(words=words, stems=stems, endings=endings, is_optional=is_optional)
         elif len(whole) == 1:
             for said in whole[0]:
                 yield _Sign(words=frozenset({said}), is_optional=is_optional)
         else:
             yield _Sign(phrases=tuple(sorted(whole)), is_optional=is_optional)
+
+
+def dead(source: str) -> Iterator[str]:
+    """The signs of a pattern that are read and can match nothing, or less than they say."""
+    for written in source.removeprefix(_FIRST).split():
+        bare = written.removesuffix("?")
+        if written.startswith(_GAP):
+            is_dead = not int(written.removeprefix(_GAP))
+        elif bare == _PAUSE or (bare.startswith("<") and bare.endswith(">") and "|" not in bare):
+            is_dead = False
+        else:
+            choices = bare.split("|")
+            is_mixed = "*" in bare and not all(choice.strip("*").isalnum() for choice in choices)
+            is_dead = is_mixed or not _SIGNS.isdisjoint(bare) or any("*" in choice[1:-1] for choice in choices)
+        if is_dead:
+            yield written
