@@ -25,6 +25,7 @@ from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
 
 from . import brute
+from .random_stories import random_story
 from .test_solver import STORIES, small
 
 SEEDS = (1, 2)
@@ -212,3 +213,35 @@ def test_beyond_its_model_the_careful_routine_takes_over() -> None:
     assert not figure.is_exact
     assert figure.percent <= 99
     assert reviewed(game, steps)[1].judgement.basis is Basis.BEST
+
+
+def test_an_answer_that_is_called_back_can_be_given_anew_at_once() -> None:
+    """The worse draft costs nothing at first: called back when the next event comes in, it makes room."""
+    story = small("notices")
+    game = new_game(story, 1)
+    steps = play(game, make_bot("silent", 1))
+    valuer = BestPlay(story, EVERYTHING, steps)
+    position = next(iter(positions(game, steps)))
+    drafts = [draft.answer for draft in story.targets[0].drafts.values()]
+    options = valuer.options(position, drafts[0])
+    values = valuer.values(position, options, keep=(0,))
+
+    worth = [values.of(options.index(draft)).points for draft in drafts]
+
+    assert worth[0] == worth[1] == max(values.of(place).points for place in range(len(options)))
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(16))
+def test_values_of_random_stories_are_what_trying_everything_finds(seed: int) -> None:
+    """Every option of the first decision of a game, for whatever story chance makes."""
+    story = random_story(seed)
+    if story is None:
+        pytest.skip("chance made a story that the checker refuses")
+    game = new_game(story, seed)
+    steps = play(game, make_bot("hasty", seed))
+    for each in reviewed(game, steps)[:1]:
+        alike = brute.looking_alike(story, game, actions_of(steps)[: each.judgement.number - 1])
+        for option, value in zip(each.judgement.options, each.judgement.values, strict=True):
+            assert not isinstance(option, Hold | Both)
+            assert value.points == pytest.approx(float(brute.value_after(alike, option)))

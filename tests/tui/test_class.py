@@ -30,6 +30,7 @@ from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.ending import EndingScreen
 from twiplo_game.tui.screens.join import JoinScreen
 from twiplo_game.tui.screens.lobby import LobbyScreen
+from twiplo_game.tui.screens.review import ReviewScreen
 from twiplo_game.tui.screens.title import TitleScreen
 from twiplo_game.tui.widgets.class_strip import ClassStrip
 from twiplo_game.tui.widgets.letter import Letter
@@ -159,6 +160,12 @@ async def test_from_the_title_to_the_debrief_at_a_real_server(room: Room) -> Non
         await shown(app, pilot, "Your place: 1 of 1.")
         await typed(pilot, "Short.")
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen), PATIENCE)
+        # The log has come with the debrief, so the decisions are weighed here, without the class.
+        await pilot.press("v")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen), PATIENCE)
+        await until(pilot, lambda: len(app.screen.reviewed) == len(app.screen.taken), PATIENCE)
+        await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen), PATIENCE)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, TitleScreen), PATIENCE)

@@ -12,12 +12,12 @@ from typing import Final
 
 from twiplo_game.analysis.review.options import Both, Hold, Option, options
 from twiplo_game.analysis.review.position import Position, Possible
+from twiplo_game.analysis.review.remembering import Memory, RememberingGraph
 from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
-from twiplo_game.analysis.solver.choosing import Everything
-from twiplo_game.analysis.solver.graph import Branch, Graph, packed
+from twiplo_game.analysis.solver.graph import Branch, packed
 from twiplo_game.analysis.solver.model import EVERYTHING, Model
 from twiplo_game.analysis.solver.moves import Moves, action_of
 from twiplo_game.analysis.solver.solve import Solver
@@ -26,6 +26,7 @@ from twiplo_game.analysis.solver.walk import includes, member_of, moved, wisest
 from twiplo_game.analysis.solver.worlds import Cube, Worlds
 from twiplo_game.engine.action import Action, Advance, Cancel, Correct, Speak
 from twiplo_game.engine.game import Game
+from twiplo_game.engine.outcome import score
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
 
@@ -52,6 +53,7 @@ class BestPlay:
     def __init__(self, story: Story, model: Model, steps: Sequence[Step]) -> None:
         self._solver = Solver.of(story, model)
         self._moves = Moves(self._solver.graph.keys)
+        self._memory: Memory = {}
         self._basis = BASES[model]
         self._otherwise = Steadily()
         self._sides = _sides(story, self._solver.worlds)
@@ -75,7 +77,7 @@ class BestPlay:
             return listed
         if self._basis is Basis.ASKED:
             listed = tuple(each for each in listed if not isinstance(each, _UNASKED))
-        tried = _Tried(self._solver, self._moves, position, self._belief(position), listed)
+        tried = _Tried(self._solver, self._moves, self._memory, position, self._belief(position), listed)
         if not tried.is_whole:
             return listed
         self._tried = tried
@@ -169,11 +171,17 @@ class _Tried:
     """A position with all that was compared there, looked ahead from and valued."""
 
     def __init__(
-        self, solver: Solver, moves: Moves, position: Position, belief: Belief, listed: Sequence[Option]
+        self,
+        solver: Solver,
+        moves: Moves,
+        memory: Memory,
+        position: Position,
+        belief: Belief,
+        listed: Sequence[Option],
     ) -> None:
         self.position = position
         self._passages = solver.passages
-        self._graph = Graph(solver.passages, moves.keys, Everything(solver.passages, moves))
+        self._graph = RememberingGraph(solver, moves, memory)
         self._mass = sum(member.weight * solver.worlds.mass(member.cube) for member in belief)
         self._gauges = position.state.gauges
         self._belief = belief
@@ -183,6 +191,7 @@ class _Tried:
         """Whether everything that can follow was looked at."""
         if self.is_whole:
             value(self._graph)
+            self._graph.remember()
 
     @property
     def best(self) -> Option:
@@ -221,8 +230,7 @@ class _Tried:
             after = self._passages.after(tuple(seen.members), gauges, edge.moves).seen
             seen = member_of(after, world)
             gauges = moved(gauges, seen)
-        _, leaf = self._graph.find(seen.members)
-        return told, leaf.best[packed(gauges)]
+        return told, score(gauges, self._graph.find(seen.members)[1].broken)
 
     def _rooted(self, places: list[Place]) -> _Root:
         return _Root(places, [(self._graph.begin(seen, gauges), packed(gauges)) for seen, gauges in places])

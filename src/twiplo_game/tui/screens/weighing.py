@@ -68,6 +68,7 @@ class WeighingScreen(TwiploScreen[Review | None]):
         found: list[Reviewed] = []
         reviewed = weighing.kept()
         if reviewed is None:
+            self.app.call_from_thread(self._tell, 0, len(weighing.taken))
             for each in weighing.made():
                 if worker.is_cancelled:
                     return
