@@ -15,6 +15,18 @@ export class Debrief {
       else return;
       event.preventDefault();
     });
+    document.addEventListener("click", ({ target }) => { if ("review" in target.dataset) this.review(target); });
+  }
+
+  async review(button) {
+    button.disabled = true;
+    at("spoken").textContent = button.textContent = this.said.weighing;
+    const made = await this.post("/seat/review", {});
+    button.disabled = false;
+    button.textContent = this.said.weigh;
+    if (!made) return;
+    patch(at("review"), made.html);
+    at("review").focus();
   }
 
   get key() { return `debrief.${this.seat.token.slice(0, 16)}`; }

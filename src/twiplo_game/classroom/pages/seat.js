@@ -39,7 +39,7 @@ function sit() {
     try {
       const answer = await fetch(`${path}?lang=${said.language}`, { method: "POST", headers, body: JSON.stringify(body) });
       if (answer.ok) return await answer.json();
-      complain((await answer.json()).error === "form" ? said.form : said.offline);
+      complain(said[(await answer.json()).error] ?? said.offline);
     } catch {
       complain(said.offline);
     }
