@@ -13,10 +13,12 @@ from pydantic import BaseModel
 
 from classroom.contests import CONTEST, SECOND, Class, game_of, play_on
 from classroom.page_forms import form_of
-from twiplo_game.classroom.contest import Started
+from twiplo_game.classroom.contest import Ended, Noted, Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
 from twiplo_game.classroom.pages.seat_page.composing import BadFormError, Start, beginning, response_in, start_of
+from twiplo_game.classroom.pages.seat_page.debrief_page import account_of
+from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.drawing import Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import join_page, seat_page
@@ -197,6 +199,27 @@ def test_no_text_becomes_an_element(
         (tag, set(attributes)) for tag, attributes in other.elements
     ]
     assert "\u202e" not in json.dumps(drawn(marked), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_text_becomes_an_element_in_the_debrief(
+    scenarios: dict[str, Scenario], doctrine: Doctrine, language: str
+) -> None:
+    """Nor in the debrief below the end, of the scenario's texts and of what the player said."""
+    found = []
+    for scenario in (scenarios["summit-cancelled"], hostile(scenarios["summit-cancelled"])):
+        group = played(scenario, doctrine, 2, 8)
+        seat = group.match.seats["s1"]
+        said = HOSTILE if found else " plain"
+        seat.notes.append(Noted("feeling", json.dumps({"words": f"Long.{said}"})))
+        group.order(Ended())
+        group.match.catch_up(seat, group.now)
+        account = account_of(group.match, seat, moment_of(group, language).lexicon)
+        found.append(Drawn(debrief_part(account).source))
+        assert ("onerror" in debrief_part(account).source) is (len(found) == 2)
+    assert [(tag, set(attributes)) for tag, attributes in found[0].elements] == [
+        (tag, set(attributes)) for tag, attributes in found[1].elements
+    ]
 
 
 def test_no_text_of_a_player_becomes_an_element(scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:

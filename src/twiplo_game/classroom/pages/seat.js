@@ -243,7 +243,7 @@ function sit() {
 
   let line = null;
   const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
-  const debrief = new Debrief(seat, said, post, (message) => line.ask(message));
+  const debrief = new Debrief(seat, said, post, (message) => line.ask(message), (one) => line.pending.has(one));
   line = new Line(seat, said.language, recall(`pending.${key}`) ?? [], hear);
   told();
   setInterval(tick, 250);
