@@ -22,6 +22,8 @@ from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.drawing import Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import join_page, seat_page
+from twiplo_game.classroom.seat_moments import SeatMoments
+from twiplo_game.classroom.seat_pages import PAUSE, SeatPage
 from twiplo_game.classroom.views import previewed
 from twiplo_game.engine.action import Action, Advance, Respond, Speak, Tell
 from twiplo_game.engine.codec import action_from_data
@@ -29,6 +31,7 @@ from twiplo_game.engine.look import view
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.response import Response
+from twiplo_game.engine.step import Arrived
 from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
@@ -167,6 +170,26 @@ def test_piece_by_piece_it_is_the_same_page(
     assert whole.is_whole and parts == whole.parts
     assert list(messages.items()) == list(whole.messages)
     assert drawing.brought_to(replace(moment_of(group), news=())).messages == ()
+
+
+def test_what_comes_in_by_itself_is_drawn_together(scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:
+    """Shortly after a drawing another one for which nobody asked can wait; then it tells all that came in meanwhile."""
+    group = played(scenarios["summit-cancelled"], doctrine, 1, 0)
+    seat, now = group.match.seats["s1"], [100.0]
+    page = SeatPage(SeatMoments(group.match), translator("en"), lambda: now[0])
+    assert page.may_draw()
+    first = page.draw(seat, 0, None, group.now)
+    assert first.is_whole and not page.may_draw()
+    for _ in range(3):
+        group.act("s1", Advance(1_000))
+    now[0] += 2 * PAUSE
+    assert page.may_draw()
+    second = page.draw(seat, first.revision, None, group.now)
+    assert not second.is_whole and "brief" not in second.parts
+    assert second.revision == first.revision + 3
+    came_in = {item.message for turn in seat.turns[1:] for item in turn.seen.happened if isinstance(item, Arrived)}
+    assert came_in and came_in <= set(dict(second.messages))
+    assert sum(line.startswith("New:") for line in second.news) == len(came_in)
 
 
 def hostile(value: Any) -> Any:
