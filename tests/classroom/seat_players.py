@@ -67,8 +67,10 @@ async def at_a_terminal(group: Held, name: str) -> AsyncIterator[SeatPlayer]:
         await pilot.pause()
         app.post_message(EnterClass(seat))
         await until(pilot, lambda: isinstance(app.screen, LobbyScreen), PATIENCE)
-        yield _AtATerminal(app, pilot)
-        app.get_up()
+        try:
+            yield _AtATerminal(app, pilot)
+        finally:
+            app.get_up()
 
 
 class _AtAPage:

@@ -113,3 +113,7 @@ async def _end(group: Held, tab: Tab) -> AsyncIterator[str]:
     await tab.run("for (const one of document.querySelectorAll('#debrief details')) one.open = true")
     await at_rest(tab)
     yield "debrief"
+    await click(tab, "#debrief [data-review]")
+    await tab.until("document.querySelector('#review h4')")
+    await at_rest(tab)
+    yield "review"

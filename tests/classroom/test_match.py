@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from classroom.contests import CONTEST, MINUTE, SECOND, Class, game_of, play_on
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.classroom.board import board, public_board, ranked
-from twiplo_game.classroom.contest import Ended, Frozen, Injected, Paused, Removed, Resumed, Started
+from twiplo_game.classroom.contest import Ended, Extended, Frozen, Injected, Paused, Removed, Resumed, Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.engine.action import Advance, Contingency
 from twiplo_game.engine.look import view
@@ -168,3 +168,18 @@ def test_who_was_removed_is_on_no_board(group: Class) -> None:
     group.order(Started())
     group.order(Removed("a"))
     assert [row.seat for row in board(group.match, group.now).rows] == ["b"]
+
+
+def test_asking_whether_it_is_over_tells_nobodys_story(group: Class) -> None:
+    """Extra time of one seat keeps the contest open for all; to ask costs no seat's game a step."""
+    for seat in ("s1", "s2"):
+        group.join(seat)
+    group.order(Started(0))
+    group.order(Extended(5, "s2"))
+    group.wait(CONTEST.minutes * MINUTE)
+    before = {name: seat.revision for name, seat in group.match.seats.items()}
+    assert not group.match.is_over(group.now)
+    group.wait(5 * MINUTE)
+    assert group.match.is_over(group.now)
+    assert not group.match.is_over(group.now - MINUTE)
+    assert {name: seat.revision for name, seat in group.match.seats.items()} == before

@@ -92,7 +92,7 @@ async def test_nobody_but_the_class_is_asked_and_nothing_is_forbidden(tmp_path: 
         for domain in ("Runtime", "Log", "Network"):
             await tab.call(f"{domain}.enable")
         seen = [state async for state in walk(group, tab, "fr")]
-        assert seen[-1] == "debrief"
+        assert seen[-1] == "review"
         assert len(tab.asked) > 15
         for address in tab.asked:
             assert address.startswith((f"http://{group.address}/", f"ws://{group.address}/")), address

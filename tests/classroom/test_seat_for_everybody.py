@@ -70,7 +70,7 @@ async def test_a_checker_finds_no_serious_problem_anywhere(tmp_path: Path, langu
     """At every state to the debrief, and on the board, light and dark."""
     async with held(f"sqlite:///{tmp_path}/class.db", RULES_OF_ALL) as group, browser() as found, found.tab() as tab:
         await tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-        assert await check(group, tab, language, "") == [*STATES, "end", "debrief"]
+        assert await check(group, tab, language, "") == [*STATES, "end", "debrief", "review"]
         await tab.go(f"http://{group.address}/board?lang={language}")
         await tab.until("!document.getElementById('board').hidden")
         assert await problems(tab, checker()) == []

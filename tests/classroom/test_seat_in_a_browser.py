@@ -201,13 +201,12 @@ async def test_the_end_leads_to_the_debrief(tmp_path: Path) -> None:
         await click(tab, "#end [data-feel] button")
         await tab.until("!document.getElementById('debrief').hidden")
         assert "Score" in await tab.run("document.getElementById('debrief').innerText")
-        assert await tab.run("document.querySelectorAll('#debrief > details').length") == 8
+        assert "“Long.”" in await tab.run("document.getElementById('debrief').textContent")
+        assert await tab.run("document.querySelectorAll('#debrief > details').length") == 9
         await tab.run("document.querySelector('[data-contest]').elements.words.value = 'Not <b>here</b>.'")
         rule = await tab.run("document.querySelector('[data-contest]').dataset.contest")
         await click(tab, "[data-contest] button")
-        await tab.until("document.querySelector('[data-contest] [role=status]').textContent")
-        while len(group.live.match.seats["s1"].notes) < 2:
-            await tab.run("1")
+        await tab.until("document.querySelector('[data-contest] [role=status]').textContent === 'Kept.'")
         notes = [(note.kind, json.loads(note.body)) for note in group.live.match.seats["s1"].notes]
         assert notes == [("feeling", {"words": "Long."}), ("contested", {"rule": rule, "words": "Not <b>here</b>."})]
         await tab.call("Page.reload")

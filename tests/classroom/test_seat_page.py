@@ -13,13 +13,17 @@ from pydantic import BaseModel
 
 from classroom.contests import CONTEST, SECOND, Class, game_of, play_on
 from classroom.page_forms import form_of
-from twiplo_game.classroom.contest import Started
+from twiplo_game.classroom.contest import Ended, Noted, Started
 from twiplo_game.classroom.match import Match
 from twiplo_game.classroom.pages.seat_page.composer_part import composer_part, look_part, ready_part
 from twiplo_game.classroom.pages.seat_page.composing import BadFormError, Start, beginning, response_in, start_of
+from twiplo_game.classroom.pages.seat_page.debrief_page import account_of
+from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.drawing import Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import join_page, seat_page
+from twiplo_game.classroom.seat_moments import SeatMoments
+from twiplo_game.classroom.seat_pages import PAUSE, SeatPage
 from twiplo_game.classroom.views import previewed
 from twiplo_game.engine.action import Action, Advance, Respond, Speak, Tell
 from twiplo_game.engine.codec import action_from_data
@@ -27,6 +31,7 @@ from twiplo_game.engine.look import view
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.response import Response
+from twiplo_game.engine.step import Arrived
 from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
@@ -167,6 +172,26 @@ def test_piece_by_piece_it_is_the_same_page(
     assert drawing.brought_to(replace(moment_of(group), news=())).messages == ()
 
 
+def test_what_comes_in_by_itself_is_drawn_together(scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:
+    """Shortly after a drawing another one for which nobody asked can wait; then it tells all that came in meanwhile."""
+    group = played(scenarios["summit-cancelled"], doctrine, 1, 0)
+    seat, now = group.match.seats["s1"], [100.0]
+    page = SeatPage(SeatMoments(group.match), translator("en"), lambda: now[0])
+    assert page.may_draw()
+    first = page.draw(seat, 0, None, group.now)
+    assert first.is_whole and not page.may_draw()
+    for _ in range(3):
+        group.act("s1", Advance(1_000))
+    now[0] += 2 * PAUSE
+    assert page.may_draw()
+    second = page.draw(seat, first.revision, None, group.now)
+    assert not second.is_whole and "brief" not in second.parts
+    assert second.revision == first.revision + 3
+    came_in = {item.message for turn in seat.turns[1:] for item in turn.seen.happened if isinstance(item, Arrived)}
+    assert came_in and came_in <= set(dict(second.messages))
+    assert sum(line.startswith("New:") for line in second.news) == len(came_in)
+
+
 def hostile(value: Any) -> Any:
     """Every text in `value` with markup in it."""
     match value:
@@ -197,6 +222,27 @@ def test_no_text_becomes_an_element(
         (tag, set(attributes)) for tag, attributes in other.elements
     ]
     assert "\u202e" not in json.dumps(drawn(marked), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_text_becomes_an_element_in_the_debrief(
+    scenarios: dict[str, Scenario], doctrine: Doctrine, language: str
+) -> None:
+    """Nor in the debrief below the end, of the scenario's texts and of what the player said."""
+    found = []
+    for scenario in (scenarios["summit-cancelled"], hostile(scenarios["summit-cancelled"])):
+        group = played(scenario, doctrine, 2, 8)
+        seat = group.match.seats["s1"]
+        said = HOSTILE if found else " plain"
+        seat.notes.append(Noted("feeling", json.dumps({"words": f"Long.{said}"})))
+        group.order(Ended())
+        group.match.catch_up(seat, group.now)
+        account = account_of(group.match, seat, moment_of(group, language).lexicon)
+        found.append(Drawn(debrief_part(account).source))
+        assert ("onerror" in debrief_part(account).source) is (len(found) == 2)
+    assert [(tag, set(attributes)) for tag, attributes in found[0].elements] == [
+        (tag, set(attributes)) for tag, attributes in found[1].elements
+    ]
 
 
 def test_no_text_of_a_player_becomes_an_element(scenarios: dict[str, Scenario], doctrine: Doctrine) -> None:

@@ -186,3 +186,30 @@ async def test_the_debrief_opens_at_the_end_with_the_token(tmp_path: Path) -> No
         assert "Debrief: Cancelled by post" in page.text
         assert "<b>Very" not in page.text and "&lt;b&gt;Very" in page.text
         assert 'lang="fr"' in (await opened(token, "fr")).text
+
+
+async def test_the_decisions_are_weighed_once_all_is_over(tmp_path: Path) -> None:
+    """Not before; then for the seat's own game, in both languages, and the second time without work."""
+    async with held(URL.format(tmp_path), replace(RULES, has_own_clocks=True)) as group:
+        token = (await group.join("Léa"))["token"]
+        await begin(group, token)
+        async with group.seat(token) as player:
+            order = {
+                "do": "respond",
+                "event": "the_post",
+                "response": {"stance": "deny", "to": ["press"], "text": "No."},
+            }
+            await player.hear_any("changed", "refused")
+            await player.submit(order)
+            await player.hear_any("changed", "refused")
+
+        async def weighed(token: str, language: str = "en") -> httpx.Response:
+            return await group.http.post(f"/seat/review?lang={language}", headers=bearer(token), json={}, timeout=60)
+
+        assert (await weighed(token)).json() == {"error": "not_over"}
+        await group.order(**{"is": "ended"})
+        assert (await weighed("nobody")).status_code == 401
+        first = (await weighed(token)).json()["html"]
+        assert "THE REVIEW" in first and "<h4>" in first
+        assert (await weighed(token)).json()["html"] == first
+        assert (await weighed(token, "fr")).json()["html"] != first

@@ -1,5 +1,6 @@
 """A player who does on the desk, by keys alone, what a list of actions says: every action through the screens."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tests.tui.playing import until
@@ -44,7 +45,7 @@ class Player:
         self.app = app
         self.pilot = pilot
         self.patience = patience
-        """How often it is looked whether an action was carried out."""
+        """How often it is looked whether something has come about."""
 
     @property
     def port(self) -> LocalPort:
@@ -63,6 +64,9 @@ class Player:
         """How the game stands, on this computer or in a class."""
         assert self.app.seat is not None and self.app.seat.current is not None
         return self.app.seat.current
+
+    async def _until(self, holds: Callable[[], bool]) -> None:
+        await until(self.pilot, holds, self.patience)
 
     async def do(self, action: Action) -> None:
         """Carry out one action through the screens; what comes back is looked at and put away."""
@@ -83,21 +87,21 @@ class Player:
             case _:
                 await self.pilot.press(_KEYS[type(action)])
                 await self._choose(action)
-        await until(self.pilot, lambda: self.current.revision > revision, self.patience)
+        await self._until(lambda: self.current.revision > revision)
         await self._back_to_the_desk()
 
     async def _back_to_the_desk(self) -> None:
         if self.is_over:
             return
-        await until(self.pilot, lambda: isinstance(self.app.screen, DeskScreen | ConsequenceScreen))
+        await self._until(lambda: isinstance(self.app.screen, DeskScreen | ConsequenceScreen))
         await self.pilot.pause()
         while isinstance(self.app.screen, ConsequenceScreen):
             await self.pilot.press("escape")
             await self.pilot.pause()
-        await until(self.pilot, lambda: isinstance(self.app.screen, DeskScreen))
+        await self._until(lambda: isinstance(self.app.screen, DeskScreen))
 
     async def _screen(self, kind: type[Screen[object]]) -> None:
-        await until(self.pilot, lambda: isinstance(self.app.screen, kind) and self.app.screen.is_mounted)
+        await self._until(lambda: isinstance(self.app.screen, kind) and self.app.screen.is_mounted)
 
     async def _choose(self, value: object) -> None:
         await self._screen(ChoiceScreen)
@@ -105,12 +109,12 @@ class Player:
         assert isinstance(screen, ChoiceScreen)
         values = [item.value for item in screen.items]
         await self.pilot.press(*["down"] * values.index(value), "enter")
-        await until(self.pilot, lambda: self.app.screen is not screen)
+        await self._until(lambda: self.app.screen is not screen)
 
     async def _open(self, message: str) -> None:
         feed = self.app.screen.query_one(Feed)
         feed.focus()
-        await until(self.pilot, lambda: any(option.id == message for option in feed.options))
+        await self._until(lambda: any(option.id == message for option in feed.options))
         for _ in range(len(feed.options)):
             here = feed.highlighted or 0
             there = feed.get_option_index(message)
@@ -133,9 +137,9 @@ class Player:
             message = self.app.screen
             assert isinstance(message, DeskScreen)
             message.read(about)
-            await until(self.pilot, lambda: message.event == about)
+            await self._until(lambda: message.event == about)
         await self.pilot.press(key)
-        await until(self.pilot, lambda: isinstance(self.app.screen, ChoiceScreen | ComposerScreen))
+        await self._until(lambda: isinstance(self.app.screen, ChoiceScreen | ComposerScreen))
         if isinstance(self.app.screen, ChoiceScreen):
             await self._choose(about)
         await self._screen(ComposerScreen)
@@ -156,7 +160,7 @@ class Player:
         drafts = [start.composition.response.draft for start in starts]
         place = drafts.index(wanted.draft) if wanted.draft in drafts else drafts.index(None)
         await self.pilot.press(*["down"] * place, "enter")
-        await until(self.pilot, lambda: screen.composition is not None)
+        await self._until(lambda: screen.composition is not None)
 
     async def _fill(self, screen: ComposerScreen, wanted: Response) -> None:
         """Every field as it is wanted, with the arrows and the space bar."""
@@ -185,7 +189,7 @@ class Player:
             return
         screen.query_one(Letter).focus()
         await self.pilot.press(*wanted.text)
-        await until(self.pilot, lambda: screen.order is not None and screen.order.response.text == wanted.text)
+        await self._until(lambda: screen.order is not None and screen.order.response.text == wanted.text)
 
     async def _go(self, fields: FieldList, name: str) -> None:
         place = [row.name for row in fields.rows].index(name)
@@ -222,7 +226,6 @@ class Player:
         await self.pilot.press("enter")
         await self._screen(MinutesScreen)
         await self.pilot.press(*str(minutes), "enter")
-        await until(
-            self.pilot,
+        await self._until(
             lambda: screen.composition is not None and getattr(screen.composition.response, name) == minutes,
         )

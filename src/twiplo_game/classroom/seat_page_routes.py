@@ -19,9 +19,11 @@ from twiplo_game.classroom.pages.seat_page.composing import BadFormError, order_
 from twiplo_game.classroom.pages.seat_page.debrief_page import account_of, debrief_page
 from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.moment import Moment
+from twiplo_game.classroom.pages.seat_page.review_part import review_part
 from twiplo_game.classroom.pages.seat_page.shell import POLICY, join_page, seat_page
 from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.views import previewed
+from twiplo_game.classroom.weighing import BusyError, Weighing
 from twiplo_game.classroom.wire import BadMessageError, from_data
 from twiplo_game.engine.codec import action_to_data
 from twiplo_game.engine.rejection import Refusal, Rejected
@@ -42,6 +44,7 @@ class SeatPageRoutes:
         self._has_desks = has_desks
         self._rates = Buckets(SEAT)
         self._debriefing = asyncio.Lock()
+        self._weighing = Weighing(live.contest, live.scenario, live.doctrine.text)
 
     async def join(self, request: Request) -> Response:
         """Where a student types the code."""
@@ -105,6 +108,17 @@ class SeatPageRoutes:
         async with self._debriefing:
             made = await asyncio.to_thread(lambda: debrief_part(account_of(self._live.match, game, lexicon)).source)
         return answer({"html": made})
+
+    async def review(self, request: Request) -> Response:
+        """What each decision was worth, once the contest is over for everybody. Raises RefusedError."""
+        seat, _ = self._seat(request), await body_of(request)
+        game = self._over(seat)
+        try:
+            reviewed = await self._weighing.of(game)
+        except BusyError as error:
+            raise RefusedError(503, "many") from error
+        lexicon = self._moments.lexicon(self._words(request))
+        return answer({"html": review_part(self._live.match, game, lexicon, reviewed).source})
 
     async def debrief(self, request: Request) -> Response:
         """The debrief as a page of its own, once the contest is over for everybody. Raises RefusedError."""

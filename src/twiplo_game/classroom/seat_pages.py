@@ -40,7 +40,7 @@ class SeatPage:
         self._words = words
         self._drawing = Drawing()
         self._clock = clock
-        self._drawn = clock() - PAUSE
+        self._drawn = float("-inf")
 
     def may_draw(self) -> bool:
         """Whether it can be drawn again now although nobody asked."""

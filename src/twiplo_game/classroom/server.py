@@ -63,6 +63,7 @@ def application(live: LiveContest, on_failure: Callable[[], None], desks: Annex 
             Route("/seat/look", simple.look, methods=["POST"]),
             Route("/seat/refusal", simple.refusal, methods=["POST"]),
             Route("/seat/account", simple.account, methods=["POST"]),
+            Route("/seat/review", simple.review, methods=["POST"]),
             Route("/seat/debrief", simple.debrief, methods=["POST"]),
             Route("/board", pages.board),
             Route("/pages/{name}", pages.asset),

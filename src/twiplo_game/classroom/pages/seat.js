@@ -39,7 +39,7 @@ function sit() {
     try {
       const answer = await fetch(`${path}?lang=${said.language}`, { method: "POST", headers, body: JSON.stringify(body) });
       if (answer.ok) return await answer.json();
-      complain((await answer.json()).error === "form" ? said.form : said.offline);
+      complain(said[(await answer.json()).error] ?? said.offline);
     } catch {
       complain(said.offline);
     }
@@ -243,7 +243,7 @@ function sit() {
 
   let line = null;
   const composer = new Composer(key, said, post, (message) => line.ask(message), complain);
-  const debrief = new Debrief(seat, said, post, (message) => line.ask(message));
+  const debrief = new Debrief(seat, said, post, (message) => line.ask(message), (one) => line.pending.has(one));
   line = new Line(seat, said.language, recall(`pending.${key}`) ?? [], hear);
   told();
   setInterval(tick, 250);

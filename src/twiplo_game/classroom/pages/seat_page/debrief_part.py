@@ -3,6 +3,7 @@
 from typing import Final
 
 from twiplo_game.classroom.pages.seat_page.html import Html, from_document, from_page, tag, together
+from twiplo_game.classroom.pages.seat_page.review_part import review_offer
 from twiplo_game.papers.debrief_paper import add_section
 from twiplo_game.papers.document import Chart, Document
 from twiplo_game.telling.account import Account
@@ -25,7 +26,8 @@ def debrief_part(account: Account) -> Html:
         )
         for place, section in enumerate(SECTIONS)
     ]
-    return together(tag("h2", words.tr("The debrief"), id="debrief-title", tabindex="-1"), *sections, _paper(account))
+    title = tag("h2", words.tr("The debrief"), id="debrief-title", tabindex="-1")
+    return together(title, *sections, review_offer(words), _paper(account))
 
 
 def _section(account: Account, section: Section) -> Html:

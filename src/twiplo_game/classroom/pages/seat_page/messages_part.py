@@ -29,20 +29,22 @@ def message_item(moment: Moment, message: MessageView) -> Html:
     words = lexicon.words
     title = lexicon.message_title(message) or kind_words(lexicon, message, now)
     event = moment.event(message.id) if message.kind is MessageKind.EVENT else None
+    # Nothing is noted any more once the story is over, so nothing is said to be unread.
+    is_unread = not message.is_opened and now.ending is None
     summary = tag(
         "summary",
         tag("span", message_head(lexicon, message), class_="head"),
         " ",
         tag("span", title, class_="title"),
-        *((" ", tag("span", words.tr("not read"), class_="mark new")) if not message.is_opened else ()),
+        *((" ", tag("span", words.tr("not read"), class_="mark new")) if is_unread else ()),
         *((" ", tag("span", _due(moment, event), class_="mark")) if event is not None and event.can_answer else ()),
     )
-    reading = None if message.is_opened else encoded(action_to_data(Open(message.id)))
+    reading = encoded(action_to_data(Open(message.id))) if is_unread else None
     return tag(
         "li",
         tag("details", summary, message_body(moment, message), _work(moment, event), data_open=reading),
         id=f"m-{message.id}",
-        class_="unread" if not message.is_opened else None,
+        class_="unread" if is_unread else None,
     )
 
 

@@ -43,6 +43,8 @@ def said_on_the_seat(words: Words) -> dict[str, str]:
         "limit": words.tr("{n} characters of {limit} that go in one piece"),
         "kept": words.tr("Kept."),
         "opening": words.tr("Making your debrief…"),
+        "weigh": words.tr("Weigh my decisions"),
+        "many": words.tr("Many want this at once. Try it again in a few minutes."),
         "weighing": words.tr("Weighing your decisions…"),
         "form": words.tr(
             "This cannot be composed any more: things have changed. What you wrote is kept on this computer."
