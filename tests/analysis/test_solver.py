@@ -132,7 +132,33 @@ UNSEEN = {
     "length": "45m", "staff": 1, "stakeholders": ["press"],
 }  # fmt: skip
 
-STORIES = {"hidden": HIDDEN, "notices": NOTICES, "promises": PROMISES, "one_of": ONE_OF, "unseen": UNSEEN}
+ASIDE = {
+    "events": [
+        event(drafts={"deny": draft(stance="deny", channel="call", to=["press"])}, outcomes=[
+            outcome("stance == deny", effects={"trust": 2}, later={
+                "after": "3m", "when": "is_true(SIDE)", "triggers": {"back": {"after": "20m", "when": "found(other)"}}}),
+        ]),
+        event("late", 15, checks={"look": check("other")}),
+        event("back", None, drafts={"sorry": draft(channel="call", stance="apologise")}, outcomes=[
+            outcome("stance == apologise", effects={"trust": 9})]),
+    ],
+    "facts": {"real": fact(30), "other": fact(60)},
+    "length": "49m", "staff": 1, "stakeholders": ["press"],
+}  # fmt: skip
+"""Once it is answered, the check is of use only where an unseen later holds: it must be thought of all the same."""
+
+
+def _on_side(side: str) -> dict[str, Any]:
+    first, *others = ASIDE["events"]  # type: ignore[misc]
+    text = str(first["outcomes"][0]["later"]["when"]).replace("is_true(SIDE)", side)
+    later = first["outcomes"][0]["later"] | {"when": text}
+    return ASIDE | {"events": [first | {"outcomes": [first["outcomes"][0] | {"later": later}]}, *others]}
+
+
+STORIES = {
+    "hidden": HIDDEN, "notices": NOTICES, "promises": PROMISES, "one_of": ONE_OF, "unseen": UNSEEN,
+    "aside": _on_side("is_true(real)"), "other_side": _on_side("not is_true(real)"),
+}  # fmt: skip
 
 
 def small(name: str) -> Story:
