@@ -15,7 +15,7 @@ from twiplo_game.analysis.solver.solution import Certainty, Line, Stage
 from twiplo_game.analysis.solver.solutions import random_score, solve
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.engine.action import Action, Advance, Check, Respond, Tell, Update
-from twiplo_game.engine.apply import apply, opening
+from twiplo_game.engine.apply import apply, carry_out, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.outcome import outcome as outcome_of
@@ -132,12 +132,36 @@ UNSEEN = {
     "length": "45m", "staff": 1, "stakeholders": ["press"],
 }  # fmt: skip
 
+ASIDE = {
+    "events": [
+        event(drafts={"deny": draft(stance="deny", channel="call", to=["press"])}, outcomes=[
+            outcome("stance == deny", effects={"trust": 2}, later={
+                "after": "3m", "when": "is_true(SIDE)", "triggers": {"back": {"after": "20m", "when": "found(other)"}}}),
+        ]),
+        event("late", 15, checks={"look": check("other")}),
+        event("back", None, drafts={"sorry": draft(channel="call", stance="apologise")}, outcomes=[
+            outcome("stance == apologise", effects={"trust": 9})]),
+    ],
+    "facts": {"real": fact(30), "other": fact(60)},
+    "length": "49m", "staff": 1, "stakeholders": ["press"],
+}  # fmt: skip
+"""Once it is answered, the check is of use only where an unseen later holds: it must be thought of all the same."""
+
+
+def _on_side(side: str) -> dict[str, Any]:
+    first, *others = ASIDE["events"]  # type: ignore[misc]
+    text = str(first["outcomes"][0]["later"]["when"]).replace("is_true(SIDE)", side)
+    later = first["outcomes"][0]["later"] | {"when": text}
+    return ASIDE | {"events": [first | {"outcomes": [first["outcomes"][0] | {"later": later}]}, *others]}
+
+
 STORIES = {"hidden": HIDDEN, "notices": NOTICES, "promises": PROMISES, "one_of": ONE_OF, "unseen": UNSEEN}
+ASIDES = {"aside": _on_side("is_true(real)"), "other_side": _on_side("not is_true(real)")}
 
 
 def small(name: str) -> Story:
     """One of the small stories."""
-    data = dict(STORIES[name])
+    data = dict((STORIES | ASIDES)[name])
     events = data.pop("events")
     held = tuple(mandate["id"] for mandate in data.get("mandates", ()))
     return compile_story(scenario(*events, **data), shipped_doctrine().doctrine, mandates=held)
@@ -177,6 +201,69 @@ def test_drafts_tried(name: str) -> None:
     assert found(tested, Model(Answers.DRAFTS, nothing_unasked=True, answers_only=True)) == brute.solve(
         tested, _drafts_only
     )
+
+
+@pytest.mark.parametrize("name", STORIES | ASIDES)
+def test_checks_and_notices_tried(name: str) -> None:
+    """It finds what trying every draft, check and notice finds, also where it is not known who will read a finding."""
+    tested = small(name)
+
+    assert found(tested, Model(Answers.DRAFTS, nothing_unasked=True)) == brute.solve(tested, _nothing_unasked)
+
+
+PROMPT = Model(
+    Answers.DRAFTS, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, nothing_unasked=True
+)
+"""What comes in is answered; checks and notices are begun when their event comes in."""
+
+
+def _prompt(tested: Story, model: Model) -> brute.Allowed:
+    """What a player does who keeps to `model`, one of the prompt ones, in the words of the rules."""
+    events = tested.names.events
+    game = brute.worlds(tested)[0][0]
+    text = str(tested.scenario)
+
+    def can_begin(state: State, action: Action) -> bool:
+        return isinstance(carry_out(game, state, action), State)
+
+    def came_now(state: State, event: str) -> bool:
+        return state.events.appeared[events[event]] == state.minute
+
+    def can_answer(state: State, event: int) -> bool:
+        checked = {tested.checks[task.index].event for task in state.tasks if task.act == "check"}
+        drafts = tested.targets[event].drafts.values()
+        return event not in checked and any(can_begin(state, draft.answer) for draft in drafts)
+
+    def allowed(state: State, action: Action) -> bool:
+        match action:
+            case Advance():
+                due = [Update(f"p{one.number}") for one in state.past.promises if one.due == state.minute]
+                is_owed = any(can_begin(state, update) for update in due)
+                return not (is_owed or any(can_answer(state, event) for event in state.events.unanswered))
+            case Update():
+                return any(one.due == state.minute and f"p{one.number}" == action.promise for one in state.past.promises)
+            case Check():
+                check = next(check for check in tested.checks if check.id == action.check)
+                return not (model.unchecked or model.answers_only) and state.events.appeared[check.event] == state.minute
+            case Tell():
+                # An errand on which nothing hangs would only keep an officer from an answer.
+                hangs = not model.answers_only and f"told({action.stakeholder})" in text
+                return hangs and action.about in events and came_now(state, action.about)
+            case Respond():
+                return action.response.draft is not None and can_answer(state, events[action.event])
+        return False
+
+    return allowed
+
+
+@pytest.mark.parametrize("name", STORIES | ASIDES)
+@pytest.mark.parametrize("left_out", [{}, {"unchecked": True}, {"answers_only": True}])
+def test_prompt_models_tried(name: str, left_out: dict[str, bool]) -> None:
+    """A player who answers whatever comes in gets what trying everything within these restrictions finds."""
+    tested = small(name)
+    model = replace(PROMPT, **left_out)  # type: ignore[arg-type]
+
+    assert found(tested, model) == brute.solve(tested, _prompt(tested, model))
 
 
 def _forgetting_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -354,6 +441,7 @@ def _same_as_trying(seeds: range) -> int:
     for tested in stories:
         expected = brute.solve(tested, _nothing_unasked)
         assert found(tested, Model(Answers.DRAFTS, nothing_unasked=True)) == expected
+        assert found(tested, PROMPT) == brute.solve(tested, _prompt(tested, PROMPT))
     return len(stories)
 
 

@@ -14,15 +14,22 @@ from twiplo_game.telling.page import Page
 _RESTRICTIONS: Final = {
     Restriction.DRAFTS_ONLY: msgid("answers are the staff's drafts, unchanged"),
     Restriction.NEAR_ONLY: msgid("answers are the staff's drafts and the compositions nearest to them"),
-    Restriction.AT_ONCE: msgid("an event is answered as soon as an officer is free, or not at all"),
-    Restriction.IN_ORDER: msgid("an event is answered before those that came in after it, or not at all"),
+    Restriction.AT_ONCE: msgid(
+        "an event is answered as soon as an officer is free and no check of it is under way, or not at all"
+    ),
+    Restriction.NEVER_SILENT: msgid(
+        "what can be answered is answered, and a promise kept when its reminder comes, as long as an officer is free"
+    ),
+    Restriction.WHEN_REMINDED: msgid("a promise is kept when its reminder comes, or not at all"),
     Restriction.BY_DUE: msgid("nothing is answered after its due time"),
     Restriction.WHEN_IT_MATTERS: msgid(
         "nothing is begun when all that is new is a reaction, a voice or the price of silence"
     ),
     Restriction.ONE_ORDER: msgid("of tasks begun and landing together, notices land first, then checks, then answers"),
+    Restriction.ON_ARRIVAL: msgid("checks and notices are begun when their event comes in, or not at all"),
     Restriction.OPEN_ONLY: msgid("checks and notices are about events that wait for an answer"),
     Restriction.NOTHING_UNASKED: msgid("nothing is said that nobody asked for, nothing is corrected or cancelled"),
+    Restriction.UNCHECKED: msgid("nothing is checked"),
     Restriction.ANSWERS_ONLY: msgid("nothing is checked, and nobody is told in private but by an answer"),
 }
 

@@ -39,29 +39,29 @@ class Everything:
     def _begun(self, t: Probe, alive: Alive, stopped: tuple[Move, ...]) -> Iterator[Edge]:
         moves = self.moves.begin(t, alive)
         frontier: list[tuple[Probe, tuple[Move, ...], int]] = [(t, (), -1)]
-        if not self._is_owed(t, alive):
-            yield Edge(stopped)
         while frontier:
             before, chosen, last = frontier.pop()
             if chosen and not self.moves.model.one_order:
                 # What was begun can make something else possible: to speak about what was just answered.
                 known = set(moves)
                 moves += [move for move in self.moves.begin(before, alive) if move not in known]
+            is_owed = False
             for place, move in enumerate(moves):
                 if place == last:
                     continue
                 after = _copy(before)
-                if not self.passages.do(after, move) or not self._may_follow(after, place, last):
+                if not self.passages.do(after, move):
+                    continue
+                is_owed = is_owed or self.moves.is_owed(move)
+                if not self._may_follow(after, place, last):
                     continue
                 begun = (*chosen, move)
-                if not self._is_owed(after, alive):
-                    yield Edge((*stopped, *begun))
                 if len(after.tasks) < after.story.staff:
                     frontier.append((after, begun, place))
-
-    def _is_owed(self, t: Probe, alive: Alive) -> bool:
-        """Whether something must be seen to before time passes, in the eyes of the model."""
-        return self.moves.model.never_silent and self.moves.owes(t, alive)
+                else:
+                    yield Edge((*stopped, *begun))
+            if not is_owed:
+                yield Edge((*stopped, *chosen))
 
     def _may_follow(self, t: Probe, place: int, last: int) -> bool:
         """Whether a move may be begun after the move `last`: the order means nothing, but for what lands together."""

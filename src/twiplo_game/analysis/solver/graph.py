@@ -131,9 +131,11 @@ class Graph:
         """A belief with its weights divided by what they have in common, that divisor, and what it is told apart by."""
         alive_of = self.keys.of
         merged: dict[tuple[Hashable, Cube], tuple[State, int]] = {}
+        # What can be found out in one of the states must stay open in all: finding it tells them apart.
+        shared = self.keys.shared([member.state for member in members])
+        variables = self.keys.variables(members[0].state, shared)
         for member in members:
             alive = alive_of(member.state)
-            variables = self.keys.variables(member.state, alive)
             known = (member.cube, variables)
             if known not in self._settled:
                 self._settled[known] = settled(self.worlds, member.cube, member.cube, variables)
@@ -185,7 +187,7 @@ class Graph:
         return True
 
     def _look(self, node: Node) -> None:
-        alive = self.keys.of(node.belief[0].state)
+        alive = self.keys.shared([member.state for member in node.belief])
         left = list(node.reached)
         self.points += len(left)
         while left:

@@ -1,6 +1,6 @@
 """What two states must have in common to be the same to every play from here on."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from twiplo_game.analysis.solver.agenda_keys import IN_FLIGHT, LAPSED, OPEN, OVER, PENDING, AgendaKeys
@@ -58,7 +58,6 @@ class Keys:
     def statuses(self, state: State | Turn) -> tuple[int, ...]:
         """How far each event is."""
         events, reading = state.events, self.reading
-        newest = self._newest_answered(state) if self.model.in_order else (-1, -1)
         in_flight = {task.index for task in state.tasks if task.act == "respond"} if self._can_cancel else ()
         found = []
         for event in range(self.story.event_count):
@@ -69,20 +68,11 @@ class Keys:
                 found.append(OVER if is_past or (at is not None and at > self.story.length) else PENDING)
             elif events.answered[event] != NEVER:
                 found.append(IN_FLIGHT if event in in_flight else OVER)
-            elif (
-                event not in events.unanswered
-                or (self.model.by_due and event in events.lapsed)
-                or (appeared, event) < newest
-            ):
+            elif event not in events.unanswered or (self.model.by_due and event in events.lapsed):
                 found.append(self._given_up(state, event, appeared))
             else:
                 found.append(OPEN)
         return tuple(found)
-
-    def _newest_answered(self, state: State | Turn) -> tuple[int, int]:
-        events = state.events
-        pairs = ((appeared, event) for event, appeared in enumerate(events.appeared) if events.answered[event] != NEVER)
-        return max(pairs, default=(-1, -1))
 
     def _given_up(self, state: State | Turn, event: int, appeared: int) -> int:
         target = self.story.targets[event]
@@ -219,6 +209,17 @@ class Keys:
         number, _, needs = self.reading.plan(order.target, order.response, order.is_unasked)
         return number, order.id in state.past.corrected, self._agenda.frozen(order, needs, state)
 
+    def shared(self, states: Sequence[State]) -> Alive:
+        """What is alive in any of several states that look alike: the player must think of each of them."""
+        first = self.of(states[0])
+        if len(states) == 1:
+            return first
+        alive = [self.of(state) for state in states]
+        mask = 0
+        for one in alive:
+            mask |= one.mask
+        return Alive(first.key, mask, first.statuses, tuple(sorted({check for one in alive for check in one.checks})))
+
     # -- what chance has drawn --------------------------------------------------------------------------------------
 
     def variables(self, state: State, alive: Alive) -> frozenset[int]:
@@ -240,8 +241,9 @@ class Keys:
         return found
 
     def _useful_checks(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
-        came = state.events.appeared.count(state.minute) and state.events.appeared if self.model.on_arrival else ()
-        key = (state.known.checked, mask, statuses, came)
+        appeared = state.events.appeared
+        is_arrival = self.model.on_arrival and state.minute in appeared
+        key = (state.known.checked, mask, statuses, (state.minute, appeared) if is_arrival else ())
         useful = self._useful.get(key)
         if useful is None:
             useful = self._useful[key] = self._useful_now(state, mask, statuses)

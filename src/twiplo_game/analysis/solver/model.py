@@ -29,8 +29,6 @@ class Restriction(StrEnum):
     """Whatever can be answered, and each promise of which a reminder comes, is seen to as long as an officer is free."""
     WHEN_REMINDED = "when_reminded"
     """A promise is kept when its reminder comes, or not at all."""
-    IN_ORDER = "in_order"
-    """An event is answered before those that came in after it, or not at all."""
     BY_DUE = "by_due"
     """Nothing is answered after its due time."""
     WHEN_IT_MATTERS = "when_it_matters"
@@ -59,7 +57,6 @@ class Model:
     at_once: bool = False
     never_silent: bool = False
     when_reminded: bool = False
-    in_order: bool = False
     by_due: bool = False
     when_it_matters: bool = False
     one_order: bool = False
@@ -81,13 +78,17 @@ class Model:
 
 EVERYTHING: Final = Model()
 
-_NARROW: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
+_TIMELY: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
+_PROMPT: Final = replace(
+    _TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True
+)
 
 LADDER: Final = (
-    replace(_NARROW, at_once=True, in_order=True, open_only=True, answers_only=True),
-    replace(_NARROW, at_once=True, in_order=True, open_only=True),
-    replace(_NARROW, in_order=True, open_only=True),
-    replace(_NARROW, open_only=True),
+    replace(_PROMPT, answers_only=True),
+    replace(_PROMPT, unchecked=True),
+    _PROMPT,
+    replace(_TIMELY, at_once=True, open_only=True),
+    replace(_TIMELY, open_only=True),
     Model(Answers.DRAFTS, nothing_unasked=True),
     Model(Answers.NEAR, 4, nothing_unasked=True),
     Model(nothing_unasked=True),

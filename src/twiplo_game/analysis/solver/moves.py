@@ -97,14 +97,9 @@ class Moves:
                 if test is None or test(t, None):
                     yield answer
 
-    def owes(self, t: Probe, alive: Alive) -> bool:
-        """Whether an officer is free for something that waits: an answer, or a promise whose reminder came."""
-        if len(t.tasks) >= self.story.staff:
-            return False
-        is_due = any(
-            promise.due == t.minute and not (promise.kept_by or promise.is_missed) for promise in t.past.promises
-        )
-        return is_due or next(self.answers(t, alive), None) is not None
+    def is_owed(self, move: Move) -> bool:
+        """Whether time may not pass as long as this can be begun."""
+        return self.model.never_silent and isinstance(move, Respond | Update)
 
     def stops(self, t: Probe) -> list[Stop]:
         """Tasks that can be cancelled: those that were begun at an earlier moment."""

@@ -27,10 +27,10 @@ from twiplo_game.engine.state import NO_ENDING
 from twiplo_game.engine.story import Story
 
 _CAREFUL: Final = 0.15
-_CLIMBING: Final = 0.5
-_SEARCHING: Final = 0.7
-_JUDGING: Final = 0.8
-_RANDOM: Final = 0.9
+_CLIMBING: Final = 0.7
+_SEARCHING: Final = 0.8
+_JUDGING: Final = 0.85
+_RANDOM: Final = 0.92
 """Up to which part of the limits `careful` is played, wider models are tried, a better play is looked for and judged,
 and random play is worked out."""
 
