@@ -241,10 +241,14 @@ def _prompt(tested: Story, model: Model) -> brute.Allowed:
                 is_owed = any(can_begin(state, update) for update in due)
                 return not (is_owed or any(can_answer(state, event) for event in state.events.unanswered))
             case Update():
-                return any(one.due == state.minute and f"p{one.number}" == action.promise for one in state.past.promises)
+                return any(
+                    one.due == state.minute and f"p{one.number}" == action.promise for one in state.past.promises
+                )
             case Check():
                 check = next(check for check in tested.checks if check.id == action.check)
-                return not (model.unchecked or model.answers_only) and state.events.appeared[check.event] == state.minute
+                return (
+                    not (model.unchecked or model.answers_only) and state.events.appeared[check.event] == state.minute
+                )
             case Tell():
                 # An errand on which nothing hangs would only keep an officer from an answer.
                 hangs = not model.answers_only and f"told({action.stakeholder})" in text
