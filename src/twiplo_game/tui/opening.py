@@ -22,14 +22,13 @@ from twiplo_game.store.lessons import begin_lesson
 from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
-from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.tui import messages
-from twiplo_game.tui.screens.weighing import WeighingScreen
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:
+    from twiplo_game.store.weighing import Weighing
     from twiplo_game.tui.app import TwiploApp
 
 
@@ -94,6 +93,8 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
     if path is None:
         app.complain(app.words.tr("This game is not kept on this computer, so its review cannot be made here."))
         return
+    from twiplo_game.store.weighing import Weighing  # noqa: PLC0415 - with the solver, which no game needs
+
     log, game, steps = _read_again(path)
     lexicon, asked = Lexicon(app.words, game.story.doctrine, playbill(game)), app.screen
 
@@ -101,7 +102,7 @@ def _weigh(app: "TwiploApp", message: messages.Weigh) -> None:
         # In a thread: what the bot thinks of is worked out for every event of the story, once.
         app.call_from_thread(open_review, Weighing(log, game, steps))
 
-    def open_review(weighing: Weighing) -> None:
+    def open_review(weighing: "Weighing") -> None:
         if app.screen is asked:
             app.open("review", log, weighing, lexicon)
 
@@ -121,6 +122,9 @@ def _take_away(app: "TwiploApp", message: messages.TakeAway) -> None:
     if path is None:
         message.then(None)
     else:
+        from twiplo_game.store.weighing import Weighing  # noqa: PLC0415 - with the solver, which no game needs
+        from twiplo_game.tui.screens.weighing import WeighingScreen  # noqa: PLC0415
+
         app.push_screen(WeighingScreen(lambda: Weighing(*_read_again(path))), message.then)
 
 
