@@ -2,13 +2,17 @@
 
     npm install --prefix DIRECTORY inkjs
     python benchmarks/solve.py [--inkjs DIRECTORY] [--rounds 5] [--seconds 2] [--scenarios 0]
+    python benchmarks/solve.py --model NUMBER [--only SCENARIO]
 
 The yardstick is solved as its own rules have it: a draft at each decision, and nothing else. Best and worst score and
 the distribution of random play are compared with plain dynamic programming over the story's data before anything is
-timed. `--scenarios N` solves each shipped scenario for N seconds.
+timed. `--scenarios N` solves each shipped scenario for N seconds. `--model NUMBER` solves one model of the ladder, 0
+for the narrowest, to its end, however long that takes, without what `twiplo solve` tells beside its value.
 """
 
 import argparse
+import gc
+import resource
 import statistics
 import sys
 import time
@@ -18,6 +22,7 @@ from pathlib import Path
 
 import yardstick_story as yardstick
 from engine import ink
+from twiplo_game.analysis.solver.model import LADDER
 from twiplo_game.analysis.solver.solutions import solve
 from twiplo_game.analysis.solver.solve import RANDOM, Solver
 from twiplo_game.analysis.solver.values import chances
@@ -110,6 +115,24 @@ def _holds(
     return set_flags[flags.index(str(condition[1]))] == bool(condition[2])
 
 
+def one_model(name: str, number: int) -> str:
+    """What one model of a shipped scenario comes to, and what that takes."""
+    story = compile_story(read_scenario(resolve(name)).scenario, shipped_doctrine().doctrine)
+    gc.disable()
+    start = time.process_time()
+    solver = Solver.of(story, LADDER[number])
+    roots = solver.open()
+    solver.explore(lambda: False, lambda part: None)
+    used = time.process_time() - start
+    gc.enable()
+    graph = solver.graph
+    total = sum(branch.times * branch.node.best[at] for branch, at in roots)
+    value = total / solver.worlds.mass(solver.worlds.all)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    size = f"{graph.points} situations, {graph.choices} choices"
+    return f"{name:24} {value:.2f}, {size}, {used:.0f} s of CPU, {memory} MB"
+
+
 def main() -> None:
     """Check, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -117,8 +140,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--scenarios", type=int, default=0, metavar="N")
+    parser.add_argument("--model", type=int, metavar="NUMBER", help="a model of the ladder, 0 for the narrowest")
+    parser.add_argument("--only", metavar="SCENARIO", help="with --model, this scenario alone")
     arguments = parser.parse_args()
     out = sys.stdout.write
+    if arguments.model is not None:
+        for name in [arguments.only] if arguments.only else library_ids():
+            out(f"{one_model(name, arguments.model)}\n")
+            sys.stdout.flush()
+        return
     doctrine = shipped_doctrine().doctrine
     data = yardstick.story("coarse")
     story = compile_story(yardstick.scenario(data), yardstick.doctrine_for(doctrine))

@@ -132,31 +132,27 @@ UNSEEN = {
     "length": "45m", "staff": 1, "stakeholders": ["press"],
 }  # fmt: skip
 
-ASIDE = {
-    "events": [
-        event(drafts={"deny": draft(stance="deny", channel="call", to=["press"])}, outcomes=[
-            outcome("stance == deny", effects={"trust": 2}, later={
-                "after": "3m", "when": "is_true(SIDE)", "triggers": {"back": {"after": "20m", "when": "found(other)"}}}),
-        ]),
-        event("late", 15, checks={"look": check("other")}),
-        event("back", None, drafts={"sorry": draft(channel="call", stance="apologise")}, outcomes=[
-            outcome("stance == apologise", effects={"trust": 9})]),
-    ],
-    "facts": {"real": fact(30), "other": fact(60)},
-    "length": "49m", "staff": 1, "stakeholders": ["press"],
-}  # fmt: skip
-"""Once it is answered, the check is of use only where an unseen later holds: it must be thought of all the same."""
 
-
-def _on_side(side: str) -> dict[str, Any]:
-    first, *others = ASIDE["events"]  # type: ignore[misc]
-    text = str(first["outcomes"][0]["later"]["when"]).replace("is_true(SIDE)", side)
-    later = first["outcomes"][0]["later"] | {"when": text}
-    return ASIDE | {"events": [first | {"outcomes": [first["outcomes"][0] | {"later": later}]}, *others]}
+def _aside(side: str) -> dict[str, Any]:
+    """Once it is answered, the check is of use only where an unseen later holds: it must be thought of all the same."""
+    back = {"back": {"after": "20m", "when": "found(other)"}}
+    return {
+        "events": [
+            event(drafts={"deny": draft(stance="deny", channel="call", to=["press"])}, outcomes=[
+                outcome("stance == deny", effects={"trust": 2}, later={
+                    "after": "3m", "when": side, "triggers": back}),
+            ]),
+            event("late", 15, checks={"look": check("other")}),
+            event("back", None, drafts={"sorry": draft(channel="call", stance="apologise")}, outcomes=[
+                outcome("stance == apologise", effects={"trust": 9})]),
+        ],
+        "facts": {"real": fact(30), "other": fact(60)},
+        "length": "49m", "staff": 1, "stakeholders": ["press"],
+    }  # fmt: skip
 
 
 STORIES = {"hidden": HIDDEN, "notices": NOTICES, "promises": PROMISES, "one_of": ONE_OF, "unseen": UNSEEN}
-ASIDES = {"aside": _on_side("is_true(real)"), "other_side": _on_side("not is_true(real)")}
+ASIDES = {"aside": _aside("is_true(real)"), "other_side": _aside("not is_true(real)")}
 
 
 def small(name: str) -> Story:
@@ -237,18 +233,16 @@ def _prompt(tested: Story, model: Model) -> brute.Allowed:
     def allowed(state: State, action: Action) -> bool:
         match action:
             case Advance():
-                due = [Update(f"p{one.number}") for one in state.past.promises if one.due == state.minute]
-                is_owed = any(can_begin(state, update) for update in due)
+                late = [Update(f"p{one.number}") for one in state.past.promises if one.due == state.minute]
+                is_owed = any(can_begin(state, update) for update in late)
                 return not (is_owed or any(can_answer(state, event) for event in state.events.unanswered))
             case Update():
-                return any(
-                    one.due == state.minute and f"p{one.number}" == action.promise for one in state.past.promises
-                )
+                due = [f"p{one.number}" for one in state.past.promises if one.due == state.minute]
+                return action.promise in due
             case Check():
                 check = next(check for check in tested.checks if check.id == action.check)
-                return (
-                    not (model.unchecked or model.answers_only) and state.events.appeared[check.event] == state.minute
-                )
+                is_out = model.unchecked or model.answers_only
+                return not is_out and state.events.appeared[check.event] == state.minute
             case Tell():
                 # An errand on which nothing hangs would only keep an officer from an answer.
                 hangs = not model.answers_only and f"told({action.stakeholder})" in text

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from twiplo_game.analysis.solver.model import Model
 from twiplo_game.analysis.solver.moves import Move, action_of, under_check
-from twiplo_game.analysis.solver.probe import Asked, Probe, Steps, probe_of
+from twiplo_game.analysis.solver.probe import CHATTER, Asked, Probe, Steps, probe_of
 from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Cube, Oracle, Worlds, settled
 from twiplo_game.engine.action import Action, Advance
@@ -21,8 +20,6 @@ from twiplo_game.model.event import Findings
 from twiplo_game.model.text import AnyText, TruthText
 
 Gauges = tuple[int, int, int]
-
-_CHATTER: Final = frozenset({"reaction", "voice", "silence"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +117,7 @@ class Passages:
     def wait(self, t: Probe) -> None:
         """Let time pass until there is something to decide, in the eyes of the model."""
         wait = Advance(self.story.length)
+        t.hears_chatter = not self.model.when_it_matters
         while t.ending == NO_ENDING:
             before, heard = len(t.tasks), len(t.messages)
             play(t, wait)
@@ -143,7 +141,7 @@ class Passages:
 
     def _matters(self, t: Probe, before: int, heard: int) -> bool:
         """Whether there is more news than reactions, voices and the price of silence."""
-        is_news = any(message.kind not in _CHATTER for message in t.messages[heard:])
+        is_news = any(message.kind not in CHATTER for message in t.messages[heard:])
         return is_news or len(t.tasks) != before or self._is_last_call(t)
 
     def _is_last_call(self, t: Probe) -> bool:

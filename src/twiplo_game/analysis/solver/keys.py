@@ -146,7 +146,7 @@ class Keys:
         sent: Hashable = ()
         if self._can_cancel:
             sent = tuple([self._sent(item.order, state) for item in past.sent])
-        checks = () if self.model.answers_only or self.model.unchecked else self._useful_checks(state, mask, phase.statuses)
+        checks = self._useful_checks(state, mask, phase.statuses)
         # Parts that many states have in common are kept once, and a key holds their numbers.
         number = self._numbers.setdefault
         parts = self._numbers
@@ -241,6 +241,8 @@ class Keys:
         return found
 
     def _useful_checks(self, state: State, mask: int, statuses: tuple[int, ...]) -> tuple[int, ...]:
+        if self.model.answers_only or self.model.unchecked:
+            return ()
         appeared = state.events.appeared
         is_arrival = self.model.on_arrival and state.minute in appeared
         key = (state.known.checked, mask, statuses, (state.minute, appeared) if is_arrival else ())

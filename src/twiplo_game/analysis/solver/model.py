@@ -26,7 +26,7 @@ class Restriction(StrEnum):
     """An event is answered at the first moment at which an officer is free and no check of it is under way, or not at
     all."""
     NEVER_SILENT = "never_silent"
-    """Whatever can be answered, and each promise of which a reminder comes, is seen to as long as an officer is free."""
+    """As long as an officer is free, whatever can be answered is, and a promise is kept when its reminder comes."""
     WHEN_REMINDED = "when_reminded"
     """A promise is kept when its reminder comes, or not at all."""
     BY_DUE = "by_due"
@@ -79,9 +79,7 @@ class Model:
 EVERYTHING: Final = Model()
 
 _TIMELY: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
-_PROMPT: Final = replace(
-    _TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True
-)
+_PROMPT: Final = replace(_TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True)
 
 LADDER: Final = (
     replace(_PROMPT, answers_only=True),

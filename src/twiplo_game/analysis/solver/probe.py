@@ -10,7 +10,7 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Final
 
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import State
+from twiplo_game.engine.state import State, message_of
 from twiplo_game.engine.turn import Turn
 
 Table = tuple[int, ...]
@@ -21,6 +21,9 @@ Asked = tuple[int, frozenset[int]]
 
 Steps = tuple[tuple[int, int, int], ...]
 """What gauges move by, minute by minute."""
+
+CHATTER: Final = frozenset({"reaction", "voice", "silence"})
+"""Messages that ask for nothing."""
 
 SAME: Final[Table] = tuple(range(101))
 """A gauge that does not move."""
@@ -82,7 +85,7 @@ class _Level(int):
 class Probe(Turn):
     """A working copy that keeps what its gauges did since it was made."""
 
-    __slots__ = ("asked", "is_watched", "levels", "steps")
+    __slots__ = ("asked", "hears_chatter", "is_watched", "levels", "steps")
 
     steps: list[tuple[int, int, int]]
     """What the gauges moved by, minute by minute."""
@@ -92,6 +95,15 @@ class Probe(Turn):
     """Where they stand, as plain numbers."""
     is_watched: bool
     """Whether any condition of the story asks for gauges."""
+
+    hears_chatter: bool
+    """Whether time stops for reactions, voices and the price of silence."""
+
+    def message(self, kind: str, ref: tuple[object, ...], about: int = -1, because_of: str | None = None) -> None:
+        """Put a message into the feed; chatter is read when time stops for something else."""
+        self.messages += (message_of(self.minute, kind, ref, about, because_of),)
+        if self.hears_chatter or kind not in CHATTER:
+            self.is_visible = True
 
     def settle(self) -> None:
         """End the minute's movements."""
@@ -168,6 +180,7 @@ def probe_of(game: Game, state: State | Turn, gauges: tuple[int, int, int], is_w
     t.sums = t.moves = t.mood_moves = t.appearing = ()
     t.record = None
     t.is_visible = False
+    t.hears_chatter = True
     t.steps = []
     t.asked = []
     t.is_watched = is_watched
