@@ -176,6 +176,7 @@ def test_what_comes_in_by_itself_is_drawn_together(scenarios: dict[str, Scenario
     """Shortly after a drawing another one for which nobody asked can wait; then it tells all that came in meanwhile."""
     group = played(scenarios["summit-cancelled"], doctrine, 1, 0)
     seat, now = group.match.seats["s1"], [100.0]
+    group.match.catch_up(seat, group.now)
     page = SeatPage(SeatMoments(group.match), translator("en"), lambda: now[0])
     assert page.may_draw()
     first = page.draw(seat, 0, None, group.now)
