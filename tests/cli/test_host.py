@@ -68,7 +68,8 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
 def test_the_doctor_looks_at_everything(capsys: pytest.CaptureFixture[str]) -> None:
     main(["doctor", "--lang", "en", "--database", "nonsense"])
     told = capsys.readouterr().out.splitlines()
-    assert len(told) == 6
+    assert len(told) == 7
+    assert "desks in browsers" in told[-2]
     assert told[-1].startswith("TO DO")
 
 

@@ -27,8 +27,7 @@ def examined(port: int, database: str | None, words: Words) -> list[Finding]:
     packages = _packages(words)
     found = [packages, _address(words), _port(port, words), _clock(words), _disk(words)]
     if packages[0]:
-        found.append(_database(database, words))
-        found.append(_desks(words))
+        found += [_desks(words), _database(database, words)]
     return found
 
 

@@ -69,7 +69,7 @@ class BrowserDesk(TwiploApp):
         return [*super().get_line_filters(), NoControls()]
 
     def take_seat(self) -> None:
-        """Sit down in the class. Nothing is drawn until it is known where: at the desk, or in the lobby."""
+        """Sit down in the class. Nothing is made and drawn until it is known where: at the desk, or in the lobby."""
         self.post_message(messages.EnterClass(self._seat))
         self._begin_batch()
         self._is_arriving = True
@@ -78,11 +78,13 @@ class BrowserDesk(TwiploApp):
     def _arrive(self) -> None:
         if self._is_arriving:
             self._is_arriving = False
+            if self.frame is None and self.in_class is not None:
+                super().open("lobby")
             self._end_batch()
 
     def watch_in_class(self, state: InClass | None) -> None:
         """In the lobby there is something to see as soon as the class has said how it stands."""
-        if state is not None and state.phase in {"lobby", "countdown"}:
+        if state is not None and (state.phase in {"lobby", "countdown"} or state.farewell or state.problem):
             self._arrive()
 
     def on_sit_down(self, _: SitDown) -> None:
@@ -110,12 +112,12 @@ class BrowserDesk(TwiploApp):
 
     def open(self, place: str, *values: Any) -> None:
         """Open a screen of the seat; no other is here."""
-        if place in PLACES:
+        if place not in PLACES:
+            self._withhold()
+        elif place != "lobby" or not self._is_arriving:
             super().open(place, *values)
             if place == "desk":
                 self.call_after_refresh(self._arrive)
-        else:
-            self._withhold()
 
     @on(messages.OpensGame)
     def _open_game(self, message: messages.OpensGame) -> None:
