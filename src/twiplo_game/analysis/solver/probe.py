@@ -6,6 +6,7 @@ answer is the same for a set of values. One run of the rules thus stands for all
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import Final
 
@@ -38,6 +39,12 @@ def _shift(points: int) -> Table:
     return found
 
 
+@lru_cache(4096)
+def _answering(table: Table, test: Callable[[int, int], bool], other: int, answer: bool) -> frozenset[int]:
+    """The values for which `test` answers so, once `table` has moved them. The same few are asked for all the time."""
+    return frozenset([value for value in range(101) if test(table[value], other) is answer])
+
+
 class _Level(int):
     """A gauge's value that notes what is asked of it."""
 
@@ -58,8 +65,7 @@ class _Level(int):
 
     def _note(self, test: Callable[[int, int], bool], other: int, answer: bool) -> None:
         table = composed(self.steps[: self.done], self.gauge)
-        alike = frozenset(value for value in range(101) if test(table[value], other) is answer)
-        self.asked.append((self.gauge, alike))
+        self.asked.append((self.gauge, _answering(table, test, other, answer)))
 
     def __lt__(self, other: int) -> bool:
         return self._ask(lt, other)

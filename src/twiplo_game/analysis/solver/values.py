@@ -115,10 +115,13 @@ def chances(graph: Graph, roots: list[tuple[Branch, int]]) -> dict[int, Fraction
                     shares = weights if places is None else [weights[place] for place in places]
                     for branch in branches:
                         there = often.setdefault(id(branch.node), {})
-                        factor = branch.times
-                        get, ways = there.get, edge.ways
-                        for number, weight in zip(carried(branch, gauges), shares, strict=True):
-                            there[number] = get(number, 0) + weight * factor // ways
+                        factor, ways, get = branch.times, edge.ways, there.get
+                        if factor > 1 or ways > 1:
+                            passed = [weight * factor // ways for weight in shares]
+                        else:
+                            passed = shares
+                        for number, weight in zip(carried(branch, gauges), passed, strict=True):
+                            there[number] = get(number, 0) + weight
     scores: dict[int, int] = {}
     for leaf in graph.leaves.values():
         for number, weight in often.get(id(leaf), {}).items():
