@@ -27,6 +27,7 @@ from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.messages import EnterClass
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.lobby import LobbyScreen
+from webdesk.desk_player import at_a_desk_in_a_browser
 
 PATIENCE = 3000
 """How often it is looked whether the class has answered."""
@@ -167,5 +168,9 @@ async def at_a_simple_seat(group: Held, name: str) -> AsyncIterator[SeatPlayer]:
         yield _AtAPage(tab, group, seat)
 
 
-SEATS: dict[str, SeatKind] = {"terminal": at_a_terminal, "simple seat": at_a_simple_seat}
+SEATS: dict[str, SeatKind] = {
+    "terminal": at_a_terminal,
+    "simple seat": at_a_simple_seat,
+    "desk in a browser": at_a_desk_in_a_browser,
+}
 """Every kind of seat that a class has."""

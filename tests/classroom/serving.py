@@ -32,6 +32,8 @@ class Held:
     address: str
     secret: str
     http: httpx.AsyncClient
+    desks: Annex | None = None
+    """Where its desks in browsers are drawn, where it has any."""
 
     async def join(self, name: str, **more: Any) -> dict[str, Any]:
         """Somebody joins; the answer."""
@@ -102,11 +104,12 @@ async def held(
     ledger = ClassLedger(url)
     try:
         live = make_contest(ledger, read_scenario(resolve(scenario)), rules)
+        annex = desks(live) if desks else None
         async with (
-            served(live, desks=desks(live) if desks else None) as address,
+            served(live, desks=annex) as address,
             httpx.AsyncClient(base_url=f"http://{address}") as http,
         ):
-            yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http)
+            yield Held(live, address, Path(secret_path(live.contest.id)).read_text(), http, annex)
     finally:
         ledger.close()
 

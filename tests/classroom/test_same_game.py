@@ -15,7 +15,9 @@ from classroom.serving import RULES, Held, held
 from twiplo_game.classroom.seat_log import seat_log
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.codec import action_from_data
+from twiplo_game.store.class_desks import desks_folder
 from twiplo_game.store.session import COMPOSED
+from twiplo_game.webdesk.front import DeskFront
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="there is no Chromium here")
 
@@ -75,7 +77,10 @@ def log_of(group: Held, seat: str) -> list[dict[str, Any]]:
 async def logs_of(folder: Path, script: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The log of each kind of seat, all of them in one class, after everybody has done what the script says."""
     rules = replace(RULES, has_own_clocks=True)
-    async with held(f"sqlite:///{folder}/class.db", rules) as group, AsyncExitStack() as sitting:
+    with_desks = held(
+        f"sqlite:///{folder}/class.db", rules, desks=lambda live: DeskFront(live, 3, desks_folder(live.contest.id))
+    )
+    async with with_desks as group, AsyncExitStack() as sitting:
         players = {
             kind: await sitting.enter_async_context(seat(group, f"Player {number}"))
             for number, (kind, seat) in enumerate(SEATS.items(), start=1)
