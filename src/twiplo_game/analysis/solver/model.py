@@ -82,7 +82,7 @@ _TIMELY: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_or
 _PROMPT: Final = replace(_TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True)
 
 LADDER: Final = (
-    replace(_PROMPT, answers_only=True),
+    replace(_PROMPT, on_arrival=False, open_only=False, answers_only=True),
     replace(_PROMPT, unchecked=True),
     _PROMPT,
     replace(_TIMELY, at_once=True, open_only=True),
