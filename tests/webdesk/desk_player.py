@@ -77,7 +77,9 @@ class _PagePilot:
             is_control = key.startswith("ctrl+")
             plain = key.removeprefix("ctrl+")
             # The codes of keys are not those of signs: 46 would delete something.
-            name, code, text = _NAMED.get(plain, (plain, ord(plain.upper()) if plain.isalnum() else 0, plain))
+            code = ord(plain.upper()) if len(plain) == 1 and plain.isalnum() else 0
+            name, code, text = _NAMED.get(plain, (plain, code, plain))
+            assert len(text) < 2, key
             more: dict[str, Any] = {"key": name, "code": name, "windowsVirtualKeyCode": code}
             more |= {"modifiers": _CONTROL} if is_control else {"text": text} if text else {}
             await self._tab.call("Input.dispatchKeyEvent", type="keyDown", **more)
@@ -90,9 +92,7 @@ class _PagePilot:
 
     async def pause(self, delay: float | None = None) -> None:
         """Let the desk do what it has heard of."""
-        await asyncio.sleep(delay or 0)
-        pilot: Pilot[Any] = Pilot(self._app)
-        await pilot._wait_for_screen()
+        await Pilot(self._app).pause(delay)
 
 
 class DeskPlayer:
