@@ -26,6 +26,7 @@ from termios import TIOCSWINSZ
 
 from textual.events import Key
 
+from twiplo_game.cli.title import FRAMES
 from twiplo_game.engine.action import Advance, Ask, Check
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.seating.local_port import LocalPort
@@ -40,6 +41,8 @@ from twiplo_game.tui.run import set_aside
 SIZE = (120, 40)
 START_AIM, KEY_AIM = 1.3, 0.050
 MESSAGES = 60
+UNSET = {"COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_FPS"}
+"""What of the environment the programs that are started have not."""
 
 PROGRAMS = {
     "the smallest app": (
@@ -82,7 +85,7 @@ def started(words: bytes, program: str, home: str) -> tuple[float, float, float]
     """Wall seconds and CPU seconds until `words` were drawn, and MiB then."""
     ours, theirs = pty.openpty()
     ioctl(theirs, TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-    environment = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES", "NO_COLOR"}}
+    environment = {name: value for name, value in os.environ.items() if name not in UNSET}
     # Compiled modules are kept, as they are where a package is installed.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment |= {
@@ -218,6 +221,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--keys", type=int, default=200)
     options = parser.parse_args()
+    if os.environ.get("TEXTUAL_FPS") != FRAMES:
+        # Textual has looked at it already, and the command line sets it before.
+        os.execve(sys.executable, [sys.executable, *sys.argv], os.environ | {"TEXTUAL_FPS": FRAMES})
     print(f"Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     starts(options.rounds)
     with tempfile.TemporaryDirectory() as home:

@@ -50,8 +50,10 @@ def _begin_to_clear() -> None:
 def set_aside() -> None:
     """Take what was read for a game out of the search for garbage.
 
-    Going through all of the models and the library takes 0.1 s, which otherwise every tenth key would wait for.
+    Going through all of the models and the library takes 0.1 s, which otherwise every tenth key would wait for. What
+    is left is gone through less often, too: a desk makes little garbage, and much that only looks like it.
     """
+    gc.set_threshold(20_000, 20, 100)
     gc.unfreeze()
     gc.collect()
     gc.freeze()

@@ -102,8 +102,10 @@ class DeskScreen(DeskActs):
             self._show_notice()
 
     def _show_notice(self) -> None:
+        notice = content(self.shown.notice.replace("\n", " "))
         for line in self.query("#notice").results(Static):
-            line.update(content(self.shown.notice.replace("\n", " ")), layout=False)
+            if notice != line.content:
+                line.update(notice, layout=False)
             line.set_class(self.shown.is_warning, "-warning")
 
     def on_feed_chosen(self, chosen: Feed.Chosen) -> None:

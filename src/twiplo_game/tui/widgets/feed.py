@@ -66,6 +66,8 @@ class Feed(OptionList):
         super().__init__(id="feed", markup=False)
         self._order: list[str] = []
         self._drawn: dict[str, Content] = {}
+        self._told: dict[str, tuple[object, Content]] = {}
+        """Each line, and all that it was made of."""
 
     def watch_frame(self, frame: Frame | None) -> None:
         """Show what is new; the cursor stays on its message."""
@@ -85,7 +87,8 @@ class Feed(OptionList):
     def _show(self, frame: Frame) -> None:
         newest = sorted(enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True)
         order = [message.id for _, message in newest]
-        lines = {message.id: self._line(frame, message) for _, message in newest}
+        events = {event.event: event for event in frame.view.events}
+        lines = {message.id: self._line(frame, message, events.get(message.id)) for _, message in newest}
         if order != self._order:
             at = self._order[self.highlighted] if self.highlighted is not None and self._order else None
             moved = order.index(at) - self.highlighted if at in order and self.highlighted is not None else 0
@@ -109,10 +112,17 @@ class Feed(OptionList):
         self.border_title = words.tr("INCOMING")
         self.border_subtitle = words.trn("{n} not read", "{n} not read", unread)
 
-    def _line(self, frame: Frame, message: MessageView) -> Content:
+    def _line(self, frame: Frame, message: MessageView, event: EventView | None) -> Content:
+        """As it was where nothing that it tells has changed: most lines of a long day are old."""
+        made_of = (message, self._due(frame, event), message.id in frame.fresh, self.size.width, frame.lexicon.words)
+        told = self._told.get(message.id)
+        if told is None or told[0] != made_of:
+            told = self._told[message.id] = (made_of, self._made(frame, message, event))
+        return told[1]
+
+    def _made(self, frame: Frame, message: MessageView, event: EventView | None) -> Content:
         lexicon = frame.lexicon
         width = max(20, self.size.width - 5)
-        event = next((item for item in frame.view.events if item.event == message.id), None)
         due, due_style = self._due(frame, event)
         mark = "*" if message.id in frame.fresh and not message.is_opened else "·" if not message.is_opened else " "
         via = lexicon.words.tr(VIA[message.via] if message.via is not None else KINDS.get(message.kind, ""))

@@ -3,19 +3,19 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.reactive import reactive, var
-from textual.widget import Widget
+from textual.reactive import var
 
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.typography import content, fitted
+from twiplo_game.tui.widgets.renewed import Renewed
 
 _STEPS = "▁▂▃▄▅▆▇█"
 _GAP = 2
 """Columns between bar and history, and after them."""
 
 
-class GaugeBox(Widget):
+class GaugeBox(Renewed):
     """One gauge on two lines."""
 
     DEFAULT_CSS = """
@@ -23,13 +23,17 @@ class GaugeBox(Widget):
     """
     ALLOW_SELECT = False
 
-    frame: reactive[Frame | None] = reactive(None)
+    frame: var[Frame | None] = var(None)
 
     def __init__(self, gauge: Gauge) -> None:
         super().__init__()
         self.gauge = gauge
 
-    def render(self) -> Content:
+    def watch_frame(self) -> None:
+        """Follow the game."""
+        self.renew()
+
+    def made(self) -> Content:
         """Name, number and change; below them the bar and where the gauge came from."""
         frame, width = self.frame, self.content_size.width
         if frame is None or width < 1:

@@ -1,15 +1,15 @@
 """The first line of the desk: where, when, how long still, and who is free."""
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.reactive import var
 
 from twiplo_game.locale.figures import short_span
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.typography import content, fitted
+from twiplo_game.tui.widgets.renewed import Renewed
 
 
-class Masthead(Widget):
+class Masthead(Renewed):
     """Title on the left, clock and officers on the right."""
 
     DEFAULT_CSS = """
@@ -17,11 +17,19 @@ class Masthead(Widget):
     """
     ALLOW_SELECT = False
 
-    frame: reactive[Frame | None] = reactive(None)
-    minute: reactive[int] = reactive(0)
+    frame: var[Frame | None] = var(None)
+    minute: var[int] = var(0)
     """What the clock shows: ahead of the frame where a live clock runs."""
 
-    def render(self) -> Content:
+    def watch_frame(self) -> None:
+        """Follow the game."""
+        self.renew()
+
+    def watch_minute(self) -> None:
+        """Follow the clock."""
+        self.renew()
+
+    def made(self) -> Content:
         """One line; the title gives way where there is no room."""
         frame = self.frame
         if frame is None:

@@ -15,7 +15,7 @@ class Reading(VerticalScroll, SizedByLayout):
     """What is being read; it changes only when the player opens something else, or when more is known about it."""
 
     DEFAULT_CSS = """
-    Reading { border: round $border-blurred; background: $surface; scrollbar-gutter: stable;
+    Reading { border: round $border-blurred; background: $surface; overflow-y: scroll;
         border-title-style: bold; border-title-color: $primary; border-subtitle-color: $warning; }
     Reading:focus { border: round $border; border-title-style: bold reverse; }
     """
