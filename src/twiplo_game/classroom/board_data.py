@@ -40,7 +40,7 @@ def board_data(match: Match, name: Name, at: int) -> dict[str, Any]:
         "has_own_clocks": contest.has_own_clocks,
         "has_teams": contest.has_teams,
         "announcements": [list(item) for item in match.room.announcements],
-        "news": _news(match) if phase in {"running", "paused"} else [],
+        "news": _news(match, at) if phase in {"running", "paused"} else [],
         "board": _board(match, name, shown) if phase != "revealed" else None,
         "reveal": _reveal(match, name, at) if phase == "revealed" else None,
     }
@@ -82,11 +82,15 @@ def _reveal(match: Match, name: Name, at: int) -> dict[str, Any]:
     }
 
 
-def _news(match: Match) -> list[dict[str, Any]]:
-    """The messages that lie on every desk by now, the newest first: who reads them here learns nothing new."""
+def _news(match: Match, now: int) -> list[dict[str, Any]]:
+    """The messages that lie on every desk at `now`, the newest first: who reads them here learns nothing new.
+
+    While the board is frozen, those of that moment: what is missing later could tell what somebody did.
+    """
     if match.contest.has_own_clocks:
         return []
-    states = [seat.state for seat in match.seats.values() if not seat.is_removed]
+    at = now if match.room.frozen is None else match.room.frozen
+    states = [match.state_at(seat, at) for seat in match.seats.values() if not seat.is_removed and seat.joined <= at]
     if not states:
         return []
     everywhere = set.intersection(

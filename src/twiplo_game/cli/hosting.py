@@ -52,7 +52,7 @@ def _hosted(args: argparse.Namespace, words: Words) -> int:
             live = _contest(args, ledger, words)
             if live is None:
                 return ExitCode.PROBLEMS
-            desks = browser_desks(live, args.desks)
+            desks = browser_desks(live, args.desks, is_insisted=args.browser)
             for line in sheet(live, args.address, listens.getsockname()[1], desks.most if desks else 0, words):
                 output.line(line)
             output.flush()

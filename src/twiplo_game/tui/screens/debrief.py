@@ -163,7 +163,11 @@ class DebriefScreen(DebriefActs):
 
     def _save_as(self, form: Form | None) -> None:
         if form is not None:
-            self.post_message(messages.TakeAway(self.path, lambda review: self._save(form, review)))
+            # Weighing is not for a computer that draws other players' desks as well.
+            if "review" in self.host.withheld:
+                self._save(form, None)
+            else:
+                self.post_message(messages.TakeAway(self.path, lambda review: self._save(form, review)))
 
     def _save(self, form: Form, review: Review | None) -> None:
         name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
