@@ -79,8 +79,8 @@ def _read_first(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     [
         ("summit-cancelled", "careful"),
         ("cloned-ministry", "careful"),
-        ("disinformation-campaign", "hasty"),
-        ("cable-leak", "careful"),
+        pytest.param("disinformation-campaign", "hasty", marks=pytest.mark.nightly),
+        pytest.param("cable-leak", "careful", marks=pytest.mark.nightly),
     ],
 )
 async def test_a_game_played_with_the_keys_leaves_the_line_modes_log(scenario: str, bot: str, tmp_path: Path) -> None:
