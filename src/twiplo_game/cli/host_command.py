@@ -48,7 +48,9 @@ def configure(parser: Parser, words: Words) -> None:
         "--board-language", choices=LANGUAGES, default=words.language, help=tr("in which the board begins")
     )
     parser.add_argument(
-        "--browser", action="store_true", help=tr("insist on desks in browsers: begin only if this computer can draw them")
+        "--browser",
+        action="store_true",
+        help=tr("insist on desks in browsers: begin only if this computer can draw them"),
     )
     parser.add_argument(
         "--desks",
