@@ -9,11 +9,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 
 from tests.tui.played import lexicon_of, play, played
 from tests.tui.playing import Size, new_session, until
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import get_current_worker
 
 from twiplo_game.classroom.protocol import RoomNow
 from twiplo_game.classroom.standing import InClass
@@ -23,6 +25,7 @@ from twiplo_game.engine.rejection import Rejected
 from twiplo_game.locale.words import translator
 from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.seating.port import Changed, Reply, Submit
+from twiplo_game.store.errors import StoreError
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.learning import record_path
 from twiplo_game.store.learning_lines import header
@@ -62,6 +65,7 @@ from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.screens.span import SpanScreen
 from twiplo_game.tui.screens.title import TitleScreen
 from twiplo_game.tui.screens.too_small import TooSmallScreen
+from twiplo_game.tui.screens.weighing import WeighingScreen
 
 Going = Callable[[TwiploApp, "Pilot[int]"], Awaitable[None]]
 
@@ -133,6 +137,18 @@ async def weighed(app: TwiploApp, pilot: "Pilot[int]") -> None:
     await pilot.press("down", "down")
     # The title counts the games that there are, also under what is opened later.
     session.writer.path.unlink()
+
+
+async def before_saving(app: TwiploApp, pilot: "Pilot[int]") -> None:
+    """A review that is being made before a debrief is saved, and gets nowhere."""
+
+    def begin() -> Weighing:
+        worker = get_current_worker()
+        while not worker.is_cancelled:
+            sleep(0.01)
+        raise StoreError("left")
+
+    app.push_screen(WeighingScreen(begin))
 
 
 async def ended(app: TwiploApp, pilot: Pilot[int]) -> None:
@@ -309,6 +325,7 @@ SCREENS: dict[str, Way] = {
     "save": Way(TITLE, SaveTextScreen, debriefed_at("s", "1")),
     "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
     "review": Way(TITLE, ReviewScreen, weighed),
+    "weighing": Way(TITLE, WeighingScreen, before_saving),
     "join a class": Way(TITLE, JoinScreen, opened("join")),
     "lobby": Way(TITLE, LobbyScreen, waiting_in_the_lobby),
     "console": Way(TITLE, ConsoleScreen, holding_a_class),
