@@ -295,6 +295,7 @@ async def asked_for_a_line(app: TwiploApp, pilot: Pilot[int]) -> None:
 SCREENS: dict[str, Way] = {
     "title": Way(TITLE, TitleScreen, stay),
     "help of the title": Way(TITLE, HelpScreen, by_keys("question_mark")),
+    "weighing": Way(TITLE, WeighingScreen, before_saving),
     "desk": Way(DESK, DeskScreen, read),
     "help": Way(DESK, HelpScreen, by_keys("question_mark")),
     "palette": Way(DESK, PaletteScreen, by_keys("ctrl+p")),
@@ -325,7 +326,6 @@ SCREENS: dict[str, Way] = {
     "save": Way(TITLE, SaveTextScreen, debriefed_at("s", "1")),
     "contest": Way(TITLE, ContestScreen, debriefed_at("c")),
     "review": Way(TITLE, ReviewScreen, weighed),
-    "weighing": Way(TITLE, WeighingScreen, before_saving),
     "join a class": Way(TITLE, JoinScreen, opened("join")),
     "lobby": Way(TITLE, LobbyScreen, waiting_in_the_lobby),
     "console": Way(TITLE, ConsoleScreen, holding_a_class),
