@@ -1,17 +1,22 @@
 """Whatever happens to a file on its way, the checker answers, and soon."""
 
 import re
+import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from twiplo_game.authoring.check import Checked, check_text
+from twiplo_game.authoring.doctrine import read_doctrine
 from twiplo_game.authoring.report import render
 from twiplo_game.model.doctrine import Doctrine
 
-from .examples import SCENARIO, is_harmless
+from .examples import DOCTRINE, SCENARIO, is_harmless
 
 LINES = SCENARIO.splitlines(keepends=True)
 WORDS = [match.span() for match in re.finditer(r"[\w@’'-]+", SCENARIO)]
@@ -26,6 +31,9 @@ VALUES = st.sampled_from(
 
 HANG = 2.0
 """Seconds of CPU after which nobody waits for an answer any more."""
+
+MEMORY = 300
+"""MB that a process may take in which nothing but texts is checked."""
 
 
 @st.composite
@@ -87,25 +95,51 @@ def _is_sound(text: str, doctrine: Doctrine) -> None:
         assert is_harmless(render(problem))
 
 
-def _times(examples: int, *, derandomize: bool) -> settings:
-    return settings(
-        max_examples=examples,
+def _memory() -> float:
+    """MB that this process has held at most; 0 on Windows, whose Python cannot tell."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # What the system says of a child begins with what its parent held when it was made.
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
+        assert found is not None
+        return int(found[1]) / 1024
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _check_texts(count: int, *, derandomize: bool) -> float:
+    """Check so many texts; MB that it took at most."""
+    doctrine = read_doctrine(DOCTRINE)
+
+    @settings(
+        max_examples=count,
         deadline=None,
         derandomize=derandomize,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
     )
+    @given(text=MUTATED)
+    def check(text: str) -> None:
+        _is_sound(text, doctrine)
+
+    check()
+    return _memory()
 
 
-@_times(400, derandomize=True)
-@given(text=MUTATED)
-def test_the_checker_answers(text: str, doctrine: Doctrine) -> None:
-    """An answer within two seconds, every problem within the file, and nothing in it that could do harm."""
-    _is_sound(text, doctrine)
+def _in_a_process(count: int, *, derandomize: bool) -> float:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(_check_texts, count, derandomize=derandomize).result()
+
+
+def test_the_checker_answers() -> None:
+    """An answer within two seconds, every problem within the file, nothing in it that could do harm, little memory."""
+    assert _in_a_process(500, derandomize=True) < MEMORY
 
 
 @pytest.mark.nightly
-@_times(10_000, derandomize=False)
-@given(text=MUTATED)
-def test_the_checker_answers_all_night(text: str, doctrine: Doctrine) -> None:
+def test_the_checker_answers_all_night() -> None:
     """The same, for texts that are new each time."""
-    _is_sound(text, doctrine)
+    assert _in_a_process(10_000, derandomize=False) < MEMORY
