@@ -5,11 +5,13 @@ from dataclasses import replace
 from random import Random
 
 from twiplo_game.engine.agenda import Lapse, Return
+from twiplo_game.engine.bind import ABSENT
 from twiplo_game.engine.conditions.tree import reads
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.state import Message, State
+from twiplo_game.engine.plan import author_of
+from twiplo_game.engine.state import Message, Order, State
 from twiplo_game.engine.step import Landed, Step
-from twiplo_game.engine.story import Later, Target, Trigger
+from twiplo_game.engine.story import Later, Story, Target, Trigger
 from twiplo_game.model.event import Findings
 from twiplo_game.model.text import AnyText, TruthText
 
@@ -48,23 +50,28 @@ def is_observed(game: Game, before: State, step: Step, facts: frozenset[int], ch
     if any(facts & set(_hangs_on(game, message)) for message in shown):
         return True
     tested = [entry for entry in before.agenda if entry.due <= step.state.minute]
-    came_back = [entry.matter.later for entry in tested if isinstance(entry.matter, Return)]
+    came_back = [entry.matter for entry in tested if isinstance(entry.matter, Return)]
     lapsed = [story.targets[entry.matter.event] for entry in tested if isinstance(entry.matter, Lapse)]
     silences = [target.silence for target in lapsed if target.silence is not None]
-    read = {
-        fact
-        for thing in (*came_back, *(trigger for silence in silences for trigger in silence.triggers))
-        for fact in _truths_read(thing)
-    }
+    read = {fact for matter in came_back for fact in _truths_read(matter.later, _author(story, matter))}
+    read |= {fact for silence in silences for trigger in silence.triggers for fact in _truths_read(trigger, ABSENT)}
     return bool(facts & read)
 
 
-def _truths_read(thing: Later | Trigger) -> Iterator[int]:
+def _author(story: Story, matter: Return) -> int:
+    """The fact that what was said names an author for, where something was."""
+    judged = matter.judged
+    return author_of(story, story.targets[judged.target], judged.response) if isinstance(judged, Order) else ABSENT
+
+
+def _truths_read(thing: Later | Trigger, author: int) -> Iterator[int]:
     parts: Iterable[Later | Trigger] = (thing, *thing.triggers) if isinstance(thing, Later) else (thing,)
     for part in parts:
         for read in reads(part.tree):
-            if read.kind == "is_true" and isinstance(read.index, int):
-                yield read.index
+            if read.kind == "is_true":
+                fact = author if read.index == "authorship" else read.index
+                assert isinstance(fact, int)
+                yield fact
 
 
 def _hangs_on(game: Game, message: Message) -> Iterator[int]:
