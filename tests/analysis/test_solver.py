@@ -1,7 +1,6 @@
 """The solver: what it finds is what trying everything finds, and what it promises is what a game then gives."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -17,18 +16,16 @@ from twiplo_game.analysis.solver.solutions import random_score, solve
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.engine.action import Action, Advance, Check, Respond, Tell, Update
 from twiplo_game.engine.apply import apply, carry_out, opening
-from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.compile import compile_story
-from twiplo_game.engine.conditions.tree import Read, Truth, fold, reads
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.outcome import outcome as outcome_of
-from twiplo_game.engine.plan import author_of
-from twiplo_game.engine.state import NEVER, State
+from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
 from twiplo_game.store.doctrine import shipped_doctrine
 
 from . import brute
+from .errands import errands
 from .random_stories import random_story
 from .worlds import DRAFTS, event, outcome, scenario, story
 
@@ -217,28 +214,11 @@ PROMPT = Model(
 """What comes in is answered; checks and notices are begun when their event comes in."""
 
 
-_OF_FACTS = {"is_true", "known", "found", "refuted", "evidence"}
-
-
-def _read_by_drafts(tested: Story) -> Iterator[Read]:
-    """What is looked up for some draft, at once or later, and is not settled by its being that draft."""
-    for target in tested.targets[: tested.event_count]:
-        for draft in target.drafts.values():
-            author = author_of(tested, target, draft.response)
-            lookup = response_lookup(draft.response, tested.names, author, False, target.index)
-            for bound in target.on_response:
-                tree = fold(bound.tree, lookup)
-                if tree != Truth(False):
-                    yield from reads(tree)
-                    for later in bound.laters:
-                        yield from reads(fold(later.tree, lookup))
-
-
 def _prompt(tested: Story, model: Model) -> brute.Allowed:
     """What a player does who keeps to `model`, one of the prompt ones, in the words of the rules."""
     events = tested.names.events
     game = brute.worlds(tested)[0][0]
-    read_by_drafts = set(_read_by_drafts(tested))
+    matters = errands(tested)
 
     def can_begin(state: State, action: Action) -> bool:
         return isinstance(carry_out(game, state, action), State)
@@ -262,17 +242,11 @@ def _prompt(tested: Story, model: Model) -> brute.Allowed:
                 return action.promise in due
             case Check():
                 check = next(check for check in tested.checks if check.id == action.check)
-                # An errand on which nothing hangs would only keep an officer from an answer.
-                hangs = any(
-                    read.kind.removesuffix("_then") in _OF_FACTS and read.index == check.fact for read in read_by_drafts
-                )
                 is_out = model.unchecked or model.answers_only
-                return hangs and not is_out and state.events.appeared[check.event] == state.minute
+                return not is_out and matters(state, action) and state.events.appeared[check.event] == state.minute
             case Tell():
-                who = tested.names.stakeholders[action.stakeholder]
-                is_read = any(read.kind.startswith("told") and read.index == who for read in read_by_drafts)
-                hangs = not model.answers_only and is_read and state.past.told[who] == NEVER
-                return hangs and action.about in events and came_now(state, action.about)
+                is_out = model.answers_only or action.about not in events
+                return not is_out and matters(state, action) and came_now(state, action.about)
             case Respond():
                 return action.response.draft is not None and can_answer(state, events[action.event])
         return False
@@ -459,11 +433,21 @@ def _nothing_unasked(state: State, action: Action) -> bool:
     return isinstance(action, Check | Tell) or _drafts_only(state, action)
 
 
+def _nothing_idle(tested: Story) -> brute.Allowed:
+    """The same, but for errands on which nothing hangs."""
+    matters = errands(tested)
+
+    def allowed(state: State, action: Action) -> bool:
+        return matters(state, action) if isinstance(action, Check | Tell) else _drafts_only(state, action)
+
+    return allowed
+
+
 def _same_as_trying(seeds: range) -> int:
     """How many random stories were solved; each as trying everything solves it."""
     stories = [made for made in map(random_story, seeds) if made is not None]
     for tested in stories:
-        expected = brute.solve(tested, _nothing_unasked)
+        expected = brute.solve(tested, _nothing_idle(tested))
         assert found(tested, Model(Answers.DRAFTS, nothing_unasked=True)) == expected
         assert found(tested, PROMPT) == brute.solve(tested, _prompt(tested, PROMPT))
     return len(stories)
