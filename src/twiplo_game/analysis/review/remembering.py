@@ -45,9 +45,9 @@ class RememberingGraph(Graph):
     def __init__(self, memory: Memory) -> None:
         solver, moves = memory.solver, memory.moves
         super().__init__(solver.passages, moves.keys, Everything(solver.passages, moves))
-        self._memory = memory
+        self.memory = memory
         self._last: Apart | None = None
-        self._apart: dict[int, Apart] = {}
+        self.apart: dict[int, Apart] = {}
         """By the identity of a node what it is told apart by."""
         self._opened: set[int] = set()
         """By identity the nodes of which it is asked what to do, and not only what they are worth."""
@@ -57,7 +57,7 @@ class RememberingGraph(Graph):
         self._last = None
         times, node = super().enter(members)
         if self._last is not None:
-            self._apart[id(node)] = self._last
+            self.apart[id(node)] = self._last
         return times, node
 
     def open(self, seen: Seen, gauges: Gauges) -> Branch:
@@ -71,10 +71,10 @@ class RememberingGraph(Graph):
         number = packed(gauges)
         _, apart, _ = self._named(seen.members)
         place = seen.members[0].state.minute, hash(apart)
-        for node in (self._memory.looked.get(place), self._found.get(place)):
+        for node in (self.memory.looked.get(place), self._found.get(place)):
             if node is not None and any(number in part.gauges for part in node.parts):
                 return node
-        ahead = RememberingGraph(self._memory)
+        ahead = RememberingGraph(self.memory)
         node = ahead.open(seen, gauges).node
         ahead.explore(lambda: False, lambda minute: None)
         ahead.value()
@@ -83,9 +83,9 @@ class RememberingGraph(Graph):
     def value(self) -> None:
         """Work out what the nodes are worth once all were looked at, and remember them."""
         value_best(self)
-        looked = self._memory.looked
+        looked = self.memory.looked
         for node in self.nodes:
-            place = node.minute, hash(self._apart[id(node)])
+            place = node.minute, hash(self.apart[id(node)])
             known = looked.get(place)
             if node.parts and (known is None or len(known.best) <= len(node.best)):
                 looked[place] = node
@@ -95,13 +95,13 @@ class RememberingGraph(Graph):
         return times, self._last, belief
 
     def _look(self, node: Node) -> None:
-        apart = self._apart[id(node)]
-        known = self._memory.looked.get((node.minute, hash(apart)))
+        apart = self.apart[id(node)]
+        known = self.memory.looked.get((node.minute, hash(apart)))
         if known is not None and node.reached <= known.best.keys():
             node.best, node.parts, node.belief = known.best, known.parts, ()
             return
-        kept = self._memory.kept
-        worth = kept.get(self._memory.names.of(node.minute, apart)) if kept else None
+        kept = self.memory.kept
+        worth = kept.get(self.memory.names.of(node.minute, apart)) if kept else None
         if worth is None or not node.reached <= worth.keys():
             super()._look(node)
         elif id(node) in self._opened:
