@@ -10,9 +10,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
+from twiplo_game.analysis.review.best_play import CHOICES
 from twiplo_game.analysis.review.options import options
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.remembering import Kept, Memory, RememberingGraph
@@ -37,7 +39,7 @@ Begin = tuple[Seen, Gauges]
 
 
 def situations(story: Story, model: Model, is_stopped: Callable[[], bool]) -> Kept:
-    """What the situations of `story` are worth under `model`; nothing where that was stopped or is too much."""
+    """What the situations of `story` are worth under `model`, as far as that is not stopped and not too much."""
     solver = Solver.of(story, model)
     memory = Memory(solver)
     start = solver.passages.story.start.gauges
@@ -48,7 +50,7 @@ def situations(story: Story, model: Model, is_stopped: Callable[[], bool]) -> Ke
         graph = _Noting(memory)
         for seen, gauges in begins:
             graph.begin(seen, gauges)
-        if not graph.explore(is_stopped, lambda minute: None):
+        if not graph.explore(partial(_is_enough, graph, is_stopped), lambda minute: None):
             break
         graph.value()
         count += sum(len(node.best) for node in graph.nodes)
@@ -58,6 +60,10 @@ def situations(story: Story, model: Model, is_stopped: Callable[[], bool]) -> Ke
             kept.setdefault(name, {}).update(node.best)
         begins = [begin for node, belief in graph.beliefs for begin in _errands(memory, node, belief)]
     return kept
+
+
+def _is_enough(graph: RememberingGraph, is_stopped: Callable[[], bool]) -> bool:
+    return graph.choices > CHOICES or is_stopped()
 
 
 class _Noting(RememberingGraph):
@@ -95,7 +101,7 @@ def _errands(memory: Memory, node: Node, belief: Belief) -> Iterator[Begin]:
                     yield seen, moved(gauges, seen)
 
 
-# -- as bytes -----------------------------------------------------------------------------------------------------------
+# -- as bytes ----------------------------------------------------------------------------------------------------------
 
 
 def to_bytes(kept: Kept) -> bytes:

@@ -31,8 +31,8 @@ def value_best(graph: Graph) -> None:
     value_leaves(graph)
     for node in reversed(graph.nodes):
         for part in node.parts:
-            best = [max(values) for values in zip(*(_worth(cases, part.gauges) for _, cases in part.edges), strict=True)]
-            node.best.update(zip(part.gauges, best, strict=True))
+            best = zip(*(_worth(cases, part.gauges) for _, cases in part.edges), strict=True)
+            node.best.update(zip(part.gauges, map(max, best), strict=True))
 
 
 def _worth(cases: list[tuple[list[int] | None, tuple[Branch, ...]]], gauges: list[int]) -> list[int]:
