@@ -114,32 +114,32 @@ def packed(**changed: object) -> bytes:
     return zlib.compress(json.dumps(data | changed).encode())
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"{}",
-        to_bytes(KEPT)[:-1],
-        to_bytes(KEPT) + b"x",
-        zlib.compress(b"[]"),
-        zlib.compress(b"[" * 100_000),
-        zlib.compress(b"\xff"),
-        zlib.compress(b" " * 20_000_000 + b"{}"),
-        packed(format=2),
-        packed(names=None),
-        packed(names=[3]),
-        packed(names=[3, -1]),
-        packed(names=[3, 2**64]),
-        packed(counts=[1, 1]),
-        packed(counts=[4, -1]),
-        packed(gauges=[1, 2, 101**3]),
-        packed(gauges=[1, 2, True]),
-        packed(gauges=[1, 2, 3.0]),
-        packed(worth=[1, 2]),
-        packed(worth=[1, 2, "3"]),
-        packed(worth=[0] * (FIGURES + 1)),
-    ],
-)
+DAMAGED = {
+    "nothing": b"",
+    "not packed": b"{}",
+    "cut": to_bytes(KEPT)[:-1],
+    "more after it": to_bytes(KEPT) + b"x",
+    "a list": zlib.compress(b"[]"),
+    "deep": zlib.compress(b"[" * 100_000),
+    "no text": zlib.compress(b"\xff"),
+    "a bomb": zlib.compress(b" " * 20_000_000 + b"{}"),
+    "another format": packed(format=2),
+    "no names": packed(names=None),
+    "too few names": packed(names=[3]),
+    "a name below 0": packed(names=[3, -1]),
+    "too large a name": packed(names=[3, 2**64]),
+    "too few values": packed(counts=[1, 1]),
+    "a count below 0": packed(counts=[4, -1]),
+    "gauges beyond theirs": packed(gauges=[1, 2, 101**3]),
+    "a truth for a gauge": packed(gauges=[1, 2, True]),
+    "a fraction for a gauge": packed(gauges=[1, 2, 3.0]),
+    "too few worths": packed(worth=[1, 2]),
+    "a word for a worth": packed(worth=[1, 2, "3"]),
+    "too many": packed(worth=[0] * (FIGURES + 1)),
+}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
 def test_what_is_damaged_is_refused(content: bytes) -> None:
     """Whatever it is, and however large it would become."""
     assert from_bytes(to_bytes(KEPT)) == KEPT

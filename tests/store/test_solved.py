@@ -18,7 +18,6 @@ from twiplo_game.analysis.review.remembering import Kept
 from twiplo_game.analysis.review.review import review
 from twiplo_game.analysis.review.values import Basis
 from twiplo_game.engine.action import Advance, Respond
-from twiplo_game.engine.apply import opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.story import Story
@@ -93,7 +92,10 @@ def test_a_torn_file_is_none(folder: Path, words: str) -> None:
     assert kept_solved(KEY) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", to_bytes({3: {1: 21}}), b"\x00" * 3_000_000, None])
+DAMAGED = {"empty": b"", "text": b"{}", "other": to_bytes({3: {1: 21}}), "large": b"\x00" * 3_000_000, "gone": None}
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
 def test_damaged_situations_are_none(folder: Path, content: bytes | None) -> None:
     """What is not what was kept is not believed, and what solving came to is kept all the same."""
     path = keep_solved(KEY, FOUND, KEPT, folder).with_suffix(".situations")
@@ -136,7 +138,7 @@ def test_the_lesson_carries_its_value() -> None:
 def worth_at_first(story: Story, kept: Kept) -> float:
     """What the best option of the first moment is worth where the next situations are worth what is kept."""
     game = new_game(story, 1)
-    steps = [opening(game)]
+    steps = play(game, make_bot("silent", 1))
     valuer = BestPlay(story, ASKED, steps, kept)
     position = next(iter(positions(game, steps)))
     options = valuer.options(position, Advance(story.length))
