@@ -60,10 +60,11 @@ class Steadily:
         scores = _screened(trials, position, keep)
         order = sorted(range(len(choices)), key=lambda place: (-_mean(scores[place]), place))
         chosen = sorted({*order[:FINALISTS], *keep})
+        sampled = [trials[place].drawn(0, WORLDS) for place in chosen]
         counted = None if position.is_sampled else _counted([trials[place] for place in chosen])
         is_counted = counted is not None
         for at, place in enumerate(chosen):
-            scores[place] = (counted[at],) if counted is not None else tuple(trials[place].drawn(0, WORLDS))
+            scores[place] = tuple(sampled[at]) if counted is None else (counted[at],)
         return Values(tuple(scores), frozenset(chosen), is_counted, Basis.CAREFUL)
 
     def line(self, position: Position, option: Option) -> Line:
@@ -91,11 +92,14 @@ class Steadily:
 
 
 def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int]) -> list[tuple[float, ...]]:
-    """A first look at each option: the expected score where the ways are few, else the scores in a few worlds."""
+    """A first look at each option: the expected score where the ways are few, else the scores in a few worlds.
+
+    Worlds are drawn first: they are ways that counting would play as well, and tell most that have too many.
+    """
+    glances = [tuple(trial.drawn(0, GLANCE)) for trial in trials]
     counted = [None if position.is_sampled else trial.expected(FIRST) for trial in trials]
     scores: list[tuple[float, ...]] = [
-        tuple(trial.drawn(0, GLANCE)) if expected is None else (expected,)
-        for trial, expected in zip(trials, counted, strict=True)
+        few if expected is None else (expected,) for few, expected in zip(glances, counted, strict=True)
     ]
     most = max(map(_mean, scores))
     for place, trial in enumerate(trials):
@@ -106,6 +110,8 @@ def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int
 
 def _counted(trials: Sequence["_Trial"]) -> list[float] | None:
     """The expected scores over every way; None, and no more is played, where one of them has too many."""
+    if any(trial.least > WAYS for trial in trials):
+        return None
     found = []
     for trial in trials:
         expected = trial.expected(WAYS)
@@ -127,8 +133,15 @@ class _Trial:
         story = position.story
         self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
 
+    @property
+    def least(self) -> int:
+        """How many ways there are at least, from what was played so far."""
+        return sum(ways.least for ways in self.ways)
+
     def expected(self, limit: int) -> float | None:
         """The expected score over every way; None where there are more than `limit`."""
+        if self.least > limit:
+            return None
         total = 0.0
         left = limit
         for possible, ways in zip(self.position.possible, self.ways, strict=True):

@@ -211,8 +211,24 @@ class Ways(Generic[T]):
             node = node.sides.get(path[-1].side)
         return self._go(path, decide) if node is None else node
 
+    @property
+    def least(self) -> int:
+        """How many ways there are at least, from what was played so far."""
+        chances = chances_of(self._story).all
+        count, nodes = 0, [self._root]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, _Fork):
+                weights = chances[node.chance].weights
+                nodes += [node.sides.get(side) for side, weight in enumerate(weights) if weight]
+            else:
+                count += 1
+        return count
+
     def each(self, limit: int) -> tuple[Way[T], ...] | None:
         """All ways, the likeliest sides first; None where there are more than `limit`."""
+        if self.least > limit:
+            return None
         chances = chances_of(self._story).all
         found: list[Way[T]] = []
         open_paths: list[tuple[list[Look], _Fork[T] | Way[T] | None]] = [([], self._root)]
