@@ -65,6 +65,15 @@ def steady(game: Game, state: State | Turn) -> Action:
     return advance_to(story.length)
 
 
+def may_act(t: Turn) -> bool:
+    """Whether the bot could have anything to do; where not, it lets time pass."""
+    if len(t.tasks) >= t.story.staff:
+        return False
+    return bool(t.events.unanswered) or any(
+        not (promise.kept_by or promise.is_missed) for promise in t.past.promises
+    )
+
+
 def _by_urgency(story: Story, state: State | Turn) -> list[_Waiting]:
     """The events that can be answered, the most pressing first."""
     found = []

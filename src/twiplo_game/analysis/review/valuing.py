@@ -5,21 +5,16 @@ few, and over a sample of worlds where they are many. A valuer that knows the be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from twiplo_game.analysis.review.options import Both, Hold, Option, options
+from twiplo_game.analysis.review.options import Option, options
+from twiplo_game.analysis.review.playing import Playing, played_out
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
-from twiplo_game.analysis.steady import steady
-from twiplo_game.engine.action import Action, Advance
-from twiplo_game.engine.apply import play
+from twiplo_game.engine.action import Action
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.outcome import score
-from twiplo_game.engine.state import NO_ENDING, State
-from twiplo_game.engine.turn import Turn, turn_of
 
 GLANCE: Final = 2
 """Worlds in which every option is tried whose ways are not few."""
@@ -74,7 +69,7 @@ class Steadily:
         settled = (*possible.settled, *way.looked)
         world = World(position.story, dict(settled), drawn(position.story, ""))
         actions: list[tuple[int, Action]] = []
-        points = _Playing(possible, option, actions)(world)
+        points = Playing(possible, option, actions)(world)
         return Line(settled, possible.share * way.share, tuple(actions), points)
 
     def played_out(self, game: Game, position: Position, option: Option) -> int:
@@ -131,7 +126,7 @@ class _Trial:
     def __init__(self, position: Position, option: Option) -> None:
         self.position = position
         story = position.story
-        self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
+        self.ways = [Ways(story, dict(each.settled), Playing(each, option)) for each in position.possible]
 
     @property
     def least(self) -> int:
@@ -198,73 +193,3 @@ def _kind(possible: Sequence[Possible], share: float) -> int:
         if share < 0:
             return place
     return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """Where a playing stands before its next move."""
-
-    state: State
-    second: Action | None
-    """What is still to be done as soon as it can be."""
-
-
-class _Playing:
-    """Plays an option and what follows in one world; its result is the score."""
-
-    def __init__(self, possible: Possible, option: Option, told: list[tuple[int, Action]] | None = None) -> None:
-        self._possible = possible
-        self._option = option
-        self._told = told
-        """Where what is done is noted, with its minute."""
-
-    def __call__(self, world: World) -> int:
-        here = world.here
-        if isinstance(here, _Moment):
-            turn, second = turn_of(world.game, here.state, None), here.second
-        else:
-            turn = turn_of(world.game, self._possible.state, None)
-            first, second = (
-                (self._option.first, self._option.then) if isinstance(self._option, Both) else (self._option, None)
-            )
-            self._do(turn, first)
-        while turn.ending == NO_ENDING:
-            world.here = _Moment(turn.frozen(), second)
-            if second is not None and play(turn, second) is None:
-                self._tell(turn.minute, second)
-                second = None
-            else:
-                self._do(turn, steady(world.game, turn))
-        return _score(turn)
-
-    def _do(self, turn: Turn, option: Action | Hold) -> None:
-        minute = turn.minute
-        perform(turn, option)
-        if not isinstance(option, Hold):
-            self._tell(minute, option)
-
-    def _tell(self, minute: int, action: Action) -> None:
-        if self._told is not None and not isinstance(action, Advance):
-            self._told.append((minute, action))
-
-
-def played_out(game: Game, state: State, option: Option) -> int:
-    """The score of a game that goes on with `option` and then as the bot `careful` plays."""
-    world = World(game.story, {}, lambda chance: 0)
-    world.game = game
-    return _Playing(Possible(1.0, (), state), option)(world)
-
-
-def perform(turn: Turn, option: Action | Hold) -> None:
-    """Carry out an option. Raises ValueError where it is refused."""
-    action = Advance(option.to) if isinstance(option, Hold) else option
-    refused = play(turn, action)
-    if refused is not None:
-        raise ValueError(f"{refused.code} {refused.subject}")
-    while isinstance(option, Hold) and turn.minute < option.to and turn.ending == NO_ENDING:
-        play(turn, action)
-
-
-def _score(turn: Turn) -> int:
-    broken = sum(mandate.index in turn.past.broken for mandate in turn.story.mandates)
-    return score(turn.gauges, broken)
