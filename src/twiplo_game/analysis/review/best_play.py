@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from math import prod
 from typing import Final
 
+from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.options import Both, Hold, Option, options
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.remembering import Kept, Memory, RememberingGraph
 from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.valuing import Steadily
-from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
 from twiplo_game.analysis.solver.graph import Branch, packed
 from twiplo_game.analysis.solver.model import EVERYTHING, Model

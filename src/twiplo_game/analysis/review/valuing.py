@@ -7,11 +7,12 @@ few, and over a sample of worlds where they are many. A valuer that knows the be
 from collections.abc import Sequence
 from typing import Final
 
+from twiplo_game.analysis.review.chances import Decide, chances_of, drawn
 from twiplo_game.analysis.review.options import Option, options
 from twiplo_game.analysis.review.playing import Playing, played_out
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.values import Basis, Line, Values
-from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
+from twiplo_game.analysis.review.worlds import Way, Ways, World
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game
@@ -44,6 +45,7 @@ class Steadily:
     def __init__(self) -> None:
         self._position: Position | None = None
         self._trials: dict[Option, _Trial] = {}
+        self._worlds: list[Decide] = []
 
     def options(self, position: Position, own: Option) -> tuple[Option, ...]:
         """What a desk would think of."""
@@ -83,7 +85,11 @@ class Steadily:
     def _trial(self, position: Position, option: Option) -> "_Trial":
         if position is not self._position:
             self._position, self._trials = position, {}
-        return self._trials.setdefault(option, _Trial(position, option))
+            self._worlds = [drawn(position.story, f"{position.number}:{place}") for place in range(WORLDS)]
+        trial = self._trials.get(option)
+        if trial is None:
+            trial = self._trials[option] = _Trial(position, option, self._worlds)
+        return trial
 
 
 def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int]) -> list[tuple[float, ...]]:
@@ -123,8 +129,10 @@ def _mean(scores: Sequence[float]) -> float:
 class _Trial:
     """One option, tried in the worlds of a position."""
 
-    def __init__(self, position: Position, option: Option) -> None:
+    def __init__(self, position: Position, option: Option, worlds: Sequence[Decide]) -> None:
         self.position = position
+        self.worlds = worlds
+        """Those that are drawn at the position, the same for every option."""
         story = position.story
         self.ways = [Ways(story, dict(each.settled), Playing(each, option)) for each in position.possible]
 
@@ -149,12 +157,10 @@ class _Trial:
 
     def drawn(self, start: int, end: int) -> list[int]:
         """The scores in the worlds numbered `start` to `end` - 1."""
-        story, number = self.position.story, self.position.number
-        scores = []
+        number, scores = self.position.number, []
         for place in range(start, end):
-            name = f"{number}:{place}"
-            ways = self.ways[_kind(self.position.possible, draw(name, "kind", _GRAIN) / _GRAIN)]
-            scores.append(ways.at(drawn(story, name)).result)
+            kind = draw(f"{number}:{place}", "kind", _GRAIN) / _GRAIN
+            scores.append(self.ways[_kind(self.position.possible, kind)].at(self.worlds[place]).result)
         return scores
 
     def given(self, chance: int, side: int) -> float:
@@ -174,9 +180,8 @@ class _Trial:
 
     def _some(self, ways: Ways[int], chance: int, side: int) -> list[Way[int]]:
         """Ways in drawn worlds in which a chance came up on a side; each stands for as much as the others."""
-        story, found = self.position.story, []
-        for place in range(WORLDS):
-            decide = drawn(story, f"{self.position.number}:{place}")
+        found = []
+        for decide in self.worlds:
             way = ways.at(lambda number, decide=decide: side if number == chance else decide(number))  # type: ignore[misc]
             found.append(Way((), 1.0, way.result))
         return found
