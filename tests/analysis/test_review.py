@@ -11,6 +11,7 @@ import pytest
 from analysis.worlds import DRAFTS, event, outcome, story
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.analysis.playing import play
+from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.codec import from_data, to_data
 from twiplo_game.analysis.review.decisions import Choice, decisions
 from twiplo_game.analysis.review.judging import SURE, Luck, Reviewed, Verdict, judge, verdict_of
@@ -19,7 +20,6 @@ from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
 from twiplo_game.analysis.review.values import Basis, Estimate, Values
 from twiplo_game.analysis.review.valuing import Steadily
-from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.engine.action import Action, Advance, Check, Respond
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story

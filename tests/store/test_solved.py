@@ -10,19 +10,34 @@ from tests.scenarios.solve_shipped import solved_lesson
 
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.analysis.playing import play
+from twiplo_game.analysis.review.best_play import ASKED, BestPlay
 from twiplo_game.analysis.review.judging import Verdict
+from twiplo_game.analysis.review.keeping import to_bytes
+from twiplo_game.analysis.review.position import positions
+from twiplo_game.analysis.review.remembering import Kept
+from twiplo_game.analysis.review.review import review
 from twiplo_game.analysis.review.values import Basis
-from twiplo_game.engine.action import Respond
+from twiplo_game.engine.action import Advance, Respond
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
+from twiplo_game.engine.story import Story
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.lessons import begin_lesson, lesson_file
 from twiplo_game.store.session import Session, replay
-from twiplo_game.store.solved import SHIPPED, Solved, SolvedKey, keep_solved, kept_solved, solved_key
+from twiplo_game.store.solved import (
+    SHIPPED,
+    Solved,
+    SolvedKey,
+    keep_solved,
+    kept_situations,
+    kept_solved,
+    solved_key,
+)
 from twiplo_game.store.weighing import Weighing
 
 KEY = SolvedKey("a" * 64, "b" * 64, 1, "ordinary", 2, ("calm", "first"))
 FOUND = Solved(Basis.BEST, Fraction(1201, 2), 77)
+KEPT = {3: {1: 20}, 4: {5: 7, 6: 8}}
 
 
 @pytest.fixture
@@ -33,9 +48,9 @@ def folder(home: Path) -> Path:
 
 def test_a_value_is_found_by_everything_that_it_hangs_on(folder: Path) -> None:
     """Another scenario, doctrine, version of the rules, ministry, staff or mandate has none."""
-    keep_solved(KEY, FOUND, folder)
+    keep_solved(KEY, FOUND, KEPT, folder)
 
-    assert kept_solved(KEY) == FOUND
+    assert (kept_solved(KEY), kept_situations(KEY)) == (FOUND, KEPT)
     for other in (
         replace(KEY, scenario_hash="c" * 64),
         replace(KEY, doctrine_hash="c" * 64),
@@ -44,7 +59,7 @@ def test_a_value_is_found_by_everything_that_it_hangs_on(folder: Path) -> None:
         replace(KEY, staff=3),
         replace(KEY, mandates=("calm",)),
     ):
-        assert kept_solved(other) is None
+        assert (kept_solved(other), kept_situations(other)) == (None, {})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +78,7 @@ def test_a_value_is_found_by_everything_that_it_hangs_on(folder: Path) -> None:
 )
 def test_a_damaged_value_is_none(folder: Path, damage: dict[str, object]) -> None:
     """It can be made again; what says something else than it is found by is not believed."""
-    path = keep_solved(KEY, FOUND, folder)
+    path = keep_solved(KEY, FOUND, KEPT, folder)
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | damage), "utf-8")
 
     assert kept_solved(KEY) is None
@@ -72,29 +87,87 @@ def test_a_damaged_value_is_none(folder: Path, damage: dict[str, object]) -> Non
 @pytest.mark.parametrize("words", ["", "[]", "{", "[" * 100_000, "\x00"])
 def test_a_torn_file_is_none(folder: Path, words: str) -> None:
     """Whatever stands there."""
-    keep_solved(KEY, FOUND, folder).write_text(words, "utf-8")
+    keep_solved(KEY, FOUND, KEPT, folder).write_text(words, "utf-8")
 
     assert kept_solved(KEY) is None
 
 
-def test_the_lesson_carries_its_value() -> None:
-    """It was solved as it stands, under the doctrine as it stands; if not: make solved."""
-    file, doctrine = lesson_file(), shipped_doctrine()
-    key = solved_key(compile_story(file.scenario, doctrine.doctrine), file.text.hash, doctrine.hash)
+DAMAGED = {"empty": b"", "text": b"{}", "other": to_bytes({3: {1: 21}}), "large": b"\x00" * 3_000_000, "gone": None}
 
-    assert [path.name for path in SHIPPED.glob("*.json")] == [key.name]
-    assert kept_solved(key) is not None
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_damaged_situations_are_none(folder: Path, content: bytes | None) -> None:
+    """What is not what was kept is not believed, and what solving came to is kept all the same."""
+    path = keep_solved(KEY, FOUND, KEPT, folder).with_suffix(".situations")
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+
+    assert (kept_solved(KEY), kept_situations(KEY)) == (FOUND, {})
+
+
+def test_a_value_from_before_situations_were_kept_holds(folder: Path) -> None:
+    """Reviews look ahead themselves."""
+    path = keep_solved(KEY, FOUND, KEPT, folder)
+    data = json.loads(path.read_text("utf-8"))
+    del data["situations"]
+    path.write_text(json.dumps(data), "utf-8")
+
+    assert (kept_solved(KEY), kept_situations(KEY)) == (FOUND, {})
+
+
+def test_the_lesson_carries_its_value() -> None:
+    """It was solved as it stands, under the doctrine as it stands; if not: make solved.
+
+    What is kept of the next situations comes to that value, and no other situation is looked at for it.
+    """
+    file, doctrine = lesson_file(), shipped_doctrine()
+    story = compile_story(file.scenario, doctrine.doctrine)
+    key = solved_key(story, file.text.hash, doctrine.hash)
+    assert sorted(path.stem for path in SHIPPED.iterdir()) == [Path(key.name).stem] * 2
+    solved = kept_solved(key)
+    assert solved is not None
+
+    kept = kept_situations(key)
+    nothing = {name: dict.fromkeys(worth, 0) for name, worth in kept.items()}
+
+    assert worth_at_first(story, kept) == solved.value
+    assert worth_at_first(story, nothing) == 0
+
+
+def worth_at_first(story: Story, kept: Kept) -> float:
+    """What the best option of the first moment is worth where the next situations are worth what is kept."""
+    game = new_game(story, 1)
+    steps = play(game, make_bot("silent", 1))
+    valuer = BestPlay(story, ASKED, steps, kept)
+    position = next(iter(positions(game, steps)))
+    options = valuer.options(position, Advance(story.length))
+    values = valuer.values(position, options, keep=(0,))
+    return max(values.of(place).points for place in range(len(options)))
 
 
 @pytest.mark.nightly
 def test_what_the_lesson_carries_is_what_solving_finds() -> None:
     """To the last fraction."""
-    key, solved = solved_lesson()
+    key, solved, kept = solved_lesson()
 
-    assert kept_solved(key) == solved
+    assert (kept_solved(key), kept_situations(key)) == (solved, kept)
 
 
 @pytest.mark.nightly
+@pytest.mark.parametrize("bot", ["careful", "hasty", "silent", "any-draft"])
+def test_reviews_of_the_lesson_are_those_of_looking_ahead(bot: str) -> None:
+    """Every value, every line, and what it came to."""
+    file, doctrine = lesson_file(), shipped_doctrine()
+    story = compile_story(file.scenario, doctrine.doctrine)
+    kept = kept_situations(solved_key(story, file.text.hash, doctrine.hash))
+    for seed in (1, 2):
+        game = new_game(story, seed)
+        steps = play(game, make_bot(bot, seed))
+        looked_up, looked_ahead = (list(review(game, steps, BestPlay(story, ASKED, steps, one))) for one in (kept, {}))
+        assert looked_up == looked_ahead
+
+
 def test_a_game_of_the_lesson_is_weighed_by_the_best_play() -> None:
     """The answer that is sent without looking is named, with what it cost and the line that was better."""
     session = begin_lesson("en")

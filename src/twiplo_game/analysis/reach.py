@@ -56,6 +56,6 @@ def settled_by_none(story: Story, target: Target, left_open: tuple[Choice, ...],
 
 def alone(story: Story, target: Target, choice: Choice, value: object) -> Lookup:
     """What one choice alone settles."""
-    response = put(story, Response(), choice, value)
+    response = put(story, Response(), (choice, value))
     lookup = response_lookup(response, story.names, author_of(story, target, response), False, target.index)
     return lambda read: lookup(read) if choice.is_read_by(read.kind, read.index) else None

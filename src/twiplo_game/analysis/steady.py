@@ -65,6 +65,13 @@ def steady(game: Game, state: State | Turn) -> Action:
     return advance_to(story.length)
 
 
+def may_act(t: Turn) -> bool:
+    """Whether the bot could have anything to do; where not, it lets time pass."""
+    if len(t.tasks) >= t.story.staff:
+        return False
+    return bool(t.events.unanswered) or any(not (promise.kept_by or promise.is_missed) for promise in t.past.promises)
+
+
 def _by_urgency(story: Story, state: State | Turn) -> list[_Waiting]:
     """The events that can be answered, the most pressing first."""
     found = []
@@ -99,7 +106,7 @@ def _notice(story: Story, state: State | Turn, left: int) -> Action | None:
     return None
 
 
-def _check(story: Story, state: State | Turn, waiting: Iterable[_Waiting], left: int) -> Action | None:
+def _check(story: Story, state: State | Turn, waiting: Sequence[_Waiting], left: int) -> Action | None:
     under_way = {task.index for task in state.tasks if task.act == "check"}
     free = story.staff - len(state.tasks)
     for is_open_ended, due, _, target in waiting:
@@ -110,7 +117,7 @@ def _check(story: Story, state: State | Turn, waiting: Iterable[_Waiting], left:
             continue
         pressing = sum(
             1
-            for other_ends, other, _, beside in _by_urgency(story, state)
+            for other_ends, other, _, beside in waiting
             if beside is not target and not other_ends and other - state.minute < PRESSING
         )
         if free <= pressing:

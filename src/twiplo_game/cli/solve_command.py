@@ -1,6 +1,7 @@
 """`twiplo solve`: the best and the worst play of a scenario, and what every draft gives away."""
 
 import argparse
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -72,10 +73,10 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     progress = Progress(words)
     with stopping() as stop, garbage_left():
         solution = solve(story, Budget(args.seconds, stop, progress))
+        is_weighed = _keep_value(solution, file, stop)
     progress.clear()
     if args.logs is not None:
         _keep(solution, file, args.logs, words.language)
-    is_weighed = _keep_value(solution, file)
     _show(solution, args.logs, words, is_data=args.json, is_weighed=is_weighed)
     if not stop.is_asked:
         return ExitCode.OK
@@ -118,9 +119,10 @@ def _write(solution: "Solution", line: "Line", file: "ScenarioFile", path: Path,
         session.close()
 
 
-def _keep_value(solution: "Solution", file: "ScenarioFile") -> bool:
-    """Keep the value where every answer was thought of; whether reviews go by it from now on. Raises StoreError."""
+def _keep_value(solution: "Solution", file: "ScenarioFile", is_stopped: Callable[[], bool]) -> bool:
+    """Keep what was found where every answer was thought of; whether reviews go by it. Raises StoreError."""
     from twiplo_game.analysis.review.best_play import BASES, CHOICES  # noqa: PLC0415
+    from twiplo_game.analysis.review.keeping import situations  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.home import home  # noqa: PLC0415
     from twiplo_game.store.solved import Solved, keep_solved, solved_key  # noqa: PLC0415
@@ -130,8 +132,10 @@ def _keep_value(solution: "Solution", file: "ScenarioFile") -> bool:
     if basis is None or not sizes:
         return False
     key = solved_key(solution.story, file.text.hash, shipped_doctrine().hash)
-    keep_solved(key, Solved(basis, solution.value, sizes[-1].choices), home() / "solved")
-    return sizes[-1].choices <= CHOICES
+    is_weighed = sizes[-1].choices <= CHOICES
+    kept = situations(solution.story, solution.model, is_stopped) if is_weighed else {}
+    keep_solved(key, Solved(basis, solution.value, sizes[-1].choices), kept, home() / "solved")
+    return is_weighed
 
 
 def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: bool, is_weighed: bool) -> None:

@@ -87,26 +87,33 @@ def _choices(story: Story, target: Target) -> Iterator[Choice]:
             yield Choice(f"contains:{content}", (False, True), frozenset({"has"}), content, number)
 
 
-def put(story: Story, response: Response, choice: Choice, value: Any) -> Response:
-    """`response`, where nobody is addressed and nothing contained yet, with `choice` set to `value`."""
-    match choice.name.partition(":")[0]:
-        case "handling":
-            return replace(response, channel=value[0], coordination=value[1])
-        case "attribution":
-            return replace(response, tier=value[0], actor=value[1])
-        case "to":
-            return replace(response, to=response.to | {str(choice.member)}) if value else response
-        case "contains":
-            return _containing(story, response, v.Content(choice.member or "")) if value else response
-        case name:
-            return replace(response, **{name: value})
+def put(story: Story, response: Response, *chosen: tuple[Choice, Any]) -> Response:
+    """`response` with some choices set, each to a value; whom it is for and what it contains only ever grows."""
+    changes: dict[str, Any] = {}
+    for choice, value in chosen:
+        match choice.name.partition(":")[0]:
+            case "handling":
+                changes["channel"], changes["coordination"] = value
+            case "attribution":
+                changes["tier"], changes["actor"] = value
+            case "to":
+                if value:
+                    changes["to"] = changes.get("to", response.to) | {str(choice.member)}
+            case "contains":
+                if value:
+                    content = v.Content(choice.member or "")
+                    changes["contains"] = changes.get("contains", response.contains) | {content}
+                    changes |= _promised(story, content)
+            case name:
+                changes[name] = value
+    return replace(response, **changes) if changes else response
 
 
-def _containing(story: Story, response: Response, content: v.Content) -> Response:
-    response = replace(response, contains=response.contains | {content})
-    # A promise that nobody could see fall due is refused: in a short story it is made for the end.
+def _promised(story: Story, content: v.Content) -> dict[str, int]:
+    """By when what is promised falls due. A promise that nobody could see fall due is refused: in a short story it is
+    made for the end."""
     if content is v.Content.NEXT_UPDATE:
-        return replace(response, next_update=min(DEFAULT_NEXT_UPDATE, story.length))
+        return {"next_update": min(DEFAULT_NEXT_UPDATE, story.length)}
     if content is v.Content.CORRECTIVE_ACTION:
-        return replace(response, action_due=min(DEFAULT_ACTION_DUE, story.length))
-    return response
+        return {"action_due": min(DEFAULT_ACTION_DUE, story.length)}
+    return {}

@@ -109,7 +109,8 @@ def play_minute(t: Turn) -> bool:
     if minute >= story.length:
         finish(t, None)
         return False
-    t.settle()
+    if t.sums or t.mood_moves:
+        t.settle()
     for ending in story.at_once:
         test_ending = story.endings[ending].test
         if test_ending is None or test_ending(t, None):
@@ -121,6 +122,11 @@ def play_minute(t: Turn) -> bool:
 def _land_all(t: Turn) -> bool:
     """Land the tasks whose time is over; whether there were any."""
     tasks = t.tasks
+    for task in tasks:
+        if task.lands <= t.minute:
+            break
+    else:
+        return False
     going_on: tuple[Task, ...] = ()
     for task in tasks:
         if task.lands <= t.minute:

@@ -95,7 +95,7 @@ class Partition:
     def _alone(self, choice: Choice, value: Any) -> Lookup:
         """What one choice alone settles."""
         story, target = self._story, self._target
-        response = put(story, Response(), choice, value)
+        response = put(story, Response(), (choice, value))
         lookup = response_lookup(response, story.names, author_of(story, target, response), False, target.index)
         return lambda read: lookup(read) if choice.is_read_by(read.kind, read.index) else None
 
@@ -121,7 +121,7 @@ class Partition:
 
         def decide(left: Any, level: int, value: int) -> Hashable:
             choice = self._choices[level]
-            response = put(self._story, left, choice, choice.values[value])
+            response = put(self._story, left, (choice, choice.values[value]))
             return aspect.of(response) if level == support[-1] else response
 
         return self._diagrams.diagram(support, Response(), decide, _is_never_settled)
@@ -176,20 +176,18 @@ class Partition:
         """The minutes that a choice settles, where it settles them."""
         if choice.name != HANDLING:
             return ()
-        return (minutes_to_send(self._story.profile, put(self._story, Response(), choice, value)),)
+        return (minutes_to_send(self._story.profile, put(self._story, Response(), (choice, value))),)
 
     # -- responses ------------------------------------------------------------------------------------------------
 
     def response(self, ways: Ways) -> Response:
         """The response that takes these ways, with plain values wherever nothing depends on it."""
-        response = Response()
-        for choice in self._unread:
-            response = put(self._story, response, choice, choice.values[0])
-        for level, way in zip(self.levels, ways, strict=True):
-            response = put(self._story, response, level.choice, level.ways[way])
+        plain = ((choice, choice.values[0]) for choice in self._unread)
+        taken = ((level.choice, level.ways[way]) for level, way in zip(self.levels, ways, strict=True))
+        response = put(self._story, Response(), *plain, *taken)
         if response.to or response.channel is v.Channel.SILENCE or self._somebody is None:
             return response
-        return put(self._story, response, Choice("to:", (), frozenset(), self._somebody), True)
+        return put(self._story, response, (Choice("to:", (), frozenset(), self._somebody), True))
 
     def ways(self, response: Response) -> Ways | None:
         """The ways that `response` takes; None where it cannot be composed."""

@@ -15,7 +15,7 @@ from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.reviews import keep_review, kept_review, review_path
-from twiplo_game.store.solved import kept_solved, solved_key
+from twiplo_game.store.solved import kept_situations, kept_solved, solved_key
 
 _MODELS: Final = {Basis.BEST: EVERYTHING, Basis.ASKED: ASKED}
 
@@ -45,7 +45,8 @@ class Weighing:
 
 
 def _valuer(log: Log, game: Game, steps: Sequence[Step]) -> Valuer:
-    solved = kept_solved(solved_key(game.story, log.header.scenario_hash, log.header.doctrine_hash))
+    key = solved_key(game.story, log.header.scenario_hash, log.header.doctrine_hash)
+    solved = kept_solved(key)
     if solved is None or solved.choices > CHOICES:
         return Steadily()
-    return BestPlay(game.story, _MODELS[solved.basis], steps)
+    return BestPlay(game.story, _MODELS[solved.basis], steps, kept_situations(key))

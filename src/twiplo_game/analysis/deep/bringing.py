@@ -42,11 +42,10 @@ def answer_for(story: Story, target: Target, tree: Tree, *, is_unasked: bool = F
     within, chosen = best(fold(tree, settled_by_none(story, target, left_open, is_unasked=is_unasked)))
     if within is Reach.NEVER:
         return None
-    response = Response()
-    for choice in left_open:
-        response = put(story, response, choice, chosen.get(choice, choice.values[0]))
+    taken = ((choice, chosen.get(choice, choice.values[0])) for choice in left_open)
+    response = put(story, Response(), *taken)
     if not response.to and target.offers.to:
         # Somebody has to be addressed; whom the condition rules out was chosen as not addressed.
         free = [item for item in left_open if item.name.startswith("to:") and chosen.get(item) is not False]
-        response = put(story, response, free[0], True) if free else response
+        response = put(story, response, (free[0], True)) if free else response
     return response

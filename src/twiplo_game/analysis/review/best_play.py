@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from math import prod
 from typing import Final
 
+from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.options import Both, Hold, Option, options
 from twiplo_game.analysis.review.position import Position, Possible
-from twiplo_game.analysis.review.remembering import Memory, RememberingGraph
+from twiplo_game.analysis.review.remembering import Kept, Memory, RememberingGraph
 from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.valuing import Steadily
-from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
 from twiplo_game.analysis.solver.graph import Branch, packed
 from twiplo_game.analysis.solver.model import EVERYTHING, Model
-from twiplo_game.analysis.solver.moves import Moves, action_of
+from twiplo_game.analysis.solver.moves import action_of
 from twiplo_game.analysis.solver.solve import Solver
-from twiplo_game.analysis.solver.values import edges_at, value
+from twiplo_game.analysis.solver.values import edges_at
 from twiplo_game.analysis.solver.walk import includes, member_of, moved, wisest
 from twiplo_game.analysis.solver.worlds import Cube, Worlds
 from twiplo_game.engine.action import Action, Advance, Cancel, Correct, Speak
@@ -46,14 +46,13 @@ Place = tuple[Seen, Gauges]
 
 
 class BestPlay:
-    """The move, then the best play, as `model` allows it."""
+    """The move, then the best play, as `model` allows it; `kept` is what situations are known to be worth."""
 
     is_patient = True
 
-    def __init__(self, story: Story, model: Model, steps: Sequence[Step]) -> None:
+    def __init__(self, story: Story, model: Model, steps: Sequence[Step], kept: Kept | None = None) -> None:
         self._solver = Solver.of(story, model)
-        self._moves = Moves(self._solver.graph.keys)
-        self._memory: Memory = {}
+        self._memory = Memory(self._solver, kept or {})
         self._basis = BASES[model]
         self._otherwise = Steadily()
         self._sides = _sides(story, self._solver.worlds)
@@ -77,7 +76,7 @@ class BestPlay:
             return listed
         if self._basis is Basis.ASKED:
             listed = tuple(each for each in listed if not isinstance(each, _UNASKED))
-        tried = _Tried(self._solver, self._moves, self._memory, position, self._belief(position), listed)
+        tried = _Tried(self._memory, position, self._belief(position), listed)
         if not tried.is_whole:
             return listed
         self._tried = tried
@@ -170,28 +169,21 @@ class _Root:
 class _Tried:
     """A position with all that was compared there, looked ahead from and valued."""
 
-    def __init__(
-        self,
-        solver: Solver,
-        moves: Moves,
-        memory: Memory,
-        position: Position,
-        belief: Belief,
-        listed: Sequence[Option],
-    ) -> None:
+    def __init__(self, memory: Memory, position: Position, belief: Belief, listed: Sequence[Option]) -> None:
+        solver = memory.solver
         self.position = position
         self._passages = solver.passages
-        self._graph = RememberingGraph(solver, moves, memory)
+        self._graph = RememberingGraph(memory)
         self._mass = sum(member.weight * solver.worlds.mass(member.cube) for member in belief)
         self._gauges = position.state.gauges
         self._belief = belief
-        self._here = self._rooted([(Seen((), list(belief)), self._gauges)])
+        here = Seen((), list(belief))
+        self._here = _Root([(here, self._gauges)], [(self._graph.open(here, self._gauges), packed(self._gauges))])
         self._roots = {option: self._rooted(list(self._after(belief, self._gauges, option))) for option in listed}
         self.is_whole = self._graph.explore(lambda: self._graph.choices > CHOICES, lambda minute: None)
         """Whether everything that can follow was looked at."""
         if self.is_whole:
-            value(self._graph)
-            self._graph.remember()
+            self._graph.value()
 
     @property
     def best(self) -> Option:
@@ -219,8 +211,7 @@ class _Tried:
             told.append((self.position.minute, option))
         seen, gauges = next(place for place in root.places if _is_in(place, world))
         while not seen.members[0].state.is_over:
-            _, node = self._graph.find(seen.members)
-            number = packed(gauges)
+            node, number = self._graph.opened(seen, gauges), packed(gauges)
             edge, _ = wisest(node, number, edges_at(node, number))
             state = next(member.state for member in seen.members if includes(member.cube, world))
             for move in edge.moves:

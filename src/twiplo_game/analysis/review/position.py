@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from twiplo_game.analysis.review.worlds import Way, Ways, World, drawn
+from twiplo_game.analysis.review.chances import drawn
+from twiplo_game.analysis.review.worlds import Way, Ways, World
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.feed import message_view
 from twiplo_game.engine.game import Game

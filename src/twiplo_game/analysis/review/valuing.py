@@ -5,21 +5,17 @@ few, and over a sample of worlds where they are many. A valuer that knows the be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from twiplo_game.analysis.review.options import Both, Hold, Option, options
+from twiplo_game.analysis.review.chances import Decide, chances_of, drawn
+from twiplo_game.analysis.review.options import Option, options
+from twiplo_game.analysis.review.playing import Playing, played_out
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.values import Basis, Line, Values
-from twiplo_game.analysis.review.worlds import Way, Ways, World, chances_of, drawn
-from twiplo_game.analysis.steady import steady
-from twiplo_game.engine.action import Action, Advance
-from twiplo_game.engine.apply import play
+from twiplo_game.analysis.review.worlds import Way, Ways, World
+from twiplo_game.engine.action import Action
 from twiplo_game.engine.chance import draw
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.outcome import score
-from twiplo_game.engine.state import NO_ENDING, State
-from twiplo_game.engine.turn import Turn, turn_of
 
 GLANCE: Final = 2
 """Worlds in which every option is tried whose ways are not few."""
@@ -49,6 +45,7 @@ class Steadily:
     def __init__(self) -> None:
         self._position: Position | None = None
         self._trials: dict[Option, _Trial] = {}
+        self._worlds: list[Decide] = []
 
     def options(self, position: Position, own: Option) -> tuple[Option, ...]:
         """What a desk would think of."""
@@ -60,10 +57,11 @@ class Steadily:
         scores = _screened(trials, position, keep)
         order = sorted(range(len(choices)), key=lambda place: (-_mean(scores[place]), place))
         chosen = sorted({*order[:FINALISTS], *keep})
+        sampled = [trials[place].drawn(0, WORLDS) for place in chosen]
         counted = None if position.is_sampled else _counted([trials[place] for place in chosen])
         is_counted = counted is not None
         for at, place in enumerate(chosen):
-            scores[place] = (counted[at],) if counted is not None else tuple(trials[place].drawn(0, WORLDS))
+            scores[place] = tuple(sampled[at]) if counted is None else (counted[at],)
         return Values(tuple(scores), frozenset(chosen), is_counted, Basis.CAREFUL)
 
     def line(self, position: Position, option: Option) -> Line:
@@ -73,7 +71,7 @@ class Steadily:
         settled = (*possible.settled, *way.looked)
         world = World(position.story, dict(settled), drawn(position.story, ""))
         actions: list[tuple[int, Action]] = []
-        points = _Playing(possible, option, actions)(world)
+        points = Playing(possible, option, actions)(world)
         return Line(settled, possible.share * way.share, tuple(actions), points)
 
     def played_out(self, game: Game, position: Position, option: Option) -> int:
@@ -87,15 +85,22 @@ class Steadily:
     def _trial(self, position: Position, option: Option) -> "_Trial":
         if position is not self._position:
             self._position, self._trials = position, {}
-        return self._trials.setdefault(option, _Trial(position, option))
+            self._worlds = [drawn(position.story, f"{position.number}:{place}") for place in range(WORLDS)]
+        trial = self._trials.get(option)
+        if trial is None:
+            trial = self._trials[option] = _Trial(position, option, self._worlds)
+        return trial
 
 
 def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int]) -> list[tuple[float, ...]]:
-    """A first look at each option: the expected score where the ways are few, else the scores in a few worlds."""
+    """A first look at each option: the expected score where the ways are few, else the scores in a few worlds.
+
+    Worlds are drawn first: they are ways that counting would play as well, and tell most that have too many.
+    """
+    glances = [tuple(trial.drawn(0, GLANCE)) for trial in trials]
     counted = [None if position.is_sampled else trial.expected(FIRST) for trial in trials]
     scores: list[tuple[float, ...]] = [
-        tuple(trial.drawn(0, GLANCE)) if expected is None else (expected,)
-        for trial, expected in zip(trials, counted, strict=True)
+        few if expected is None else (expected,) for few, expected in zip(glances, counted, strict=True)
     ]
     most = max(map(_mean, scores))
     for place, trial in enumerate(trials):
@@ -106,6 +111,8 @@ def _screened(trials: Sequence["_Trial"], position: Position, keep: Sequence[int
 
 def _counted(trials: Sequence["_Trial"]) -> list[float] | None:
     """The expected scores over every way; None, and no more is played, where one of them has too many."""
+    if any(trial.least > WAYS for trial in trials):
+        return None
     found = []
     for trial in trials:
         expected = trial.expected(WAYS)
@@ -122,13 +129,22 @@ def _mean(scores: Sequence[float]) -> float:
 class _Trial:
     """One option, tried in the worlds of a position."""
 
-    def __init__(self, position: Position, option: Option) -> None:
+    def __init__(self, position: Position, option: Option, worlds: Sequence[Decide]) -> None:
         self.position = position
+        self.worlds = worlds
+        """Those that are drawn at the position, the same for every option."""
         story = position.story
-        self.ways = [Ways(story, dict(each.settled), _Playing(each, option)) for each in position.possible]
+        self.ways = [Ways(story, dict(each.settled), Playing(each, option)) for each in position.possible]
+
+    @property
+    def least(self) -> int:
+        """How many ways there are at least, from what was played so far."""
+        return sum(ways.least for ways in self.ways)
 
     def expected(self, limit: int) -> float | None:
         """The expected score over every way; None where there are more than `limit`."""
+        if self.least > limit:
+            return None
         total = 0.0
         left = limit
         for possible, ways in zip(self.position.possible, self.ways, strict=True):
@@ -141,12 +157,10 @@ class _Trial:
 
     def drawn(self, start: int, end: int) -> list[int]:
         """The scores in the worlds numbered `start` to `end` - 1."""
-        story, number = self.position.story, self.position.number
-        scores = []
+        number, scores = self.position.number, []
         for place in range(start, end):
-            name = f"{number}:{place}"
-            ways = self.ways[_kind(self.position.possible, draw(name, "kind", _GRAIN) / _GRAIN)]
-            scores.append(ways.at(drawn(story, name)).result)
+            kind = draw(f"{number}:{place}", "kind", _GRAIN) / _GRAIN
+            scores.append(self.ways[_kind(self.position.possible, kind)].at(self.worlds[place]).result)
         return scores
 
     def given(self, chance: int, side: int) -> float:
@@ -166,9 +180,8 @@ class _Trial:
 
     def _some(self, ways: Ways[int], chance: int, side: int) -> list[Way[int]]:
         """Ways in drawn worlds in which a chance came up on a side; each stands for as much as the others."""
-        story, found = self.position.story, []
-        for place in range(WORLDS):
-            decide = drawn(story, f"{self.position.number}:{place}")
+        found = []
+        for decide in self.worlds:
             way = ways.at(lambda number, decide=decide: side if number == chance else decide(number))  # type: ignore[misc]
             found.append(Way((), 1.0, way.result))
         return found
@@ -185,73 +198,3 @@ def _kind(possible: Sequence[Possible], share: float) -> int:
         if share < 0:
             return place
     return 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """Where a playing stands before its next move."""
-
-    state: State
-    second: Action | None
-    """What is still to be done as soon as it can be."""
-
-
-class _Playing:
-    """Plays an option and what follows in one world; its result is the score."""
-
-    def __init__(self, possible: Possible, option: Option, told: list[tuple[int, Action]] | None = None) -> None:
-        self._possible = possible
-        self._option = option
-        self._told = told
-        """Where what is done is noted, with its minute."""
-
-    def __call__(self, world: World) -> int:
-        here = world.here
-        if isinstance(here, _Moment):
-            turn, second = turn_of(world.game, here.state, None), here.second
-        else:
-            turn = turn_of(world.game, self._possible.state, None)
-            first, second = (
-                (self._option.first, self._option.then) if isinstance(self._option, Both) else (self._option, None)
-            )
-            self._do(turn, first)
-        while turn.ending == NO_ENDING:
-            world.here = _Moment(turn.frozen(), second)
-            if second is not None and play(turn, second) is None:
-                self._tell(turn.minute, second)
-                second = None
-            else:
-                self._do(turn, steady(world.game, turn))
-        return _score(turn)
-
-    def _do(self, turn: Turn, option: Action | Hold) -> None:
-        minute = turn.minute
-        perform(turn, option)
-        if not isinstance(option, Hold):
-            self._tell(minute, option)
-
-    def _tell(self, minute: int, action: Action) -> None:
-        if self._told is not None and not isinstance(action, Advance):
-            self._told.append((minute, action))
-
-
-def played_out(game: Game, state: State, option: Option) -> int:
-    """The score of a game that goes on with `option` and then as the bot `careful` plays."""
-    world = World(game.story, {}, lambda chance: 0)
-    world.game = game
-    return _Playing(Possible(1.0, (), state), option)(world)
-
-
-def perform(turn: Turn, option: Action | Hold) -> None:
-    """Carry out an option. Raises ValueError where it is refused."""
-    action = Advance(option.to) if isinstance(option, Hold) else option
-    refused = play(turn, action)
-    if refused is not None:
-        raise ValueError(f"{refused.code} {refused.subject}")
-    while isinstance(option, Hold) and turn.minute < option.to and turn.ending == NO_ENDING:
-        play(turn, action)
-
-
-def _score(turn: Turn) -> int:
-    broken = sum(mandate.index in turn.past.broken for mandate in turn.story.mandates)
-    return score(turn.gauges, broken)

@@ -6,11 +6,12 @@ from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.options import Hold, Option, blank_game
+from twiplo_game.analysis.review.playing import played_out
 from twiplo_game.analysis.review.position import Position, positions
-from twiplo_game.analysis.review.valuing import Steadily, played_out
-from twiplo_game.analysis.review.worlds import chances_of
+from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.steady import steady
 from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import apply

@@ -5,92 +5,18 @@ the same way whatever it is. So instead of playing every world, one plays, notes
 only with what was looked at otherwise: the ways a game can go form a tree, and each way has its probability.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Generic, TypeVar, overload
 
-from twiplo_game.engine.chance import draw
+from twiplo_game.analysis.review.chances import Decide, Settled, chances_of
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.story import Story
 
 T = TypeVar("T")
 
-Settled = Mapping[int, int]
-"""For the chances that are settled, by number, which of their sides came up."""
-
-Decide = Callable[[int], int]
-"""Which side of a chance comes up, by the chance's number."""
-
-_SO: Final = 0
 _SETTLES_NOTHING: Final = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """One thing that is drawn before a game begins."""
-
-    name: str
-    """`fact:` and the fact, or the draw between facts; `check:` and the check."""
-    weights: tuple[int, ...]
-    """How likely each side is, beside the others. Sides of no weight never come up."""
-
-    def share(self, side: int) -> float:
-        """The probability of a side."""
-        return self.weights[side] / sum(self.weights)
-
-    def side_of(self, number: int) -> int:
-        """The side in which `number` falls, from 0 to the sum of the weights - 1."""
-        for side, weight in enumerate(self.weights):
-            number -= weight
-            if number < 0:
-                return side
-        raise ValueError("beyond the weights")
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """Everything that is drawn for a story."""
-
-    all: tuple[Chance, ...]
-    facts: tuple[tuple[int, int], ...]
-    """For each fact the chance that decides it, and the side on which it is so."""
-    checks: tuple[int, ...]
-    """For each check the chance that it settles nothing."""
-
-    def share(self, sides: Iterable[tuple[int, int]]) -> float:
-        """The probability that these chances come up on these sides."""
-        product = 1.0
-        for chance, side in sides:
-            product *= self.all[chance].share(side)
-        return product
-
-
-def chances_of(story: Story) -> Chances:
-    """The chances of `story`, in a fixed order."""
-    cache = story.caches.setdefault("chances", {})
-    found = cache.get("all")
-    if not isinstance(found, Chances):
-        found = cache["all"] = _chances(story)
-    return found
-
-
-def _chances(story: Story) -> Chances:
-    listed: list[Chance] = []
-    facts: dict[str, tuple[int, int]] = {}
-    for name, fact in story.scenario.facts.items():
-        facts.setdefault(name, (len(listed), _SO))
-        listed.append(Chance(f"fact:{name}", (fact.chance, 100 - fact.chance)))
-    for name, fact in story.scenario.facts.items():
-        if fact.one_of is not None:
-            for side, member in enumerate(fact.one_of):
-                facts[member] = len(listed), side
-            listed.append(Chance(f"one:{name}", tuple(fact.one_of.values())))
-    checks = []
-    for check in story.checks:
-        checks.append(len(listed))
-        listed.append(Chance(f"check:{check.id}", (check.inconclusive, 100 - check.inconclusive)))
-    return Chances(tuple(listed), tuple(facts[name] for name in story.names.facts), tuple(checks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +137,24 @@ class Ways(Generic[T]):
             node = node.sides.get(path[-1].side)
         return self._go(path, decide) if node is None else node
 
+    @property
+    def least(self) -> int:
+        """How many ways there are at least, from what was played so far."""
+        chances = chances_of(self._story).all
+        count, nodes = 0, [self._root]
+        while nodes:
+            node = nodes.pop()
+            if isinstance(node, _Fork):
+                weights = chances[node.chance].weights
+                nodes += [node.sides.get(side) for side, weight in enumerate(weights) if weight]
+            else:
+                count += 1
+        return count
+
     def each(self, limit: int) -> tuple[Way[T], ...] | None:
         """All ways, the likeliest sides first; None where there are more than `limit`."""
+        if self.least > limit:
+            return None
         chances = chances_of(self._story).all
         found: list[Way[T]] = []
         open_paths: list[tuple[list[Look], _Fork[T] | Way[T] | None]] = [([], self._root)]
@@ -274,14 +216,3 @@ class Ways(Generic[T]):
         """The likeliest side of a chance."""
         weights = chances_of(self._story).all[chance].weights
         return max(range(len(weights)), key=weights.__getitem__)
-
-
-def drawn(story: Story, name: str) -> Decide:
-    """A world drawn by `name` alone: whoever asks in whatever order gets the same."""
-    chances = chances_of(story).all
-
-    def decide(number: int) -> int:
-        chance = chances[number]
-        return chance.side_of(draw(name, chance.name, sum(chance.weights)))
-
-    return decide

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from operator import add
 from typing import Final
 
+from twiplo_game.analysis.solver.naming import stable
 from twiplo_game.analysis.solver.reading import Needs, Reading
 from twiplo_game.engine.agenda import Entry, Lapse, LastCall, Reaction, Return, SilentHour, Summon, Utterance
+from twiplo_game.engine.conditions.code import Test, tree_of
 from twiplo_game.engine.consequences import Moment
 from twiplo_game.engine.state import Order, State
 from twiplo_game.engine.weigh import REPUTATION
@@ -44,7 +46,7 @@ class AgendaKeys:
         self.model = reading.model
         self._can_cancel = not self.model.nothing_unasked
         self._entries: dict[int, _Known] = {}
-        self._places: dict[object, int] = {}
+        self._places: dict[tuple[Test | None, ...], int] = {}
 
     def frozen(self, judged: object, needs: Needs, state: State | None) -> Hashable:
         """What of an order, or of the moment that is judged, is still read."""
@@ -138,5 +140,8 @@ class AgendaKeys:
         is_about_event = isinstance(entry.matter, LastCall | Lapse | SilentHour)
         return is_about_event and statuses[entry.about] in {OPEN, IN_FLIGHT}
 
-    def _place(self, tests: tuple[object, ...]) -> int:
-        return self._places.setdefault(tests, len(self._places))
+    def _place(self, tests: tuple[Test | None, ...]) -> int:
+        found = self._places.get(tests)
+        if found is None:
+            found = self._places[tests] = stable(tuple(map(tree_of, tests)))
+        return found

@@ -5,7 +5,7 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import gcd
@@ -14,6 +14,7 @@ from typing import Final
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
 from twiplo_game.analysis.solver.keys import Alive, Keys
 from twiplo_game.analysis.solver.moves import Move
+from twiplo_game.analysis.solver.naming import Apart, Key
 from twiplo_game.analysis.solver.probe import Asked, Steps, Table, composed
 from twiplo_game.analysis.solver.worlds import Cube, settled
 from twiplo_game.engine.state import NO_ENDING, State
@@ -94,7 +95,7 @@ class Graph:
         self.keys = keys
         self.worlds = passages.worlds
         self._chooser = chooser
-        self._waiting: dict[int, dict[Hashable, Node]] = {}
+        self._waiting: dict[int, dict[Apart, Node]] = {}
         self._minutes: list[int] = []
         self.nodes: list[Node] = []
         """Those that have been looked at, in the order of time."""
@@ -127,10 +128,10 @@ class Graph:
             self._found[first.minute, hash(name)] = node
         return times, node
 
-    def _named(self, members: list[Member]) -> tuple[int, Hashable, Belief]:
+    def _named(self, members: list[Member]) -> tuple[int, Apart, Belief]:
         """A belief with its weights divided by what they have in common, that divisor, and what it is told apart by."""
         alive_of = self.keys.of
-        merged: dict[tuple[Hashable, Cube], tuple[State, int]] = {}
+        merged: dict[tuple[Key, Cube], tuple[State, int]] = {}
         # What can be found out in one of the states must stay open in all: finding it tells them apart.
         shared = self.keys.shared([member.state for member in members])
         variables = self.keys.variables(members[0].state, shared)

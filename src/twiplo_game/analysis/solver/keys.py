@@ -4,6 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from twiplo_game.analysis.solver.agenda_keys import IN_FLIGHT, LAPSED, OPEN, OVER, PENDING, AgendaKeys
+from twiplo_game.analysis.solver.naming import Key
 from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Worlds
 from twiplo_game.engine.agenda import SILENT_HOURS
@@ -16,13 +17,26 @@ from twiplo_game.engine.weigh import NO_LIMIT
 class Alive:
     """What of a state is alive."""
 
-    key: tuple[Hashable, ...]
+    key: Key
     mask: int
     """The data that can still be read."""
     statuses: tuple[int, ...]
     """How far each event is."""
     checks: tuple[int, ...]
     """The checks, not done yet, of which anything can read what they find."""
+
+
+class Numbers(dict[Hashable, int]):
+    """Numbers of the parts of keys, in the order in which they are met: asking for a new one numbers it."""
+
+    def __init__(self) -> None:
+        self.parts: list[Hashable] = []
+        """By number."""
+
+    def __missing__(self, part: Hashable) -> int:
+        number = self[part] = len(self.parts)
+        self.parts.append(part)
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,7 @@ class Keys:
         self._can_cancel = not self.model.nothing_unasked
         self._phases: dict[Hashable, Phase] = {}
         self._useful: dict[Hashable, tuple[int, ...]] = {}
-        self._numbers: dict[Hashable, int] = {}
+        self.numbers = Numbers()
         self._variables: dict[tuple[int, tuple[int, ...], tuple[int, ...]], frozenset[int]] = {}
         self._agenda = AgendaKeys(reading)
         self._has_notices = any(target.on_notice for target in self.story.targets)
@@ -115,7 +129,7 @@ class Keys:
         )
         past = (tuple(sorted(events.lapsed)), events.appeared) if self._can_cancel else ()
         key = ("phase", state.minute, statuses, waiting, past)
-        return Phase(statuses, mask, stances, self._numbers.setdefault(key, len(self._numbers)))
+        return Phase(statuses, mask, stances, self.numbers[key])
 
     # -- the key ----------------------------------------------------------------------------------------------------
 
@@ -148,16 +162,15 @@ class Keys:
             sent = tuple([self._sent(item.order, state) for item in past.sent])
         checks = self._useful_checks(state, mask, phase.statuses)
         # Parts that many states have in common are kept once, and a key holds their numbers.
-        number = self._numbers.setdefault
-        parts = self._numbers
+        numbers = self.numbers
         key = (
             phase.key,
-            number(state.moods, len(parts)),
-            number(tuple(tasks), len(parts)) if tasks else -1,
-            number(agenda, len(parts)),
+            numbers[state.moods],
+            numbers[tuple(tasks)] if tasks else -1,
+            numbers[agenda],
             past.taken & stances,
-            number((promises, spent, rest, sent, checks, mask), len(parts)),
-            number(self.reading.alive(state, mask), len(parts)),
+            numbers[promises, spent, rest, sent, checks, self.reading.named(mask)],
+            numbers[self.reading.alive(state, mask)],
         )
         return Alive(key, mask, phase.statuses, checks)
 

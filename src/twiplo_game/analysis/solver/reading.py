@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from twiplo_game.analysis.solver.looking import YES_NO, Desk, Getter, getter_of
 from twiplo_game.analysis.solver.model import Answers, Model
+from twiplo_game.analysis.solver.naming import canonical, stable
 from twiplo_game.engine.agenda import DueTrigger
 from twiplo_game.engine.conditions.code import Test, read_by
 from twiplo_game.engine.conditions.tree import Read, reads
@@ -53,11 +54,12 @@ class Reading:
         self.asks_gauges = False
         """Whether any condition met so far asks for gauges."""
         self._bits: dict[tuple[str, object], int] = {}
-        self._getters: list[tuple[int, Getter]] = []
+        self._getters: list[tuple[tuple[str, object], int, Getter]] = []
         self._group = {fact: group for group in story.exclusive for fact in group}
         self._needs: dict[object, Needs] = {}
         self._plans: dict[tuple[int, object, bool], tuple[int, Plan, Needs]] = {}
         self._live_getters: dict[int, tuple[Getter, ...]] = {}
+        self._masks: dict[int, int] = {}
         self.standing = self._standing()
         """What is read as long as the game lasts."""
         self.waiting = [self._waiting(event) for event in range(story.event_count)]
@@ -86,7 +88,7 @@ class Reading:
             self._bits[datum] = 1 << len(self._bits)
             getter = getter_of(kind, index)
             if getter is not None:
-                self._getters.append((self._bits[datum], getter))
+                self._getters.append((datum, self._bits[datum], getter))
         return self._bits[datum]
 
     def has(self, mask: int, kind: str, index: object) -> bool:
@@ -97,8 +99,17 @@ class Reading:
         """The values of the data in `mask`."""
         getters = self._live_getters.get(mask)
         if getters is None:
-            getters = self._live_getters[mask] = tuple(get for bit, get in self._getters if mask & bit)
+            listed = {datum: get for datum, bit, get in self._getters if mask & bit}
+            getters = self._live_getters[mask] = tuple(listed[datum] for datum in sorted(listed, key=canonical))
         return tuple([get(state) for get in getters])
+
+    def named(self, mask: int) -> int:
+        """The data in `mask` as one number, the same in every run: bits are given as data are met."""
+        found = self._masks.get(mask)
+        if found is None:
+            data = frozenset(datum for datum, bit in self._bits.items() if mask & bit)
+            found = self._masks[mask] = stable(data)
+        return found
 
     def _facts(self, index: object, target: int) -> Iterable[int]:
         """The facts that a look-up is about; a word that only a response settles can mean several."""
@@ -159,13 +170,13 @@ class Reading:
     # -- plans ------------------------------------------------------------------------------------------------------
 
     def plan(self, target: int, response: Response, is_unasked: bool) -> tuple[int, Plan, Needs]:
-        """The plan of a response with a number of its own, and what of it is still open."""
+        """The plan of a response with a number of its own, the same in every run, and what of it is still open."""
         key = (target, response.draft or response, is_unasked)
         found = self._plans.get(key)
         if found is None:
             plan = plan_for(self.story, target, response, is_unasked)
             needs = self.needs({read for test in self._plan_tests(plan) for read in read_by(test)}, target)
-            found = self._plans[key] = (len(self._plans), plan, needs)
+            found = self._plans[key] = (stable(key), plan, needs)
         return found
 
     def _plan_tests(self, plan: Plan) -> Iterable[Test | None]:

@@ -26,6 +26,28 @@ def value(graph: Graph) -> None:
             _value_part(node, part, is_certain)
 
 
+def value_best(graph: Graph) -> None:
+    """The worth alone, for whoever asks for no more; nodes that have it already keep it."""
+    value_leaves(graph)
+    for node in reversed(graph.nodes):
+        for part in node.parts:
+            best = zip(*(_worth(cases, part.gauges) for _, cases in part.edges), strict=True)
+            node.best.update(zip(part.gauges, map(max, best), strict=True))
+
+
+def _worth(cases: list[tuple[list[int] | None, tuple[Branch, ...]]], gauges: list[int]) -> list[int]:
+    """What a choice is worth with each of some gauges."""
+    total = [0] * len(gauges)
+    for places, branches in cases:
+        at = range(len(gauges)) if places is None else places
+        chosen = gauges if places is None else [gauges[place] for place in places]
+        for branch in branches:
+            best, times = branch.node.best, branch.times
+            for place, number in zip(at, carried(branch, chosen), strict=True):
+                total[place] += best[number] * times
+    return total
+
+
 def _value_part(node: Node, part: Part, is_certain: bool) -> None:
     # Where nothing is left to chance, the best play reaches the highest score.
     best: list[int] = []

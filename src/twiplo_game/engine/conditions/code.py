@@ -73,6 +73,7 @@ _SCOPE: Final = {"__builtins__": {}, "stand": _stand, "said": _said, "count": _c
 
 _COMPILED: Final[dict[Tree, Test]] = {}
 _READS: Final[dict[Test, frozenset[Read]]] = {}
+_TREES: Final[dict[Test, Tree]] = {}
 
 
 def compiled(tree: Tree) -> Test:
@@ -82,12 +83,18 @@ def compiled(tree: Tree) -> Test:
         source = f"lambda t, j: {_expression(tree)}"
         test = _COMPILED[tree] = eval(source, _SCOPE)  # noqa: S307
         _READS[test] = frozenset(reads(tree))
+        _TREES[test] = tree
     return test
 
 
 def read_by(test: Test | None) -> frozenset[Read]:
     """What a compiled condition looks up; nothing where there is no condition."""
     return frozenset() if test is None else _READS[test]
+
+
+def tree_of(test: Test | None) -> Tree:
+    """What a compiled condition was made of; where there is no condition, what always holds."""
+    return Truth(True) if test is None else _TREES[test]
 
 
 def depends_on_clock(tree: Tree) -> bool:
