@@ -17,7 +17,8 @@ from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.review.worlds import chances_of
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
-from twiplo_game.analysis.solver.graph import Branch, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.model import EVERYTHING, Model
 from twiplo_game.analysis.solver.moves import Moves, action_of
 from twiplo_game.analysis.solver.solve import Solver

@@ -81,10 +81,7 @@ class _Stretch:
         for gauge, alike in self.asked:
             if gauges[gauge] not in alike:
                 return False
-        for variable, mask in self.looked:
-            if not world[variable] & mask:
-                return False
-        return True
+        return not self.looked or all(world[variable] & mask for variable, mask in self.looked)
 
 
 class _Seer(Oracle):

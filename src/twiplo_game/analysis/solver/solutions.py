@@ -13,7 +13,8 @@ from twiplo_game.analysis.solver import solution as s
 from twiplo_game.analysis.solver.bounds import highest_score
 from twiplo_game.analysis.solver.careful import Careful
 from twiplo_game.analysis.solver.games import Path, paths
-from twiplo_game.analysis.solver.graph import Branch, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.improving import WORLDS_TRIED, Answers, Improving, steered
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Model
 from twiplo_game.analysis.solver.random_play import RandomPlay

@@ -6,7 +6,8 @@ from typing import Final
 
 from twiplo_game.analysis.solver.belief import Passages, solved_story
 from twiplo_game.analysis.solver.choosing import ByChance, Everything
-from twiplo_game.analysis.solver.graph import Branch, Graph, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch, Graph
 from twiplo_game.analysis.solver.keys import Keys
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.moves import Moves
