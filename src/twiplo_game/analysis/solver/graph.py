@@ -12,7 +12,7 @@ from math import gcd
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
 from twiplo_game.analysis.solver.gauges import Numbers, Shift, alike_in, columns_of, packed, shift_by, unpacked
-from twiplo_game.analysis.solver.keys import Alive, Keys
+from twiplo_game.analysis.solver.keys import Alive, Keys, shared_by
 from twiplo_game.analysis.solver.moves import Move
 from twiplo_game.analysis.solver.probe import Asked, Steps
 from twiplo_game.analysis.solver.worlds import Cube, settled
@@ -129,13 +129,11 @@ class Graph:
 
     def _named(self, members: list[Member]) -> tuple[int, Hashable, Belief]:
         """A belief with its weights divided by what they have in common, that divisor, and what it is told apart by."""
-        alive_of = self.keys.of
         merged: dict[tuple[Hashable, Cube], tuple[State, int]] = {}
         # What can be found out in one of the states must stay open in all: finding it tells them apart.
-        shared = self.keys.shared([member.state for member in members])
-        variables = self.keys.variables(members[0].state, shared)
-        for member in members:
-            alive = alive_of(member.state)
+        each = [self.keys.of(member.state) for member in members]
+        variables = self.keys.variables(members[0].state, shared_by(each))
+        for member, alive in zip(members, each, strict=True):
             known = (member.cube, variables)
             if known not in self._settled:
                 self._settled[known] = settled(self.worlds, member.cube, member.cube, variables)

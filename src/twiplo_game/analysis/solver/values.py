@@ -48,7 +48,10 @@ def _value_part(node: Node, part: Part, is_certain: bool) -> None:
             most = _highest(most, highs) if most else highs
         least = _lowest(least, lows) if least else lows
     node.best.update(zip(part.gauges, best, strict=True))
-    node.most.update(zip(part.gauges, best if is_certain else most, strict=True))
+    if is_certain:
+        node.most = node.best
+    else:
+        node.most.update(zip(part.gauges, most, strict=True))
     node.least.update(zip(part.gauges, least, strict=True))
 
 
