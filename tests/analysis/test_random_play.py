@@ -6,9 +6,8 @@ import pytest
 
 from twiplo_game.analysis.bots import chance_of, make_blind
 from twiplo_game.analysis.playtest import seed_of
+from twiplo_game.analysis.solver.fares import Fares
 from twiplo_game.analysis.solver.random_play import RandomPlay
-from twiplo_game.analysis.solver.solve import RANDOM, Solver
-from twiplo_game.analysis.solver.values import chances
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
@@ -116,11 +115,7 @@ def test_random_play_tried(name: str) -> None:
         for points, share in _fares(game, opening(game).state).items():
             expected[points] = expected.get(points, Fraction(0)) + share * weight / whole
 
-    solver = Solver.of(tested, RANDOM, by_chance=True)
-    roots = solver.open()
-    assert solver.graph.explore(lambda: False, lambda minute: None)
-
-    assert chances(solver.graph, roots) == {points: expected[points] for points in sorted(expected)}
+    assert Fares(tested).scores(lambda: False, lambda minute: None) == expected
 
 
 def test_a_seed_makes_one_game() -> None:

@@ -5,7 +5,7 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import gcd
@@ -81,12 +81,18 @@ class Part:
 _Played = tuple[tuple[Asked, ...], tuple[Branch, ...]]
 """What a choice was found to lead to, and of which gauges that is so."""
 
+_Ways = Iterator[tuple[list[int], tuple[Branch, ...]]]
+"""What a choice leads to, and from which gauges."""
+
 Chooser = Callable[[Belief, Alive, Gauges], tuple[list[Asked], list[Edge]]]
 """What is chosen from at a moment, and for which gauges."""
 
 
 class Graph:
     """All nodes that can be reached from some, under one model."""
+
+    is_kept = True
+    """Whether nodes are kept once they have been looked at."""
 
     def __init__(self, passages: Passages, keys: Keys, chooser: Chooser) -> None:
         self.passages = passages
@@ -124,7 +130,8 @@ class Graph:
         if node is None:
             mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
             node = bucket[name] = Node(first.minute, belief, mass=mass)
-            self._found[first.minute, hash(name)] = node
+            if self.is_kept:
+                self._found[first.minute, hash(name)] = node
         return times, node
 
     def _named(self, members: list[Member]) -> tuple[int, Hashable, Belief]:
@@ -181,27 +188,29 @@ class Graph:
                 if is_stopped():
                     return False
                 self._look(node)
-            self.nodes.extend(bucket)
+            if self.is_kept:
+                self.nodes.extend(bucket)
         return True
 
     def _look(self, node: Node) -> None:
+        for gauges, edges in self._chosen(node, list(node.reached)):
+            node.parts.append(Part(gauges, [(edge, self._follow(gauges, led)) for edge, led in edges]))
+        node.belief = ()
+
+    def _chosen(self, node: Node, gauges: list[int]) -> Iterator[tuple[list[int], list[tuple[Edge, _Ways]]]]:
+        """The gauges of a node, apart where something else is chosen from, and where each choice leads."""
         alive = self.keys.shared([member.state for member in node.belief])
-        left = list(node.reached)
-        self.points += len(left)
+        self.points += len(gauges)
         played: dict[tuple[Move, ...], list[_Played]] = {}
+        left = gauges
         while left:
             asked, edges = self._chooser(node.belief, alive, unpacked(left[0]))
             alike = alike_in(asked, left) if asked else left
-            part = Part(alike, [])
-            for edge in edges:
-                part.edges.append((edge, self._follow(node, edge, alike, played.setdefault(edge.moves, []))))
-            node.parts.append(part)
+            yield alike, [(edge, self._led(node, edge, alike, played.setdefault(edge.moves, []))) for edge in edges]
             left = list(set(left).difference(alike)) if asked else []
-        node.belief = ()
 
-    def _follow(self, node: Node, edge: Edge, gauges: list[int], played: list[_Played]) -> list[Case]:
-        """Where a choice leads from each of the gauges; `played` has what is known of it from other parts."""
-        found: list[Case] = []
+    def _led(self, node: Node, edge: Edge, gauges: list[int], played: list[_Played]) -> _Ways:
+        """What a choice leads to, and from which of the gauges; `played` has what is known of it from other parts."""
         left, tried = gauges, 0
         while left:
             if tried == len(played):
@@ -211,24 +220,27 @@ class Graph:
             asked, branches = played[tried]
             tried += 1
             alike = alike_in(asked, left) if asked else left
-            if len(alike) == len(gauges):
-                return [Case(None, branches, self._arrive(branches, alike))]
             if alike:
-                numbers = set(alike)
-                places = [place for place, number in enumerate(gauges) if number in numbers]
-                found.append(Case(places, branches, self._arrive(branches, alike)))
-                left = [number for number in left if number not in numbers]
-        return found
+                yield alike, branches
+            left = [] if len(alike) == len(left) else list(set(left).difference(alike))
 
     @staticmethod
-    def _arrive(branches: tuple[Branch, ...], gauges: list[int]) -> tuple[Numbers, ...]:
-        columns = columns_of(gauges)
-        arrived = []
-        for branch in branches:
-            after = branch.shift.of_all(columns)
-            branch.node.reached.update(after)
-            arrived.append(after)
-        return tuple(arrived)
+    def _follow(gauges: list[int], led: _Ways) -> list[Case]:
+        """Reach what a choice leads to."""
+        cases = []
+        for alike, branches in led:
+            places = None
+            if len(alike) < len(gauges):
+                where = {number: place for place, number in enumerate(gauges)}
+                places = [where[number] for number in alike]
+            columns = columns_of(alike)
+            arrived = []
+            for branch in branches:
+                after = branch.shift.of_all(columns)
+                branch.node.reached.update(after)
+                arrived.append(after)
+            cases.append(Case(places, branches, tuple(arrived)))
+        return cases
 
     def branches(self, passage: Passage) -> tuple[Branch, ...]:
         """What may be seen after a passage, as branches."""

@@ -12,14 +12,14 @@ from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver import solution as s
 from twiplo_game.analysis.solver.bounds import highest_score
 from twiplo_game.analysis.solver.careful import Careful
+from twiplo_game.analysis.solver.fares import Fares
 from twiplo_game.analysis.solver.games import Path, paths
 from twiplo_game.analysis.solver.gauges import packed
 from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.improving import WORLDS_TRIED, Answers, Improving, steered
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Model
 from twiplo_game.analysis.solver.random_play import RandomPlay
-from twiplo_game.analysis.solver.solve import RANDOM, Solver
-from twiplo_game.analysis.solver.values import chances
+from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.walk import Walk, highest, line_of, lowest, moved, seed_in, wisest
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.story import Story
@@ -211,14 +211,13 @@ class _Solving:
     # -- random play ------------------------------------------------------------------------------------------------
 
     def _chances(self) -> s.Chances | None:
-        solver = Solver.of(self.story, RANDOM, by_chance=True)
-        roots = solver.open()
         length = self.story.length
-        if solver.graph.explore(
+        worked_out = Fares(self.story).scores(
             lambda: self.limits.spent() >= _RANDOM or self.limits.is_full(),
             lambda minute: self.limits.told(s.Stage.RANDOM, minute / length),
-        ):
-            return s.Chances(chances(solver.graph, roots))
+        )
+        if worked_out is not None:
+            return s.Chances(worked_out)
         stopped = self._stopped_at((1 + _RANDOM) / 2)
         random = RandomPlay(self.story)
         scores: dict[int, int] = {}

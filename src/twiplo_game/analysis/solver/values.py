@@ -3,10 +3,6 @@
 Worth is kept as the sum over the worlds that are possible, each with its weight, so everything is a whole number.
 """
 
-from collections import defaultdict
-from fractions import Fraction
-from math import lcm
-
 from twiplo_game.analysis.solver.gauges import unpacked
 from twiplo_game.analysis.solver.graph import Branch, Case, Edge, Graph, Node, Part
 from twiplo_game.engine.outcome import score
@@ -93,51 +89,3 @@ def edges_at(node: Node, number: int) -> list[tuple[Edge, tuple[Branch, ...]]]:
         case = next(case for case in cases if case.places is None or place in case.places)
         found.append((edge, case.branches))
     return found
-
-
-def _pass_on(case: Case, shares: list[int], often: dict[int, dict[int, int]]) -> None:
-    """Add to each node that a case leads to how often it is reached from there."""
-    if case.places is not None:
-        shares = [shares[place] for place in case.places]
-    for branch, arrived in zip(case.branches, case.arrived, strict=True):
-        there = often.setdefault(id(branch.node), defaultdict(int))
-        times = branch.times
-        passed = shares if times == 1 else [share * times for share in shares]
-        for number, weight in zip(arrived, passed, strict=True):
-            there[number] += weight
-
-
-def chances(graph: Graph, roots: list[tuple[Branch, int]]) -> dict[int, Fraction]:
-    """How likely each score is in random play, from `roots`: branches with the gauges that they begin with."""
-    steps: dict[int, int] = {}
-    ways = 1
-    for node in reversed(graph.nodes):
-        deepest = 0
-        for part in node.parts:
-            for edge, cases in part.edges:
-                ways = lcm(ways, edge.ways)
-                after = max(steps.get(id(branch.node), 0) for case in cases for branch in case.branches)
-                deepest = max(deepest, after + (edge.ways > 1))
-        steps[id(node)] = deepest
-    scale = ways ** max(steps[id(branch.node)] for branch, _ in roots)
-    often: dict[int, dict[int, int]] = {}
-    for branch, number in roots:
-        found = often.setdefault(id(branch.node), defaultdict(int))
-        found[number] += scale * branch.times
-    for node in graph.nodes:
-        here = often.pop(id(node), {})
-        for part in node.parts:
-            weights = [here.get(number, 0) for number in part.gauges]
-            shares: dict[int, list[int]] = {}
-            for edge, cases in part.edges:
-                if edge.ways not in shares:
-                    shares[edge.ways] = [weight // edge.ways for weight in weights]
-                for case in cases:
-                    _pass_on(case, shares[edge.ways], often)
-    scores: dict[int, int] = {}
-    for leaf in graph.leaves.values():
-        for number, weight in often.get(id(leaf), {}).items():
-            points = score(unpacked(number), leaf.broken)
-            scores[points] = scores.get(points, 0) + weight
-    whole = sum(scores.values())
-    return {points: Fraction(weight, whole) for points, weight in sorted(scores.items()) if weight}
