@@ -12,7 +12,7 @@ from math import lcm
 
 from twiplo_game.analysis.solver.belief import Passages, solved_story
 from twiplo_game.analysis.solver.choosing import ByChance
-from twiplo_game.analysis.solver.gauges import columns_of, packed, unpacked
+from twiplo_game.analysis.solver.gauges import Columns, columns_of, packed, unpacked
 from twiplo_game.analysis.solver.graph import Graph, Node
 from twiplo_game.analysis.solver.keys import Keys
 from twiplo_game.analysis.solver.reading import Reading
@@ -31,6 +31,10 @@ class _Often:
     """Weights are this many times as high as they should be, so that they stay whole."""
     weights: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     """By gauges."""
+
+    def of(self, gauges: list[int]) -> tuple[Columns, list[int]]:
+        """Some gauges in columns, and their weights."""
+        return columns_of(gauges), [self.weights[number] for number in gauges]
 
 
 class Fares(Graph):
@@ -66,11 +70,11 @@ class Fares(Graph):
 
     def _look(self, node: Node) -> None:
         often = self._often.pop(node)
-        for _, edges in self._chosen(node, list(often.weights)):
+        for gauges, edges in self._chosen(node, list(often.weights)):
+            every = often.of(gauges)
             for edge, led in edges:
                 for alike, branches in led:
-                    columns = columns_of(alike)
-                    weights = [often.weights[number] for number in alike]
+                    columns, weights = every if len(alike) == len(gauges) else often.of(alike)
                     for branch in branches:
                         shares = weights if branch.times == 1 else [weight * branch.times for weight in weights]
                         self._come(branch.node, often.unit * edge.ways, shares, branch.shift.of_all(columns))
