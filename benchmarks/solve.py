@@ -22,10 +22,10 @@ from pathlib import Path
 
 import yardstick_story as yardstick
 from engine import ink
+from twiplo_game.analysis.solver.fares import Fares
 from twiplo_game.analysis.solver.model import LADDER
 from twiplo_game.analysis.solver.solutions import solve
 from twiplo_game.analysis.solver.solve import RANDOM, Solver
-from twiplo_game.analysis.solver.values import chances
 from twiplo_game.cli.playtesting import Stop
 from twiplo_game.cli.progress import Progress
 from twiplo_game.cli.solving import Budget
@@ -49,10 +49,8 @@ def solved(story: Story) -> tuple[int, int, Scores, int]:
     best = Solver.of(story, RANDOM)
     ((branch, number),) = best.open()
     best.explore(lambda: False, lambda part: None)
-    by_chance = Solver.of(story, RANDOM, by_chance=True)
-    roots = by_chance.open()
-    by_chance.graph.explore(lambda: False, lambda part: None)
-    spread = chances(by_chance.graph, roots)
+    spread = Fares(story).scores(lambda: False, lambda minute: None)
+    assert spread is not None
     return branch.node.most[number], branch.node.least[number], spread, best.graph.points
 
 

@@ -11,8 +11,9 @@ import pytest
 from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver.keys import Alive, Keys
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Answers, Model
+from twiplo_game.analysis.solver.random_play import RandomPlay
 from twiplo_game.analysis.solver.solution import Certainty, Line, Stage
-from twiplo_game.analysis.solver.solutions import random_score, solve
+from twiplo_game.analysis.solver.solutions import solve
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.engine.action import Action, Advance, Check, Respond, Tell, Update
 from twiplo_game.engine.apply import apply, carry_out, opening
@@ -379,7 +380,8 @@ def test_random_play_as_a_play_test_finds_it() -> None:
     assert solution.chances is not None
     games = 4_000
 
-    counted = Counter(random_score(tested, seed_of("a", run)) for run in range(games))
+    play = RandomPlay(tested)
+    counted = Counter(play.score(seed_of("a", run)) for run in range(games))
 
     assert sum(solution.chances.scores.values()) == 1
     assert counted.keys() <= solution.chances.scores.keys()

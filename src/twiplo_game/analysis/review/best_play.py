@@ -17,7 +17,8 @@ from twiplo_game.analysis.review.remembering import Kept, Memory, RememberingGra
 from twiplo_game.analysis.review.values import Basis, Line, Values
 from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
-from twiplo_game.analysis.solver.graph import Branch, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.model import EVERYTHING, Model
 from twiplo_game.analysis.solver.moves import action_of
 from twiplo_game.analysis.solver.solve import Solver

@@ -19,7 +19,8 @@ from twiplo_game.analysis.review.options import options
 from twiplo_game.analysis.review.position import Position, Possible
 from twiplo_game.analysis.review.remembering import Kept, Memory, RememberingGraph
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Seen
-from twiplo_game.analysis.solver.graph import Node, unpacked
+from twiplo_game.analysis.solver.gauges import unpacked
+from twiplo_game.analysis.solver.graph import Node
 from twiplo_game.analysis.solver.model import Model
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.walk import moved
@@ -33,7 +34,7 @@ _FORMAT: Final = 1
 _BYTES: Final = 16 * 1024 * 1024
 """Of what is read back, unpacked."""
 _NAMES: Final = 1 << 63
-_GAUGES: Final = 101**3
+_GAUGES: Final = 1 << 24
 
 Begin = tuple[Seen, Gauges]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
 from twiplo_game.analysis.solver.choosing import Everything
-from twiplo_game.analysis.solver.graph import Branch, Graph, Node, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch, Graph, Node
 from twiplo_game.analysis.solver.moves import Moves
 from twiplo_game.analysis.solver.naming import Apart, Names
 from twiplo_game.analysis.solver.solve import Solver

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages, Seen
 from twiplo_game.analysis.solver.games import Path, game_in
-from twiplo_game.analysis.solver.graph import Branch, Graph, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch, Graph
 from twiplo_game.analysis.solver.solution import Lock, Regret
 from twiplo_game.analysis.solver.walk import member_of, moved
 from twiplo_game.engine.action import Advance

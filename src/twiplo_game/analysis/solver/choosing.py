@@ -84,11 +84,16 @@ class ByChance:
         frontier: list[tuple[Probe, tuple[Move, ...], tuple[int, ...]]] = [(t, (), ())]
         while frontier:
             before, chosen, counts = frontier.pop()
+            is_last = len(before.tasks) + 1 == before.story.staff
             answers = draft_answers(self.passages.oracle.game, before)
             asked += before.asked
             if not answers:
                 edges.append(Edge(chosen, prod(counts)))
             for answer in answers:
+                if is_last:
+                    # It takes the last officer: what comes of it is seen when it is followed.
+                    edges.append(Edge((*chosen, answer), prod((*counts, len(answers)))))
+                    continue
                 after = _copy(before)
                 self.passages.do(after, answer)
                 frontier.append((after, (*chosen, answer), (*counts, len(answers))))

@@ -5,32 +5,19 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import gcd
-from typing import Final
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
-from twiplo_game.analysis.solver.keys import Alive, Keys
+from twiplo_game.analysis.solver.gauges import Numbers, Shift, alike_in, columns_of, packed, shift_by, unpacked
+from twiplo_game.analysis.solver.keys import Alive, Keys, shared_by
 from twiplo_game.analysis.solver.moves import Move
 from twiplo_game.analysis.solver.naming import Apart, Key
-from twiplo_game.analysis.solver.probe import Asked, Steps, Table, composed
+from twiplo_game.analysis.solver.probe import Asked, Steps
 from twiplo_game.analysis.solver.worlds import Cube, settled
 from twiplo_game.engine.state import NO_ENDING, State
-
-_BASE: Final = 101
-FIRST: Final = _BASE * _BASE
-
-
-def packed(gauges: Gauges) -> int:
-    """Three gauges as one number."""
-    return gauges[0] * FIRST + gauges[1] * _BASE + gauges[2]
-
-
-def unpacked(number: int) -> Gauges:
-    """The gauges of a number."""
-    return number // FIRST, number // _BASE % _BASE, number % _BASE
 
 
 @dataclass(slots=True, eq=False)
@@ -60,8 +47,7 @@ class Branch:
 
     times: int
     """By what the weights of the node that it leads to were divided."""
-    tables: tuple[Table, Table, Table]
-    """What becomes of the gauges, ready to be added up to one number."""
+    shift: Shift
     node: Node
 
 
@@ -74,14 +60,30 @@ class Edge:
     """In random play it is taken once in so many times."""
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a choice leads to with some of a part's gauges."""
+
+    places: list[int] | None
+    """Which of the gauges; None where it is so for all."""
+    branches: tuple[Branch, ...]
+    arrived: tuple[Numbers, ...]
+    """For each branch what becomes of these gauges, one after the other."""
+
+
 @dataclass(slots=True, eq=False)
 class Part:
     """The gauges of a node with which the same can be chosen, and what each choice leads to."""
 
     gauges: list[int]
-    edges: list[tuple[Edge, list[tuple[list[int] | None, tuple[Branch, ...]]]]]
-    """For each choice its branches, and for which of the gauges, by place; None where it is for all."""
+    edges: list[tuple[Edge, list[Case]]]
 
+
+_Played = tuple[tuple[Asked, ...], tuple[Branch, ...]]
+"""What a choice was found to lead to, and of which gauges that is so."""
+
+_Ways = Iterator[tuple[list[int], tuple[Branch, ...]]]
+"""What a choice leads to, and from which gauges."""
 
 Chooser = Callable[[Belief, Alive, Gauges], tuple[list[Asked], list[Edge]]]
 """What is chosen from at a moment, and for which gauges."""
@@ -89,6 +91,9 @@ Chooser = Callable[[Belief, Alive, Gauges], tuple[list[Asked], list[Edge]]]
 
 class Graph:
     """All nodes that can be reached from some, under one model."""
+
+    is_kept = True
+    """Whether nodes are kept once they have been looked at."""
 
     def __init__(self, passages: Passages, keys: Keys, chooser: Chooser) -> None:
         self.passages = passages
@@ -104,6 +109,7 @@ class Graph:
         self.points = 0
         """How many nodes with gauges have been looked at."""
         self.leaves: dict[int, Node] = {}
+        self._shifts: dict[Steps, Shift] = {}
         self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
         self._found: dict[tuple[int, int], Node] = {}
         """By minute and by the hash of what they were told apart by, which itself would take too much room."""
@@ -125,18 +131,17 @@ class Graph:
         if node is None:
             mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
             node = bucket[name] = Node(first.minute, belief, mass=mass)
-            self._found[first.minute, hash(name)] = node
+            if self.is_kept:
+                self._found[first.minute, hash(name)] = node
         return times, node
 
     def _named(self, members: list[Member]) -> tuple[int, Apart, Belief]:
         """A belief with its weights divided by what they have in common, that divisor, and what it is told apart by."""
-        alive_of = self.keys.of
         merged: dict[tuple[Key, Cube], tuple[State, int]] = {}
         # What can be found out in one of the states must stay open in all: finding it tells them apart.
-        shared = self.keys.shared([member.state for member in members])
-        variables = self.keys.variables(members[0].state, shared)
-        for member in members:
-            alive = alive_of(member.state)
+        each = [self.keys.of(member.state) for member in members]
+        variables = self.keys.variables(members[0].state, shared_by(each))
+        for member, alive in zip(members, each, strict=True):
             known = (member.cube, variables)
             if known not in self._settled:
                 self._settled[known] = settled(self.worlds, member.cube, member.cube, variables)
@@ -184,49 +189,59 @@ class Graph:
                 if is_stopped():
                     return False
                 self._look(node)
-            self.nodes.extend(bucket)
+            if self.is_kept:
+                self.nodes.extend(bucket)
         return True
 
     def _look(self, node: Node) -> None:
-        alive = self.keys.shared([member.state for member in node.belief])
-        left = list(node.reached)
-        self.points += len(left)
-        while left:
-            asked, edges = self._chooser(node.belief, alive, unpacked(left[0]))
-            alike = _alike(asked, left) if asked else left
-            part = Part(alike, [])
-            for edge in edges:
-                part.edges.append((edge, self._follow(node, edge, alike)))
-            node.parts.append(part)
-            left = list(set(left).difference(alike)) if asked else []
+        for gauges, edges in self._chosen(node, list(node.reached)):
+            node.parts.append(Part(gauges, [(edge, self._follow(gauges, led)) for edge, led in edges]))
         node.belief = ()
 
-    def _follow(self, node: Node, edge: Edge, gauges: list[int]) -> list[tuple[list[int] | None, tuple[Branch, ...]]]:
-        """Where a choice leads from each of the gauges."""
-        found: list[tuple[list[int] | None, tuple[Branch, ...]]] = []
-        left: list[int] | None = None
-        while left is None or left:
-            first = gauges[0] if left is None else gauges[left[0]]
-            passage = self.passages.after(node.belief, unpacked(first), edge.moves)
-            self.choices += 1
-            branches = self.branches(passage)
-            asked = tuple(passage.asked)
-            if not asked and left is None:
-                found.append((None, branches))
-                self._arrive(branches, gauges)
-                break
-            places = list(range(len(gauges))) if left is None else left
-            numbers = set(_alike(asked, [gauges[place] for place in places]))
-            alike = [place for place in places if gauges[place] in numbers]
-            found.append((alike, branches))
-            self._arrive(branches, list(numbers))
-            left = [place for place in places if gauges[place] not in numbers]
-        return found
+    def _chosen(self, node: Node, gauges: list[int]) -> Iterator[tuple[list[int], list[tuple[Edge, _Ways]]]]:
+        """The gauges of a node, apart where something else is chosen from, and where each choice leads."""
+        alive = self.keys.shared([member.state for member in node.belief])
+        self.points += len(gauges)
+        played: dict[tuple[Move, ...], list[_Played]] = {}
+        left = gauges
+        while left:
+            asked, edges = self._chooser(node.belief, alive, unpacked(left[0]))
+            alike = alike_in(asked, left) if asked else left
+            yield alike, [(edge, self._led(node, edge, alike, played.setdefault(edge.moves, []))) for edge in edges]
+            left = list(set(left).difference(alike)) if asked else []
+
+    def _led(self, node: Node, edge: Edge, gauges: list[int], played: list[_Played]) -> _Ways:
+        """What a choice leads to, and from which of the gauges; `played` has what is known of it from other parts."""
+        left, tried = gauges, 0
+        while left:
+            if tried == len(played):
+                passage = self.passages.after(node.belief, unpacked(left[0]), edge.moves)
+                played.append((tuple(passage.asked), self.branches(passage)))
+                self.choices += 1
+            asked, branches = played[tried]
+            tried += 1
+            alike = alike_in(asked, left) if asked else left
+            if alike:
+                yield alike, branches
+            left = [] if len(alike) == len(left) else list(set(left).difference(alike))
 
     @staticmethod
-    def _arrive(branches: tuple[Branch, ...], gauges: list[int]) -> None:
-        for branch in branches:
-            branch.node.reached.update(carried(branch, gauges))
+    def _follow(gauges: list[int], led: _Ways) -> list[Case]:
+        """Reach what a choice leads to."""
+        cases = []
+        for alike, branches in led:
+            places = None
+            if len(alike) < len(gauges):
+                where = {number: place for place, number in enumerate(gauges)}
+                places = [where[number] for number in alike]
+            columns = columns_of(alike)
+            arrived = []
+            for branch in branches:
+                after = branch.shift.of_all(columns)
+                branch.node.reached.update(after)
+                arrived.append(after)
+            cases.append(Case(places, branches, tuple(arrived)))
+        return cases
 
     def branches(self, passage: Passage) -> tuple[Branch, ...]:
         """What may be seen after a passage, as branches."""
@@ -234,44 +249,17 @@ class Graph:
 
     def _branch(self, seen: Seen) -> Branch:
         times, node = self.enter(seen.members)
-        return Branch(times, ready(seen.steps), node)
+        return Branch(times, self.shift(seen.steps), node)
 
     def begin(self, seen: Seen, gauges: Gauges) -> Branch:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
-        return Branch(times, ready(()), node)
+        return Branch(times, self.shift(()), node)
 
-
-_READY: Final[dict[Steps, tuple[Table, Table, Table]]] = {}
-
-
-def ready(steps: Steps) -> tuple[Table, Table, Table]:
-    """What becomes of gauges, as tables whose values are added up to one number; the same object for the same steps."""
-    found = _READY.get(steps)
-    if found is None:
-        one, two, three = (composed(steps, gauge) for gauge in range(3))
-        found = _READY[steps] = tuple(value * FIRST for value in one), tuple(value * _BASE for value in two), three
-    return found
-
-
-def carried(branch: Branch, gauges: Iterable[int]) -> list[int]:
-    """What becomes of each of some gauges on a branch."""
-    one, two, three = branch.tables
-    return [one[each // FIRST] + two[each // _BASE % _BASE] + three[each % _BASE] for each in gauges]
-
-
-def _alike(asked: Iterable[Asked], gauges: Iterable[int]) -> list[int]:
-    """Those of some gauges for which everything that was asked has the same answer."""
-    left = list(gauges)
-    sets: dict[int, frozenset[int]] = {}
-    for gauge, alike in asked:
-        sets[gauge] = sets[gauge] & alike if gauge in sets else alike
-    for gauge, alike in sets.items():
-        if gauge == 0:
-            left = [number for number in left if number // FIRST in alike]
-        elif gauge == 1:
-            left = [number for number in left if number // _BASE % _BASE in alike]
-        else:
-            left = [number for number in left if number % _BASE in alike]
-    return left
+    def shift(self, steps: Steps) -> Shift:
+        """What becomes of gauges that move so."""
+        found = self._shifts.get(steps)
+        if found is None:
+            found = self._shifts[steps] = shift_by(steps)
+        return found

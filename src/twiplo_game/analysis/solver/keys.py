@@ -224,14 +224,7 @@ class Keys:
 
     def shared(self, states: Sequence[State]) -> Alive:
         """What is alive in any of several states that look alike: the player must think of each of them."""
-        first = self.of(states[0])
-        if len(states) == 1:
-            return first
-        alive = [self.of(state) for state in states]
-        mask = 0
-        for one in alive:
-            mask |= one.mask
-        return Alive(first.key, mask, first.statuses, tuple(sorted({check for one in alive for check in one.checks})))
+        return shared_by([self.of(state) for state in states])
 
     # -- what chance has drawn --------------------------------------------------------------------------------------
 
@@ -283,6 +276,17 @@ class Keys:
             return False
         group = next((group for group in self.story.exclusive if fact in group), (fact,))
         return any(self.reading.has(mask, kind, one) for one in group for kind in ("belief", "evidence", "truth"))
+
+
+def shared_by(alive: Sequence[Alive]) -> Alive:
+    """What is alive in any of several states that look alike."""
+    first = alive[0]
+    if len(alive) == 1:
+        return first
+    mask = 0
+    for one in alive:
+        mask |= one.mask
+    return Alive(first.key, mask, first.statuses, tuple(sorted({check for one in alive for check in one.checks})))
 
 
 def _landing(task: Task) -> int:

@@ -5,10 +5,10 @@ values for each gauge, whatever they are when it begins, as long as no condition
 answer is the same for a set of values. One run of the rules thus stands for all gauges of which the same holds.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import Final
+from typing import Final, SupportsIndex, overload
 
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.state import State, message_of
@@ -49,10 +49,9 @@ class _Level(int):
     """A gauge's value that notes what is asked of it."""
 
     asked: list[Asked]
-    steps: list[tuple[int, int, int]]
     gauge: int
-    done: int
-    """How many movements it comes after."""
+    table: Table
+    """What has become of the gauge."""
 
     def _ask(self, test: Callable[[int, int], bool], other: int) -> bool:
         answer = test(int(self), int(other))
@@ -64,8 +63,7 @@ class _Level(int):
         return answer
 
     def _note(self, test: Callable[[int, int], bool], other: int, answer: bool) -> None:
-        table = composed(self.steps[: self.done], self.gauge)
-        self.asked.append((self.gauge, _answering(table, test, other, answer)))
+        self.asked.append((self.gauge, _answering(self.table, test, other, answer)))
 
     def __lt__(self, other: int) -> bool:
         return self._ask(lt, other)
@@ -86,6 +84,29 @@ class _Level(int):
         return not isinstance(other, int) or self._ask(ne, other)
 
     __hash__ = int.__hash__
+
+
+class _Watched(tuple[int, int, int]):
+    """Gauges as they were when a working copy was made; they show where they stand to whoever looks at one."""
+
+    steps: list[tuple[int, int, int]]
+    asked: list[Asked]
+
+    @overload
+    def __getitem__(self, place: SupportsIndex) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[int, ...]: ...
+    def __getitem__(self, place: SupportsIndex | slice) -> int | tuple[int, ...]:
+        if isinstance(place, slice):
+            return tuple(self)[place]
+        gauge = int(place)
+        table = composed(self.steps, gauge)
+        level = _Level(table[super().__getitem__(gauge)])
+        level.asked, level.gauge, level.table = self.asked, gauge, table
+        return level
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([self[0], self[1], self[2]])
 
 
 class Probe(Turn):
@@ -128,22 +149,10 @@ class Probe(Turn):
                     _shift(second)[before[1]],
                     _shift(third)[before[2]],
                 )
-                self.watch()
+                if not self.is_watched:
+                    self.gauges = self.levels
         if self.mood_moves:
             self._settle_moods()
-
-    def watch(self) -> None:
-        """Show the gauges to conditions, and note what they ask."""
-        if not self.is_watched:
-            self.gauges = self.levels
-            return
-        levels = []
-        for gauge, value in enumerate(self.levels):
-            level = _Level(value)
-            level.asked, level.steps = self.asked, self.steps
-            level.gauge, level.done = gauge, len(self.steps)
-            levels.append(level)
-        self.gauges = (levels[0], levels[1], levels[2])
 
 
 def composed(steps: Sequence[tuple[int, int, int]], gauge: int) -> Table:
@@ -191,5 +200,8 @@ def probe_of(game: Game, state: State | Turn, gauges: tuple[int, int, int], is_w
     t.asked = []
     t.is_watched = is_watched
     t.levels = gauges
-    t.watch()
+    t.gauges = gauges
+    if is_watched:
+        t.gauges = shown = _Watched(gauges)
+        shown.steps, shown.asked = t.steps, t.asked
     return t

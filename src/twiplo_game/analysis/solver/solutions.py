@@ -6,24 +6,22 @@ from fractions import Fraction
 from math import sqrt
 from typing import Final
 
-from twiplo_game.analysis.bots import Bot, chance_of, make_blind, make_bot
+from twiplo_game.analysis.bots import Bot, make_bot
 from twiplo_game.analysis.playing import result_of
 from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver import solution as s
 from twiplo_game.analysis.solver.bounds import highest_score
 from twiplo_game.analysis.solver.careful import Careful
+from twiplo_game.analysis.solver.fares import Fares
 from twiplo_game.analysis.solver.games import Path, paths
-from twiplo_game.analysis.solver.graph import Branch, packed
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.improving import WORLDS_TRIED, Answers, Improving, steered
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Model
-from twiplo_game.analysis.solver.solve import RANDOM, Solver
-from twiplo_game.analysis.solver.values import chances
+from twiplo_game.analysis.solver.random_play import RandomPlay
+from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.walk import Walk, highest, line_of, lowest, moved, seed_in, wisest
-from twiplo_game.engine.apply import begin, play
 from twiplo_game.engine.game import new_game
-from twiplo_game.engine.options import legal_actions
-from twiplo_game.engine.outcome import outcome
-from twiplo_game.engine.state import NO_ENDING
 from twiplo_game.engine.story import Story
 
 _CAREFUL: Final = 0.15
@@ -213,19 +211,19 @@ class _Solving:
     # -- random play ------------------------------------------------------------------------------------------------
 
     def _chances(self) -> s.Chances | None:
-        solver = Solver.of(self.story, RANDOM, by_chance=True)
-        roots = solver.open()
         length = self.story.length
-        if solver.graph.explore(
+        worked_out = Fares(self.story).scores(
             lambda: self.limits.spent() >= _RANDOM or self.limits.is_full(),
             lambda minute: self.limits.told(s.Stage.RANDOM, minute / length),
-        ):
-            return s.Chances(chances(solver.graph, roots))
+        )
+        if worked_out is not None:
+            return s.Chances(worked_out)
         stopped = self._stopped_at((1 + _RANDOM) / 2)
+        random = RandomPlay(self.story)
         scores: dict[int, int] = {}
         games = 0
         while games < RANDOM_SAMPLE and not stopped():
-            points = random_score(self.story, seed_of("1", games))
+            points = random.score(seed_of("1", games))
             scores[points] = scores.get(points, 0) + 1
             games += 1
         if not games:
@@ -254,16 +252,3 @@ class _Solving:
             return None
         worth = (Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
         return sum(worth, Fraction(0)) / self.worlds.mass(self.worlds.all) - answer.value
-
-
-def random_score(story: Story, seed: int) -> int:
-    """The score of the random player in the game of a seed."""
-    game = new_game(story, seed)
-    bot = make_blind("any-draft", chance_of(game.seed))
-    assert bot is not None
-    t = begin(game)
-    while t.ending == NO_ENDING:
-        play(t, bot(legal_actions(game, t.frozen())))
-    result = outcome(game, t.frozen())
-    assert result is not None
-    return result.score

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.analysis.solver.belief import Passages, solved_story
-from twiplo_game.analysis.solver.choosing import ByChance, Everything
-from twiplo_game.analysis.solver.graph import Branch, Graph, packed
+from twiplo_game.analysis.solver.choosing import Everything
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch, Graph
 from twiplo_game.analysis.solver.keys import Keys
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.moves import Moves
@@ -31,15 +32,14 @@ class Solver:
     graph: Graph
 
     @classmethod
-    def of(cls, story: Story, model: Model, *, by_chance: bool = False) -> "Solver":
-        """The solver of `story` under `model`; `by_chance` for the random player."""
+    def of(cls, story: Story, model: Model) -> "Solver":
+        """The solver of `story` under `model`."""
         solved = solved_story(story, model)
         worlds = Worlds(solved)
         reading = Reading(solved, model)
         keys = Keys(reading, worlds)
         passages = Passages(reading, worlds)
-        chooser = ByChance(passages) if by_chance else Everything(passages, Moves(keys))
-        return cls(story, model, worlds, passages, Graph(passages, keys, chooser))
+        return cls(story, model, worlds, passages, Graph(passages, keys, Everything(passages, Moves(keys))))
 
     def open(self) -> list[tuple[Branch, int]]:
         """Begin at the opening: each thing that may be seen there, with its gauges."""

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from twiplo_game.analysis.bots import Bot
 from twiplo_game.analysis.playing import play
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Seen
-from twiplo_game.analysis.solver.graph import Branch, Edge, Graph, Node, packed, ready
+from twiplo_game.analysis.solver.gauges import packed
+from twiplo_game.analysis.solver.graph import Branch, Edge, Graph, Node
 from twiplo_game.analysis.solver.moves import action_of
 from twiplo_game.analysis.solver.solution import Line
-from twiplo_game.analysis.solver.values import carried_on, edges_at
+from twiplo_game.analysis.solver.values import edges_at
 from twiplo_game.analysis.solver.worlds import Cube, Worlds
 from twiplo_game.engine.action import Action, Advance
 from twiplo_game.engine.apply import apply, opening
@@ -28,20 +29,20 @@ SEEDS = 200_000
 def highest(_node: Node, number: int, edges: list[tuple[Edge, tuple[Branch, ...]]]) -> tuple[Edge, Branch | None]:
     """Towards the highest score in reach."""
     pairs = [(edge, branch) for edge, branches in edges for branch in branches]
-    return max(pairs, key=lambda pair: pair[1].node.most[carried_on(pair[1], number)])
+    return max(pairs, key=lambda pair: pair[1].node.most[pair[1].shift.of(number)])
 
 
 def lowest(_node: Node, number: int, edges: list[tuple[Edge, tuple[Branch, ...]]]) -> tuple[Edge, Branch | None]:
     """Towards the lowest score in reach."""
     pairs = [(edge, branch) for edge, branches in edges for branch in branches]
-    return min(pairs, key=lambda pair: pair[1].node.least[carried_on(pair[1], number)])
+    return min(pairs, key=lambda pair: pair[1].node.least[pair[1].shift.of(number)])
 
 
 def wisest(_node: Node, number: int, edges: list[tuple[Edge, tuple[Branch, ...]]]) -> tuple[Edge, Branch | None]:
     """The best play, whatever turns out to be so."""
 
     def worth(pair: tuple[Edge, tuple[Branch, ...]]) -> int:
-        return sum(branch.times * branch.node.best[carried_on(branch, number)] for branch in pair[1])
+        return sum(branch.times * branch.node.best[branch.shift.of(number)] for branch in pair[1])
 
     return max(edges, key=worth)[0], None
 
@@ -90,7 +91,7 @@ class Walk:
         return self._played(made, belief, world)
 
     def _is(self, seen: Seen, branch: Branch) -> bool:
-        return ready(seen.steps) is branch.tables and self.graph.find(seen.members)[1] is branch.node
+        return self.graph.shift(seen.steps) is branch.shift and self.graph.find(seen.members)[1] is branch.node
 
     def _first(self, seen: list[Seen], pick: Pick, world: Cube | None) -> Seen:
         if world is not None:
