@@ -1,4 +1,4 @@
-"""The entry point: find the command, load only that one, and let no error reach the user as a traceback."""
+"""One command line: find the command, load only that one, and let no error reach the user as a traceback."""
 
 import argparse
 import gc
@@ -49,15 +49,6 @@ class Command(Protocol):
 
     def run(self, args: argparse.Namespace, words: Words) -> int:
         """Do it. Returns the exit code."""
-
-
-def entry() -> None:
-    """What the shell calls."""
-    code = main(sys.argv[1:])
-    # The system takes everything back at once. Without this the interpreter looks for garbage among all that was loaded
-    # before it leaves, which takes longer than checking a file. What was written is flushed or on the disk by now.
-    gc.freeze()
-    sys.exit(code)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -121,7 +112,9 @@ def _dispatch(arguments: list[str], words: Words) -> int:
         command = cast("Command", import_module(f"twiplo_game.cli.{name}_command"))
         parser = Parser(prog=f"twiplo {name}", description=f"{capital(words.tr(COMMANDS[name]))}.")
         command.configure(parser, words)
-        return command.run(parser.parse_args(arguments), words)
+        args = parser.parse_args(arguments)
+        gc.enable()
+        return command.run(args, words)
     parser = _overview(words)
     if name is not None:
         close = get_close_matches(name, COMMANDS, n=1)
@@ -140,6 +133,7 @@ def _dispatch(arguments: list[str], words: Words) -> int:
         return open_title(words)
     from twiplo_game.cli.plain.menu import run_menu  # noqa: PLC0415
 
+    gc.enable()
     return run_menu(words, is_chosen=args.lang is not None)
 
 
