@@ -6,8 +6,8 @@ Beside it `twiplo list`, and `twiplo play --plain` up to its first question. Wit
 --deep` plays each shipped scenario.
 
 Seconds of CPU. The programs run in turn, so that what else the machine does falls on all of them. All modules are
-compiled once before anything is timed, as they are wherever the game is installed: an environment that forbids Python to
-keep what it compiles, which is usual in containers, would have the package compiled anew in every round.
+compiled once before anything is timed, as they are wherever the game is installed: an environment that forbids Python
+to keep what it compiles, which is usual in containers, would have the package compiled anew in every round.
 """
 
 import argparse

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.store.errors import DamagedError
 from twiplo_game.store.files import digest
@@ -55,7 +56,8 @@ def parse_doctrine(text: str) -> Doctrine:
 @cache
 def shipped_doctrine() -> DoctrineText:
     """The doctrine of this release."""
-    return doctrine_in(FOLDER)
+    with garbage_left():
+        return doctrine_in(FOLDER)
 
 
 def doctrine_in(folder: Path) -> DoctrineText:
