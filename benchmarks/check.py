@@ -12,6 +12,7 @@ to keep what it compiles, which is usual in containers, would have the package c
 
 import argparse
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -46,6 +47,13 @@ def file_of(lines: int) -> str:
     return f"{kept.rstrip()}\n".replace("id: disinformation-campaign", "id: benchmark")
 
 
+def mended(text: str) -> str:
+    """`text` with the last event that it has in place of those that it names and has no more."""
+    kept = re.findall(r"^  - id: (\w+)", text, re.MULTILINE)
+    cut = re.findall(r"^  - id: (\w+)", LONGEST.read_text("utf-8"), re.MULTILINE)[len(kept) :]
+    return re.sub(rf"\b(?:{'|'.join(cut)})\b", kept[-1], text)
+
+
 def environment_in(folder: Path) -> dict[str, str]:
     """An environment in which Python keeps what it compiles, and the game what the player chose, in `folder`."""
     (folder / "settings.toml").write_text('language = "en"\n', "utf-8")
@@ -71,13 +79,16 @@ def main() -> None:
     arguments = parser.parse_args()
     rounds = arguments.rounds
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "benchmark.yaml"
-        path.write_text(file_of(LINES), "utf-8")
-        lines = path.read_text("utf-8").count("\n")
+        mistaken, right = Path(folder) / "mistaken" / "benchmark.yaml", Path(folder) / "right" / "benchmark.yaml"
+        for path, text in ((mistaken, file_of(LINES)), (right, mended(file_of(LINES)))):
+            path.parent.mkdir()
+            path.write_text(text, "utf-8")
+        lines = right.read_text("utf-8").count("\n")
         programs = {
             "imports alone": ("-c", BASE),
             "one small model": ("-c", ONE_MODEL),
-            f"check, {lines} lines": ("-m", "twiplo_game", "check", str(path)),
+            f"check, {lines} lines": ("-m", "twiplo_game", "check", str(mistaken)),
+            "mended, craft too": ("-m", "twiplo_game", "check", str(right)),
             "list": ("-m", "twiplo_game", "list"),
             "play, to a question": ("-m", "twiplo_game", "play", "--plain"),
         }
