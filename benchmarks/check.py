@@ -2,13 +2,17 @@
 
     python benchmarks/check.py [--rounds 15] [--deep]
 
-With `--deep` also how long `twiplo check --deep` plays each shipped scenario.
+Beside it `twiplo list`, and `twiplo play --plain` up to its first question. With `--deep` also how long `twiplo check
+--deep` plays each shipped scenario.
 
-Seconds of CPU. The programs run in turn, so that what else the machine does falls on all of them.
+Seconds of CPU. The programs run in turn, so that what else the machine does falls on all of them. All modules are
+compiled once before anything is timed, as they are wherever the game is installed: an environment that forbids Python
+to keep what it compiles, which is usual in containers, would have the package compiled anew in every round.
 """
 
 import argparse
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -25,6 +29,7 @@ from twiplo_game.store.scenario_files import library_ids, resolve
 ROOT = Path(__file__).parents[1]
 LONGEST = ROOT / "scenarios" / "disinformation-campaign.yaml"
 BASE = "import yaml; from pydantic import BaseModel"
+ONE_MODEL = f"{BASE}\nclass Least(BaseModel):\n    word: str = ''"
 CHECK_AIM = 1.5
 LOAD_AIM = 0.25
 LINES = 450
@@ -42,11 +47,26 @@ def file_of(lines: int) -> str:
     return f"{kept.rstrip()}\n".replace("id: disinformation-campaign", "id: benchmark")
 
 
-def cpu_of(*arguments: str) -> float:
-    """Seconds of CPU that a run of this Python takes."""
+def mended(text: str) -> str:
+    """`text` with the last event that it has in place of those that it names and has no more."""
+    kept = re.findall(r"^  - id: (\w+)", text, re.MULTILINE)
+    cut = re.findall(r"^  - id: (\w+)", LONGEST.read_text("utf-8"), re.MULTILINE)[len(kept) :]
+    return re.sub(rf"\b(?:{'|'.join(cut)})\b", kept[-1], text)
+
+
+def environment_in(folder: Path) -> dict[str, str]:
+    """An environment in which Python keeps what it compiles, and the game what the player chose, in `folder`."""
+    (folder / "settings.toml").write_text('language = "en"\n', "utf-8")
+    own = {"PYTHONPATH": str(ROOT / "src"), "PYTHONPYCACHEPREFIX": str(folder / "compiled"), "TWIPLO_HOME": str(folder)}
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | own
+
+
+def cpu_of(environment: dict[str, str], *arguments: str) -> float:
+    """Seconds of CPU that a run of this Python takes, to the end of its input, which is empty."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=False)
+    subprocess.run(
+        [sys.executable, *arguments], env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -59,18 +79,35 @@ def main() -> None:
     arguments = parser.parse_args()
     rounds = arguments.rounds
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "benchmark.yaml"
-        path.write_text(file_of(LINES), "utf-8")
-        lines = path.read_text("utf-8").count("\n")
-        base, check = [], []
-        for _ in range(rounds + 1):
-            base.append(cpu_of("-c", BASE))
-            check.append(cpu_of("-m", "twiplo_game", "check", str(path)))
-    # The first round fills the disk's cache.
-    ratios = [one / other for one, other in zip(check[1:], base[1:], strict=True)]
-    print(f"imports alone        {median(base[1:]):.3f} s")
-    print(f"check, {lines} lines     {median(check[1:]):.3f} s")
-    print(f"ratio                {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}); the aim is {CHECK_AIM}")
+        mistaken, right = Path(folder) / "mistaken" / "benchmark.yaml", Path(folder) / "right" / "benchmark.yaml"
+        for path, text in ((mistaken, file_of(LINES)), (right, mended(file_of(LINES)))):
+            path.parent.mkdir()
+            path.write_text(text, "utf-8")
+        lines = right.read_text("utf-8").count("\n")
+        programs = {
+            "imports alone": ("-c", BASE),
+            "one small model": ("-c", ONE_MODEL),
+            f"check, {lines} lines": ("-m", "twiplo_game", "check", str(mistaken)),
+            "mended, craft too": ("-m", "twiplo_game", "check", str(right)),
+            "list": ("-m", "twiplo_game", "list"),
+            "play, to a question": ("-m", "twiplo_game", "play", "--plain"),
+        }
+        environment = environment_in(Path(folder))
+        measured: dict[str, list[float]] = {name: [] for name in programs}
+        for turn in range(rounds + 1):
+            for name, program in programs.items():
+                took = cpu_of(environment, *program)
+                # The first round compiles all modules and fills the disk's cache.
+                if turn:
+                    measured[name].append(took)
+    base = measured["imports alone"]
+    for name, times in measured.items():
+        ratios = [one / other for one, other in zip(times, base, strict=True)]
+        print(
+            f"{name:<20} {median(times):.3f} s, {median(ratios):.2f} times the imports alone "
+            f"({min(ratios):.2f} to {max(ratios):.2f})"
+        )
+    print(f"The aim of the check is {CHECK_AIM} times.")
     text, doctrine = LONGEST.read_text("utf-8"), shipped_doctrine().doctrine
     for name, read in (("load", load_text), ("check", check_text)):
         times = []

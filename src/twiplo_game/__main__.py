@@ -1,5 +1,5 @@
 """`python -m twiplo_game`."""
 
-from twiplo_game.cli.main import entry
+from twiplo_game.cli.entry import entry
 
 entry()

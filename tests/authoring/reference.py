@@ -1,4 +1,4 @@
-"""`make reference`: writes the pages that are generated from the code."""
+"""`make reference`: writes the pages that are generated from the code, and what the doctrine's files come to."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from twiplo_game.authoring.schema import scenario_schema
 from twiplo_game.locale.words import translator
 from twiplo_game.papers.markdown import as_markdown
 from twiplo_game.papers.rule_reference import rule_reference
-from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.doctrine import FOLDER, JOINED, joined_text, shipped_doctrine
 from twiplo_game.store.explanations import shipped_explanations
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -30,7 +30,8 @@ def pages() -> dict[str, str]:
 
 
 def write() -> None:
-    """All pages."""
+    """What is shipped of the doctrine, and all pages."""
+    (FOLDER / JOINED).write_text(joined_text(FOLDER), "utf-8")
     for name, text in pages().items():
         (DOCS / name).write_text(text, "utf-8")
 

@@ -271,6 +271,21 @@ def test_check_loads_no_screen(twiplo: Twiplo) -> None:
     assert (done.returncode, done.stdout) == (0, "[]\n")
 
 
+def test_garbage_is_looked_for_while_a_command_runs(twiplo: Twiplo) -> None:
+    """The shell's entry puts the search off while modules are loaded; what runs for hours is not left without it."""
+    script = (
+        "import gc, sys; from twiplo_game.cli import entry, watch_command;"
+        "watch_command.run = lambda args, words: print(gc.isenabled()) or 0;"
+        "sys.argv = ['twiplo', 'watch', 'any.yaml']; entry.entry()"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=twiplo.environment, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, "True\n")
+
+
 def test_the_overview_loads_little(twiplo: Twiplo) -> None:
     """`--help` loads neither the models nor YAML."""
     script = (

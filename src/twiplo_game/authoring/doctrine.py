@@ -25,6 +25,14 @@ def read_doctrine(files: Files[str, str]) -> Doctrine:
     return doctrine
 
 
+def joined_data(files: Files[str, str]) -> dict[str, object]:
+    """What `files` hold together, as plain data that `Doctrine` validates. Raises DoctrineError."""
+    doctrine, parts, problems = _read(files)
+    if doctrine is None:
+        raise DoctrineError(problems)
+    return parts.data
+
+
 def check_doctrine(files: Files[str, str]) -> tuple[Problem, ...]:
     """Everything that is wrong with the doctrine that `files` hold, the conditions of its rules included."""
     doctrine, parts, problems = _read(files)

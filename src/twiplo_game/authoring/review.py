@@ -35,4 +35,4 @@ def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine
         # Loaded here: most who read a scenario mean to play it.
         from twiplo_game.authoring.craft.judge import judge  # noqa: PLC0415
 
-        judge(source, root, scenario, doctrine, parts)
+        judge(source, root, scenario, doctrine, parts, names)

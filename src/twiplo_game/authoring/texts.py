@@ -41,7 +41,7 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
     if not written:
         return
     strange = [name for name in written if not _LANGUAGE.fullmatch(name)]
-    missing = missing_keys(kinds_at(Scenario, real_path(root, path)), strange)
+    missing = missing_keys(kinds_at(Scenario, real_path(root, path)), strange) if strange else ()
     if missing:
         # Another form was meant, of which a key is missing: a text takes any keys.
         for key in missing:

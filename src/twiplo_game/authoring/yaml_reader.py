@@ -8,7 +8,6 @@ from twiplo_game.authoring.guard import LOADER, UnreadableError, guarded_events,
 from twiplo_game.authoring.nodes import Entry, Mapping, Node, Scalar, Sequence, Spot, scalar_of, spot_at
 from twiplo_game.authoring.scalar import meaning
 from twiplo_game.authoring.silent_slips import report_silent_slips
-from twiplo_game.authoring.slips import report_syntax
 from twiplo_game.authoring.source import Source
 
 REPAIR_LIMIT: Final = 20
@@ -27,6 +26,9 @@ def read_tree(source: Source, loader: type = LOADER) -> Mapping | None:
         except UnreadableError:
             return None
         except yaml.MarkedYAMLError as error:
+            # Loaded here: most files that are read are YAML.
+            from twiplo_game.authoring.slips import report_syntax  # noqa: PLC0415
+
             if not report_syntax(source, error):
                 return None
     return None

@@ -5,6 +5,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.parser import Parser
@@ -39,6 +40,12 @@ def configure(parser: Parser, words: Words) -> None:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Check each file. A file that is not there is a mistake on the command line, not in a scenario."""
+    # Nothing that is loaded for a check is garbage, and a check is over before any could be in the way.
+    with garbage_left():
+        return _run(args, words)
+
+
+def _run(args: argparse.Namespace, words: Words) -> ExitCode:
     if args.explain is not None:
         from twiplo_game.cli.explaining import explain  # noqa: PLC0415
 

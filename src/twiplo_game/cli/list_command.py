@@ -3,6 +3,7 @@
 import argparse
 import json
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.parser import Parser
@@ -17,6 +18,12 @@ def configure(parser: Parser, words: Words) -> None:
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """List what can be played. A damaged scenario is named on stderr and does not hide the others."""
+    # A whole library is read, and nothing of it is garbage before the command is over.
+    with garbage_left():
+        return _run(args, words)
+
+
+def _run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.store.scenarios import read_library  # noqa: PLC0415
     from twiplo_game.telling.errors import told  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
-"""The entry point: find the command, load only that one, and let no error reach the user as a traceback."""
+"""One command line: find the command, load only that one, and let no error reach the user as a traceback."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -48,11 +49,6 @@ class Command(Protocol):
 
     def run(self, args: argparse.Namespace, words: Words) -> int:
         """Do it. Returns the exit code."""
-
-
-def entry() -> None:
-    """What the shell calls."""
-    sys.exit(main(sys.argv[1:]))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -116,7 +112,9 @@ def _dispatch(arguments: list[str], words: Words) -> int:
         command = cast("Command", import_module(f"twiplo_game.cli.{name}_command"))
         parser = Parser(prog=f"twiplo {name}", description=f"{capital(words.tr(COMMANDS[name]))}.")
         command.configure(parser, words)
-        return command.run(parser.parse_args(arguments), words)
+        args = parser.parse_args(arguments)
+        gc.enable()
+        return command.run(args, words)
     parser = _overview(words)
     if name is not None:
         close = get_close_matches(name, COMMANDS, n=1)
@@ -135,6 +133,7 @@ def _dispatch(arguments: list[str], words: Words) -> int:
         return open_title(words)
     from twiplo_game.cli.plain.menu import run_menu  # noqa: PLC0415
 
+    gc.enable()
     return run_menu(words, is_chosen=args.lang is not None)
 
 

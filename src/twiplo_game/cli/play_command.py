@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
@@ -29,8 +30,9 @@ def configure(parser: Parser, words: Words) -> None:
 
 def run(args: argparse.Namespace, words: Words) -> int:
     """Play: at the desk where there is a terminal to draw on, else in the line mode."""
-    from twiplo_game.cli.plain.start import Wish, run_play  # noqa: PLC0415
-    from twiplo_game.tui.terminal import can_draw  # noqa: PLC0415
+    with garbage_left():
+        from twiplo_game.cli.plain.start import Wish, run_play  # noqa: PLC0415
+        from twiplo_game.tui.terminal import can_draw  # noqa: PLC0415
 
     mandates = None if args.mandates is None else tuple(filter(None, args.mandates.split(",")))
     wish = Wish(

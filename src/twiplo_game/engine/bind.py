@@ -1,15 +1,18 @@
 """What a situation and a response settle in a condition, before anything is played."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from twiplo_game.engine.conditions.names import FIXED_DIMENSIONS, Names
 from twiplo_game.engine.conditions.reads import RESPONSE_KINDS
 from twiplo_game.engine.conditions.signatures import WORDING
 from twiplo_game.engine.conditions.tree import All, Lookup, Not, Read, Some, Tree, fold, reads
-from twiplo_game.engine.response import Response
 from twiplo_game.model import vocabulary as v
 from twiplo_game.model.event import ClusterByTruth, Situation
 from twiplo_game.model.wording import Feature
+
+if TYPE_CHECKING:
+    from twiplo_game.engine.response import Response
 
 ABSENT = -1
 """The number of a fact or stakeholder that is not there."""
@@ -103,7 +106,7 @@ def settled_fact(kind: str, fact: int) -> int | Read | None:
     return None
 
 
-def response_values(response: Response, names: Names, is_unasked: bool, target: int) -> dict[str, int]:
+def response_values(response: "Response", names: Names, is_unasked: bool, target: int) -> dict[str, int]:
     """The number of each plain dimension of `response`."""
     return {
         "channel": _TERMS["channel"][response.channel],
@@ -124,7 +127,7 @@ def response_values(response: Response, names: Names, is_unasked: bool, target: 
     }
 
 
-def author_named(response: Response, authors: Mapping[str, int], binder_author: int) -> int:
+def author_named(response: "Response", authors: Mapping[str, int], binder_author: int) -> int:
     """The fact that says that the actor named did it; with nobody named, the event's own, where it is about that."""
     if response.actor is not None:
         return authors.get(response.actor, ABSENT)
@@ -132,7 +135,7 @@ def author_named(response: Response, authors: Mapping[str, int], binder_author: 
 
 
 def response_lookup(
-    response: Response,
+    response: "Response",
     names: Names,
     author: int,
     is_unasked: bool,

@@ -108,7 +108,7 @@ class Doctrine(Authored):
     """Reasons of movements that come from the game's own form."""
     rules: tuple[Rule, ...]
     """The rules."""
-    characters: Characters = Characters()
+    characters: Characters = Characters.model_construct()
     """The characters that a text is read with."""
     features: dict[Feature, FeatureNote] = {}
     """What is said of what the words of a response show; none in a doctrine that reads no texts."""

@@ -22,8 +22,11 @@ def reflowed(words: str) -> str:
     An author breaks lines where the editor ends; an empty line makes a paragraph, and a line that begins with a dash
     stays a line of its own.
     """
+    words = words.strip()
+    if "\n" not in words:
+        return words
     paragraphs: list[str] = []
-    for block in words.strip().split("\n\n"):
+    for block in words.split("\n\n"):
         lines: list[str] = []
         for line in block.split("\n"):
             bare = line.strip(" \t")

@@ -116,7 +116,7 @@ class TextLexicon(Authored):
     """Words after which, to the next comma, nothing is said to be so."""
     distances: tuple[str, ...] = ()
     """Patterns after which the sentence speaks for somebody else, or of what is not said."""
-    times: Times = Times()
+    times: Times = Times.model_construct()
     """Times and spans."""
     markings: tuple[str, ...] = ()
     """Handling markers in whatever letters."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.authoring.check import load_text
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Level, Scenario
@@ -23,7 +24,8 @@ class ScenarioFile:
 
 def parse_scenario(text: ScenarioText, doctrine: Doctrine) -> Scenario:
     """The scenario in `text`. Raises DamagedError, with the first problem, where it has any error."""
-    checked = load_text(text.text, str(text.path), doctrine)
+    with garbage_left():
+        checked = load_text(text.text, str(text.path), doctrine)
     if checked.scenario is not None:
         return checked.scenario
     first = next(problem for problem in checked.problems if problem.is_error)

@@ -11,6 +11,7 @@ from twiplo_game.authoring.craft.wording import judge_wording
 from twiplo_game.authoring.craft.workshop import Workshop
 from twiplo_game.authoring.nodes import Mapping, Path
 from twiplo_game.authoring.source import Source
+from twiplo_game.engine.conditions import Names
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 
@@ -21,9 +22,10 @@ def judge(
     scenario: Scenario,
     doctrine: Doctrine,
     parts: tuple[tuple[Path, BaseModel], ...],
+    names: Names,
 ) -> None:
     """Warn of what could be played and could be better; `scenario` has no errors."""
-    shop = Workshop(source, root, scenario, doctrine, parts)
+    shop = Workshop(source, root, scenario, doctrine, parts, names)
     judge_facts(shop)
     judge_conditions(shop)
     judge_answers(shop)

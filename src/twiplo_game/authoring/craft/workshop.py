@@ -37,6 +37,7 @@ class Workshop:
         scenario: Scenario,
         doctrine: Doctrine,
         parts: tuple[tuple[Path, BaseModel], ...],
+        names: Names,
     ) -> None:
         self.source = source
         self.root = root
@@ -44,7 +45,7 @@ class Workshop:
         self.doctrine = doctrine
         self.parts = parts
         """Everything that the author wrote."""
-        self.names = Names.of(scenario, doctrine)
+        self.names = names
 
     def report(self, code: str, path: Path, **args: object) -> None:
         """A problem with the value at `path`."""

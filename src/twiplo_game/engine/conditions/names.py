@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
+from twiplo_game.engine.conditions.faults import Fault, Where
+from twiplo_game.engine.conditions.tree import Tree
 from twiplo_game.model import vocabulary as v
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
+
+Parsed: TypeAlias = tuple[Tree | None, tuple[Fault, ...]]
+"""The tree of a condition, or None and its faults."""
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
@@ -65,6 +71,8 @@ class Names:
     actors: dict[str, int]
     mandates: dict[str, int]
     dimensions: dict[str, Dimension] = field(default_factory=dict)
+    parsed: dict[tuple[str, Where], Parsed] = field(default_factory=dict, compare=False, repr=False)
+    """What conditions came to that were parsed with these names: each is asked about by several judgements."""
 
     @classmethod
     def of(cls, scenario: Scenario, doctrine: Doctrine) -> "Names":

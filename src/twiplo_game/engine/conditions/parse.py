@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from twiplo_game.engine.conditions.faults import Fault, Where
-from twiplo_game.engine.conditions.names import Dimension, Names
+from twiplo_game.engine.conditions.names import Dimension, Names, Parsed
 from twiplo_game.engine.conditions.signatures import (
     FACT_WORDS,
     FUNCTIONS,
@@ -68,8 +68,15 @@ class _Wrong(Exception):  # noqa: N818 - carries a fault up the tree, never leav
         self.fault = fault
 
 
-def parse(source: str, where: Where, names: Names) -> tuple[Tree | None, tuple[Fault, ...]]:
+def parse(source: str, where: Where, names: Names) -> Parsed:
     """The tree of `source`, or None and its faults."""
+    parsed = names.parsed.get((source, where))
+    if parsed is None:
+        parsed = names.parsed[source, where] = _parsed(source, where, names)
+    return parsed
+
+
+def _parsed(source: str, where: Where, names: Names) -> Parsed:
     if len(source) > LENGTH_LIMIT:
         return None, (Fault("too_long", 0, len(source), (("limit", str(LENGTH_LIMIT)),)),)
     flat = source.replace("\n", " ").replace("\r", " ").replace("\t", " ")

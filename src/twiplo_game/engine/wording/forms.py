@@ -16,7 +16,7 @@ _MINUTES: Final = (
     rf"[0-9]{{1,3}}°{_SPACE}[0-9]{{1,2}}(?:[.,][0-9]{{1,4}})?{_SPACE}['’′](?:{_SPACE}[0-9]{{1,2}}"
     rf"(?:[.,][0-9]{{1,3}})?{_SPACE}[\"”″])?{_SPACE}[NSEWO]"
 )
-_DEGREES: Final = re.compile(rf"{_MINUTES}(?:[,;/]?{_SPACE}{_MINUTES})?")
+_DEGREES: Final = rf"{_MINUTES}(?:[,;/]?{_SPACE}{_MINUTES})?"
 _GRID: Final = re.compile(
     rf"(?<![0-9A-Za-z])[0-9]{{1,2}}[C-HJ-NP-X]{_SPACE}[A-HJ-NP-Z]{{2}}{_SPACE}[0-9]{{3,5}}{_SPACE}[0-9]{{3,5}}"
     r"(?![0-9A-Za-z])"
@@ -33,9 +33,12 @@ def coordinates(text: str) -> Iterator[tuple[int, int]]:
     for found in _DECIMAL.finditer(text):
         if int(found.group(1)) <= _LATITUDES and int(found.group(2)) <= _LONGITUDES:
             yield found.start(), found.end()
-    for form in (_DEGREES, _GRID):
-        for found in form.finditer(text):
+    if "°" in text:
+        # Compiled with the first sign of it: that takes longer than reading most texts.
+        for found in re.finditer(_DEGREES, text):
             yield found.start(), found.end()
+    for found in _GRID.finditer(text):
+        yield found.start(), found.end()
 
 
 def addresses(words: Sequence[Word], domains: frozenset[str]) -> Iterator[tuple[int, int]]:

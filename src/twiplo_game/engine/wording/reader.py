@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from twiplo_game.engine.wording.forms import addresses, coordinates, shouting
-from twiplo_game.engine.wording.language import Tongue
 from twiplo_game.engine.wording.terms import Terms
-from twiplo_game.engine.wording.times import When
 from twiplo_game.engine.wording.tokens import Alphabet, Sentence, sentences
 from twiplo_game.model.text import ANY_LANGUAGE, TEXT_LIMIT
 from twiplo_game.model.wording import Characters, Feature, TextLexicon
+
+if TYPE_CHECKING:
+    from twiplo_game.engine.wording.language import Tongue
+    from twiplo_game.engine.wording.times import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Mark:
     """One past the last character."""
     words: str
     """The text between the two."""
-    when: When | None = None
+    when: "When | None" = None
     """For a promise the time that it names, where it names one."""
 
 
@@ -96,7 +99,10 @@ class Reader:
         return Alphabet(self._characters)
 
     @cached_property
-    def _tongues(self) -> dict[str, Tongue]:
+    def _tongues(self) -> "dict[str, Tongue]":
+        # Loaded here: what must not go out is found without, and that is all that a check of a file asks for.
+        from twiplo_game.engine.wording.language import Tongue  # noqa: PLC0415
+
         return {
             language: Tongue(
                 lexicon,
