@@ -40,6 +40,18 @@ def test_the_smallest_file_plays(doctrine: Doctrine) -> None:
     assert checked.scenario.id == "my-first-one"
 
 
+@pytest.mark.parametrize("name", ["night-ferry.yaml", "night-ferry.old.yaml", "folder/night-ferry.2031-05-24.yml"])
+def test_a_version_keeps_the_name_of_its_scenario(name: str, doctrine: Doctrine) -> None:
+    """What stands between the name and the ending is the author's, so that a copy can be compared and played."""
+    body = "title: A post\nevents:\n  - {id: post, at: 0m, text: Something.}\n"
+    for text in (body, f"id: night-ferry\n{body}"):
+        checked = check_text(text, name, doctrine)
+
+        assert checked.problems == ()
+        assert checked.scenario is not None
+        assert checked.scenario.id == "night-ferry"
+
+
 def test_a_default_is_reported_where_it_was_written(doctrine: Doctrine) -> None:
     """A mistake in `defaults:` is one mistake, not one for each draft."""
     text = SCENARIO.replace("draft: {tone: firm}", "draft: {tone: firn}")

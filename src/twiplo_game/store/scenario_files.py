@@ -53,7 +53,17 @@ def resolve(argument: str) -> Path:
     if path.exists():
         return path
     if path.suffix or len(path.parts) > 1:
+        like = get_close_matches(path.name, _scenario_names(path.parent), n=1)
+        if like:
+            raise NotFoundError(
+                "There is no file {path}. Did you mean “{close}”?", path=argument, close=str(path.with_name(like[0]))
+            )
         raise NotFoundError("There is no file {path}. Check the name.", path=argument)
+    beside = path.with_name(f"{argument}.yaml")
+    if beside.is_file():
+        raise NotFoundError(
+            "There is no scenario “{name}”. Did you mean the file “{close}”?", name=argument, close=str(beside)
+        )
     close = get_close_matches(argument, library_ids(), n=1)
     if close:
         raise NotFoundError(
@@ -62,6 +72,14 @@ def resolve(argument: str) -> Path:
             close=close[0],
         )
     raise NotFoundError("There is no scenario “{name}”. “twiplo list” shows them all.", name=argument)
+
+
+def _scenario_names(folder: Path) -> list[str]:
+    """The scenario files of a folder; none where it cannot be looked into."""
+    try:
+        return [path.name for path in folder.iterdir() if path.suffix.lower() in {".yaml", ".yml"}]
+    except OSError:
+        return []
 
 
 def read_scenario_text(path: Path) -> ScenarioText:
