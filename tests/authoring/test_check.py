@@ -1,6 +1,8 @@
 """From the text of a file to a scenario."""
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -100,6 +102,18 @@ def test_a_very_long_line_is_cut_around_the_caret() -> None:
 
         assert len(source) <= LINE_WIDTH + 4
         assert 2 <= caret.index("^") < len(source)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_a_terminal_gets_lines_that_fit(columns: int) -> None:
+    """The sentence breaks between words, the source line is cut around the caret; a program gets one line."""
+    problem = replace(_problem("key: " + "word " * 60, 150, 4), message="One of " + "many, " * 40 + "or none.")
+    rows = render(problem, columns=columns).split("\n")
+    caret = next(number for number, row in enumerate(rows) if re.fullmatch(r" *\^~*", row))
+
+    assert all(len(row) <= columns for row in rows)
+    assert " ".join(" ".join(rows[: caret - 1]).split()) == render(problem).split("\n")[0]
+    assert rows[caret - 1][rows[caret].index("^") :].startswith("word")
 
 
 def test_sentences_are_translated_with_their_places() -> None:

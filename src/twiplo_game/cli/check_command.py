@@ -94,7 +94,7 @@ def _report(form: str, problems: "list[Problem]", words: Words) -> None:
         if form == "text":
             from twiplo_game.authoring.report import render  # noqa: PLC0415
 
-            output.line(render(problem, words.tr))
+            output.line(render(problem, words.tr, output.columns()))
         elif form == "github":
             output.line(_as_command(problem, words))
 
