@@ -104,10 +104,10 @@ def test_a_very_long_line_is_cut_around_the_caret() -> None:
         assert 2 <= caret.index("^") < len(source)
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+@pytest.mark.parametrize("columns", [50, 60, 80, 200])
 def test_a_terminal_gets_lines_that_fit(columns: int) -> None:
     """The sentence breaks between words, the source line is cut around the caret; a program gets one line."""
-    problem = replace(_problem("key: " + "word " * 60, 150, 4), message="One of " + "many, " * 40 + "or none.")
+    problem = replace(_problem("key: " + "word " * 60, 151, 4), message="One of " + "many, " * 40 + "or none.")
     rows = render(problem, columns=columns).split("\n")
     caret = next(number for number, row in enumerate(rows) if re.fullmatch(r" *\^~*", row))
 

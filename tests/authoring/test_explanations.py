@@ -54,6 +54,19 @@ def test_the_good_example_has_no_problem(code: str) -> None:
     assert _codes(example.file(example.good), code) == set()
 
 
+def test_stances_that_win_throughout_are_one_problem() -> None:
+    """A scenario with one weakness gets one warning, which names the stances, the most profitable first."""
+    example = ENGLISH["TW823"].example
+    assert example is not None
+    second = "{when: stance == correct, effects: {trust: +L, reputation: +M, security: +L}, because: So.}"
+    text = example.file(example.bad).replace("because: So.}]", f"because: So.}}, {second}]")
+    checked = check_text(text, FILE, DOCTRINE)
+
+    shown = [each for each in deep_problems(checked, text, FILE, DOCTRINE, lambda: None) if each.code == "TW823"]
+
+    assert [dict(each.args)["names"] for each in shown] == ["inform, correct"]
+
+
 def test_only_codes_that_fit_on_no_page_have_no_example() -> None:
     """A code without an example is one that has a reason."""
     assert {code for code, each in ENGLISH.items() if each.example is None} == WITHOUT_EXAMPLE.keys()
