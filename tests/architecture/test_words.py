@@ -49,3 +49,16 @@ def test_what_went_wrong_with_a_file_can_be_collected() -> None:
         and " " in str(call.args[0].value)
     ]
     assert found == [], "\n".join(found)
+
+
+def test_a_list_is_joined_in_the_readers_language() -> None:
+    """French sets a blank before a semicolon, so what the faces say is not joined by an English one."""
+    rooms = ("telling", "papers", "tui", "cli", "classroom")
+    found = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for room in rooms
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if '"; ".join(' in line
+    ]
+    assert found == []
