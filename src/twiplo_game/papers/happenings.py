@@ -14,6 +14,7 @@ from twiplo_game.papers.phrases import COMPARED, DIMENSIONS
 from twiplo_game.papers.plain_conditions import in_words
 
 _GAUGES = frozenset(gauge.value for gauge in Gauge)
+_IS = COMPARED["=="]
 
 _BESIDE = {
     "register_": "register",
@@ -70,7 +71,7 @@ def draft_fields(draft: Draft, names: Names) -> str:
         value = getattr(draft, field)
         if value != Draft.model_fields[field].default:
             label = tr(DIMENSIONS[dimension])
-            parts.append(tr(COMPARED["=="], name=label, value=names.value(dimension, value)))
+            parts.append(tr(_IS, name=label, value=names.value(dimension, value)))
     parts += [names.value("contains", each) for each in sorted(draft.contains)]
     if draft.corrective_action is not None:
         span = duration(draft.corrective_action.by, names.words)

@@ -53,10 +53,11 @@ def resolve(argument: str) -> Path:
     if path.exists():
         return path
     if path.suffix or len(path.parts) > 1:
-        like = get_close_matches(path.name, _scenario_names(path.parent), n=1)
+        others = _scenarios_beside(path)
+        like = get_close_matches(path.stem, others, n=1)
         if like:
             raise NotFoundError(
-                "There is no file {path}. Did you mean “{close}”?", path=argument, close=str(path.with_name(like[0]))
+                "There is no file {path}. Did you mean “{close}”?", path=argument, close=str(others[like[0]])
             )
         raise NotFoundError("There is no file {path}. Check the name.", path=argument)
     beside = path.with_name(f"{argument}.yaml")
@@ -74,12 +75,12 @@ def resolve(argument: str) -> Path:
     raise NotFoundError("There is no scenario “{name}”. “twiplo list” shows them all.", name=argument)
 
 
-def _scenario_names(folder: Path) -> list[str]:
-    """The scenario files of a folder; none where it cannot be looked into."""
+def _scenarios_beside(path: Path) -> dict[str, Path]:
+    """The scenario files of the folder in which `path` would be, by their names; none where it cannot be read."""
     try:
-        return [path.name for path in folder.iterdir() if path.suffix.lower() in {".yaml", ".yml"}]
+        return {each.stem: each for each in path.parent.iterdir() if each.suffix.lower() in {".yaml", ".yml"}}
     except OSError:
-        return []
+        return {}
 
 
 def read_scenario_text(path: Path) -> ScenarioText:
