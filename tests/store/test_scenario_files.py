@@ -41,7 +41,10 @@ def test_what_is_not_there(name: str) -> None:
         read_scenario_text(resolve(name))
 
 
-@pytest.mark.parametrize(("name", "meant"), [("my-crisis", "my-crisis.yaml"), ("my-crisi.yaml", "my-crisis.yaml")])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("my-crisis", "my-crisis.yaml"), ("my-crisi", "my-crisis.yaml"), ("my-crisi.yaml", "my-crisis.yaml")],
+)
 def test_a_file_beside_is_proposed(name: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of one's own is named by its path; who forgets the ending or a letter is told."""
     monkeypatch.chdir(tmp_path)

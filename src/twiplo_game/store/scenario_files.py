@@ -60,10 +60,11 @@ def resolve(argument: str) -> Path:
                 "There is no file {path}. Did you mean “{close}”?", path=argument, close=str(others[like[0]])
             )
         raise NotFoundError("There is no file {path}. Check the name.", path=argument)
-    beside = path.with_name(f"{argument}.yaml")
-    if beside.is_file():
+    others = _scenarios_beside(path)
+    like = get_close_matches(argument, others, n=1)
+    if like:
         raise NotFoundError(
-            "There is no scenario “{name}”. Did you mean the file “{close}”?", name=argument, close=str(beside)
+            "There is no scenario “{name}”. Did you mean the file “{close}”?", name=argument, close=str(others[like[0]])
         )
     close = get_close_matches(argument, library_ids(), n=1)
     if close:
