@@ -5,7 +5,7 @@
 PYTHON ?= .venv/bin/python
 TREE := src tests benchmarks
 LOCALE := src/twiplo_game/locale
-SAYS := tr trn:1,2 msgid N_ StoreError NotFoundError DamagedError InUseError OtherVersionError
+SAYS := tr trn:1,2 msgid N_ StoreError NotFoundError DamagedError InUseError OtherVersionError ThereAlreadyError
 BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"
 

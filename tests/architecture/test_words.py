@@ -1,6 +1,7 @@
 """What the interface says can be collected: the collector of words does not look into formatted strings."""
 
 import ast
+import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "src" / "twiplo_game"
@@ -23,3 +24,41 @@ def test_no_text_to_be_said_is_inside_a_formatted_string() -> None:
                 if name in SAYS:
                     found.append(f"{path.relative_to(PACKAGE)}:{call.lineno}: {call.args[0].value}")
     assert found == [], "\n".join(found)
+
+
+def test_what_went_wrong_with_a_file_can_be_collected() -> None:
+    """The sentences of errors about files are told in both languages: their class is known to the collector."""
+    collected = set(re.findall(r"\w+Error", (PACKAGE.parents[1] / "Makefile").read_text("utf-8").split("BABEL")[0]))
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+    told = {"StoreError"}
+    for _ in range(3):
+        told |= {
+            node.name
+            for tree in trees.values()
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") in told for base in node.bases)
+        }
+    found = [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}: {call.args[0].value}"
+        for path, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in told - collected
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+        and " " in str(call.args[0].value)
+    ]
+    assert found == [], "\n".join(found)
+
+
+def test_a_list_is_joined_in_the_readers_language() -> None:
+    """French sets a blank before a semicolon, so what the faces say is not joined by an English one."""
+    rooms = ("telling", "papers", "tui", "cli", "classroom")
+    found = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for room in rooms
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if '"; ".join(' in line
+    ]
+    assert found == []

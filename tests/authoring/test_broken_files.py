@@ -14,7 +14,7 @@ from .examples import is_harmless
 
 FOLDER = Path(__file__).parent / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))
-RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW326", "TW499", "TW299"}
+RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW326", "TW499", "TW299", "TW745"}
 """Codes that other tests reach, or that stand for what no other code says."""
 
 PLAY = "TW8"
@@ -82,6 +82,10 @@ def test_a_word_misspelt_is_offered_as_it_was_meant(doctrine: Doctrine) -> None:
         ("hyphen_in_id", "is_so"),
         ("colon_in_list_item", '  - "Que faire : parler ou se taire"'),
         ("quote_goes_on", "title: '\"The page\" is ours'"),
+        ("hard_blanks", "role: Officer"),
+        ("bullets", "  - id: first"),
+        ("curly_quotes", '"Duty officer"'),
+        ("quotes_in_flow", '  so: {text: "So"}'),
     ],
 )
 def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected: str, doctrine: Doctrine) -> None:
@@ -89,3 +93,45 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 
     assert corrected == check_text(text, "a text", doctrine).problems[0].suggestion
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        (
+            "spoken_conditions",
+            [
+                "known(so) and public()",
+                "trust >= 60",
+                "public() and delay() > '45m'",
+                "stance == deny",
+                "found(so)",
+                "is_true(so)",
+                "so",
+                "trust > 60 and trust < 80",
+            ],
+        ),
+        ("follows_from_another", ["outcomes", "due", "45m", "[press, allies]"]),
+        ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
+    ],
+)
+def test_what_people_say_comes_as_the_file_wants_it(name: str, meant: list[str], doctrine: Doctrine) -> None:
+    """Words of a spoken language, of other languages and of word processors are understood where they stand."""
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+
+    assert [each.suggestion for each in check_text(text, "a text", doctrine).problems] == meant
+
+
+def test_a_condition_as_it_was_meant_can_be_read(doctrine: Doctrine) -> None:
+    """An author who pastes every correction has a file without these mistakes."""
+    text = (FOLDER / "spoken_conditions.yaml").read_text(encoding="utf-8")
+    lines = text.split("\n")
+    for each in check_text(text, "a text", doctrine).problems:
+        line = lines[each.line - 1]
+        whole = re.search(r"when: ([^,]*), ", line)
+        assert whole is not None
+        part = line[each.column - 1 : each.column - 1 + each.span]
+        right = each.suggestion or ""
+        lines[each.line - 1] = line.replace(whole[1] if each.code == "TW401" else part, right)
+
+    assert not any(each.is_error for each in check_text("\n".join(lines), "a text", doctrine).problems)

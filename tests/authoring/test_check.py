@@ -1,6 +1,8 @@
 """From the text of a file to a scenario."""
 
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +40,18 @@ def test_the_smallest_file_plays(doctrine: Doctrine) -> None:
     assert checked.problems == ()
     assert checked.scenario is not None
     assert checked.scenario.id == "my-first-one"
+
+
+@pytest.mark.parametrize("name", ["night-ferry.yaml", "night-ferry.old.yaml", "folder/night-ferry.2031-05-24.yml"])
+def test_a_version_keeps_the_name_of_its_scenario(name: str, doctrine: Doctrine) -> None:
+    """What stands between the name and the ending is the author's, so that a copy can be compared and played."""
+    body = "title: A post\nevents:\n  - {id: post, at: 0m, text: Something.}\n"
+    for text in (body, f"id: night-ferry\n{body}"):
+        checked = check_text(text, name, doctrine)
+
+        assert checked.problems == ()
+        assert checked.scenario is not None
+        assert checked.scenario.id == "night-ferry"
 
 
 def test_a_default_is_reported_where_it_was_written(doctrine: Doctrine) -> None:
@@ -88,6 +102,18 @@ def test_a_very_long_line_is_cut_around_the_caret() -> None:
 
         assert len(source) <= LINE_WIDTH + 4
         assert 2 <= caret.index("^") < len(source)
+
+
+@pytest.mark.parametrize("columns", [50, 60, 80, 200])
+def test_a_terminal_gets_lines_that_fit(columns: int) -> None:
+    """The sentence breaks between words, the source line is cut around the caret; a program gets one line."""
+    problem = replace(_problem("key: " + "word " * 60, 151, 4), message="One of " + "many, " * 40 + "or none.")
+    rows = render(problem, columns=columns).split("\n")
+    caret = next(number for number, row in enumerate(rows) if re.fullmatch(r" *\^~*", row))
+
+    assert all(len(row) <= columns for row in rows)
+    assert " ".join(" ".join(rows[: caret - 1]).split()) == render(problem).split("\n")[0]
+    assert rows[caret - 1][rows[caret].index("^") :].startswith("word")
 
 
 def test_sentences_are_translated_with_their_places() -> None:

@@ -54,6 +54,18 @@ def test_the_good_example_has_no_problem(code: str) -> None:
     assert _codes(example.file(example.good), code) == set()
 
 
+def test_stances_that_win_throughout_are_one_problem() -> None:
+    """A scenario with one weakness gets one warning, which names the stances."""
+    example = ENGLISH["TW823"].example
+    assert example is not None
+    text = example.file(example.bad).replace("when: stance == inform", "when: 'stance in (inform, concede)'")
+    checked = check_text(text, FILE, DOCTRINE)
+
+    shown = deep_problems(checked, text, FILE, DOCTRINE, lambda: None)
+
+    assert [(each.code, dict(each.args)["names"]) for each in shown] == [("TW823", "concede, inform")]
+
+
 def test_only_codes_that_fit_on_no_page_have_no_example() -> None:
     """A code without an example is one that has a reason."""
     assert {code for code, each in ENGLISH.items() if each.example is None} == WITHOUT_EXAMPLE.keys()

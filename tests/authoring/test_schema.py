@@ -95,6 +95,14 @@ def test_every_field_is_described() -> None:
     assert silent == []
 
 
+def test_every_key_that_is_spelt_out_is_described() -> None:
+    """The names of a closed list are keys as well: what stands beside them is what their group is."""
+    schema = scenario_schema()
+    assert [
+        key for group in _groups(schema) for key, value in group["properties"].items() if "description" not in value
+    ] == []
+
+
 def _groups(part: Any) -> Iterator[dict[str, Any]]:
     if isinstance(part, dict):
         if "properties" in part and part.get("type") == "object":

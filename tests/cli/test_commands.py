@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -66,13 +67,42 @@ def test_check_json(twiplo: Twiplo, tmp_path: Path) -> None:
 def test_check_github(twiplo: Twiplo, tmp_path: Path) -> None:
     """The form for code review is one workflow command a problem, with nothing that could end it early."""
     path = tmp_path / "bro,ken.yaml"
-    path.write_text(BROKEN)
+    path.write_text(BROKEN + "  - {id: more, at: 5, text: Hello again.}\n")
 
     ran = twiplo("check", "--format", "github", path)
 
     assert ran.code == 1
     assert all(line.startswith(("::error file=", "::warning file=")) for line in ran.out.splitlines())
     assert "bro%2Cken.yaml,line=5,col=10,title=TW206::" in ran.out
+    assert "%0ADid you mean: 5m\n" in ran.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="opens a terminal of Unix")
+@pytest.mark.parametrize(
+    "arguments", [["check", "long.yaml", "missing.yaml"], ["check", "--explain", "TW511"], ["--help"]]
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_terminal_breaks_no_word(arguments: list[str], language: str, twiplo: Twiplo, tmp_path: Path) -> None:
+    """What is said there is wrapped between words, so that the terminal has nothing to cut."""
+    import pty
+
+    (tmp_path / "long.yaml").write_text(BROKEN)
+    near, far = pty.openpty()
+    subprocess.run(
+        [*twiplo.command(*arguments), "--lang", language],
+        stdout=far, stderr=far, stdin=subprocess.DEVNULL, cwd=tmp_path, timeout=60, check=False,
+        env=twiplo.environment | {"COLUMNS": "70"},
+    )  # fmt: skip
+    os.close(far)
+    shown = b""
+    with suppress(OSError):
+        while read := os.read(near, 65_536):
+            shown += read
+    os.close(near)
+    lines = shown.decode().splitlines()
+
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= 70
 
 
 def test_warnings_alone_are_no_failure(twiplo: Twiplo, tmp_path: Path) -> None:

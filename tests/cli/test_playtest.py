@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from twiplo_game.analysis.playtest import Tally
+from twiplo_game.analysis.playtest import Tally, lots, play_lot
 from twiplo_game.analysis.report import as_data, report_on
 from twiplo_game.cli.playtesting import Plan, Stop, play_all
+from twiplo_game.locale.words import translator
 from twiplo_game.store.scenario_files import read_scenario_text
+from twiplo_game.telling.page import laid_out
+from twiplo_game.telling.playtest import playtest_page
 
 from .conftest import HARBOUR, Twiplo
 
@@ -69,6 +72,27 @@ def test_a_stop_between_games() -> None:
         tallies: dict[str, Tally] = play_all(plan, story, workers, told, stop)
 
         assert 0 < tallies["drafts"].games < 2_000
+
+
+@pytest.mark.parametrize("played", [0, 3])
+def test_a_report_that_was_stopped_promises_nothing(played: int) -> None:
+    """It claims no number of games that were not played, and not that everything is well."""
+    plan = Plan(read_scenario_text(HARBOUR), "ordinary", (), ("drafts", "careful"), 2_000, "1")
+    story = plan.story()
+    tallies = {"drafts": Tally(), "careful": Tally()}
+    if played:
+        lot = next(lots(story, ("drafts",), played, "1", size=played))
+        tallies["drafts"].merge(play_lot(story, lot, "1"))
+    report = report_on(story, "1", 2_000, tallies)
+
+    page = playtest_page(report, story.doctrine, translator("en"), lambda *_: None)
+    lines = [row for line in page.lines for row in laid_out(line, 78)]
+
+    said = " ".join(" ".join(lines).split())
+    assert f"stopped after {played} of 4000 games" in said
+    assert "2000" not in said
+    assert "everything was met" not in said
+    assert ("too few to say" in said) == (played > 0)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal of Unix")

@@ -133,7 +133,7 @@ def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo
     again = twiplo("debrief", log, "--markdown", tmp_path / "later.md")
 
     assert (done.code, done.err) == (0, "")
-    assert "There is a file" in done.out, "it is not written over"
+    assert "stays as it is" in done.out, "it is not written over"
     assert again.code == 0
     for path in (saved, tmp_path / "later.md"):
         text = path.read_text("utf-8")

@@ -1,6 +1,7 @@
 """`twiplo watch`: the loop without a clock, and the command as its users see it."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -185,8 +186,11 @@ def test_the_last_game_on_the_changed_file(twiplo: Twiplo, tmp_path: Path, monke
     path.write_text(written.replace("holding:", "waiting:"), "utf-8")
     changed = watch.until("Score so far")
     assert "Left out at 09:40: You answer “A ship is held”" in changed
-    assert "The staff proposes no such draft." in " ".join(changed.split())
+    assert "“holding” is no longer there." in " ".join(changed.split())
     assert clock in changed
+
+    path.write_text(re.sub(r"\bthe_post\b", "the_tweet", written), "utf-8")
+    assert "“the_post” is no longer there." in " ".join(watch.until("Score so far").split())
 
     path.write_text(written.replace("due: 45m", "due: soon", 1), "utf-8")
     assert "TW206" in watch.until("^")

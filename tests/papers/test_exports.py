@@ -104,6 +104,43 @@ def test_no_cell_is_a_formula() -> None:
     assert any(cell == "@SUM(1)" for row in _sheet(names) for cell in row)
 
 
+DECLARED = """\
+title: Night ferry
+actors: {karthen: {name: Karthen}}
+events:
+  - id: only
+    at: 0m
+    text: Something.
+    drafts:
+      sure:
+        title: Reassure
+        text: Everybody is well.
+        channel: call
+        register: demand
+        claim: almost_certain
+        coordination: joint
+        attribution: {tier: state, actor: karthen}
+        corrective_action: {owner: The port, by: 2h}
+        to: [press]
+      nothing: {title: Say nothing, text: No line at this hour., silence: chosen}
+"""
+
+
+@pytest.mark.parametrize("form", ["guide", "msel"])
+def test_a_draft_shows_all_that_it_declares(form: str) -> None:
+    """Whoever runs the exercise on paper sees what an outcome's condition asks for; chosen silence is no statement."""
+    names = _names(Scenario.model_validate(yaml.safe_load(DECLARED) | {"id": "night-ferry"}))
+    page = as_markdown(guide(names)) if form == "guide" else "\n".join(list(msel_rows(names))[1])
+
+    sure = next(line for line in page.splitlines() if "Reassure" in line)
+    for declared in ("direct call", "demands", "certainty claimed: almost certain", "agreed with:", "Karthen"):
+        assert declared in sure
+    assert "corrective action within 2 hours" in sure
+    nothing = next(line for line in page.splitlines() if "Say nothing" in line)
+    assert "statement" not in nothing
+    assert "no public word" in nothing
+
+
 def _everything(scenario: Scenario, language: str) -> list[str]:
     """Texts that a guide without a gap has to hold."""
     found: list[Text | None] = [scenario.brief, *scenario.discussion]

@@ -41,6 +41,28 @@ def test_what_is_not_there(name: str) -> None:
         read_scenario_text(resolve(name))
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("my-crisis", "my-crisis.yaml"), ("my-crisi", "my-crisis.yaml"), ("my-crisi.yaml", "my-crisis.yaml")],
+)
+def test_a_file_beside_is_proposed(name: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of one's own is named by its path; who forgets the ending or a letter is told."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my-crisis.yaml").write_text("title: mine")
+
+    with pytest.raises(StoreError, match=f"Did you mean .*“{meant}”"):
+        resolve(name)
+
+
+def test_a_file_of_quite_another_name_is_not_proposed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An ending in common makes no likeness."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "chalutier.yaml").write_text("title: mine")
+
+    with pytest.raises(StoreError, match="Check the name"):
+        resolve("nothere.yaml")
+
+
 def test_a_folder_is_no_scenario(tmp_path: Path) -> None:
     """A folder in the place of a file is said to be one."""
     with pytest.raises(Exception, match="is not a file"):

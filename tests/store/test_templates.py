@@ -88,3 +88,11 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.Mon
             write_new_scenario("mine", "en")
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_a_name_with_an_ending_is_proposed_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names the file is told the name of the scenario."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(NotFoundError, match=r": my-crisis\.$"):
+        write_new_scenario("my-crisis.yaml", "en")

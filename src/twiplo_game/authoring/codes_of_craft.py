@@ -45,4 +45,7 @@ CRAFT: Final = (
     warning("TW742", N_("No real case stands behind this; add cases with their dates and sources to history:.")),
     warning("TW743", N_("Only one way of acting is defended here, or none; add a second under lines:.")),
     warning("TW744", N_('Nothing shows whether "{name}" was reached; give it a task with met:.')),
+    warning(
+        "TW745", N_('The texts read as "{language}" and the file promises "{languages}"; write languages: at the top.')
+    ),
 )

@@ -58,10 +58,17 @@ READING: Final = (
     ),
     Kind("TW125", N_("A space is missing after this colon; add it.")),
     Kind(
+        "TW126",
+        N_("A no-break space stands here, which came with a copied text; put an ordinary one in its place."),
+    ),
+    Kind("TW127", N_('An entry of a list begins with a hyphen and a space; put them in the place of "{character}".')),
+    Kind(
         "TW128",
         N_("This cannot be read as YAML; look at this line and the one before for a quote, bracket or colon."),
     ),
     warning("TW129", N_("There are more than {limit} problems; mend these first and check again.")),
+    Kind("TW130", N_("The text after a bar stands further to the right than its key; indent this line.")),
+    warning("TW131", N_("Curly quotes around a text are shown with it; put straight ones in their place.")),
 )
 
 FORM: Final = (
@@ -74,7 +81,7 @@ FORM: Final = (
     ),
     Kind("TW205", N_('"{value}" is no size; write +S, -M or L, or whole points such as -5.')),
     Kind("TW206", N_('"{value}" is no duration; write it with its unit, such as 45m, 6h or 1h30.')),
-    Kind("TW207", N_('"{value}" is no chance; write it with its sign, such as 80%.')),
+    Kind("TW207", N_('"{value}" is no chance; write a whole number and its sign, such as 80%.')),
     Kind("TW208", N_("This is longer than {limit} characters; shorten it.")),
     Kind("TW209", N_("Nothing is written here; write something or delete the key.")),
     Kind("TW210", N_('"{value}" is too small; write at least {limit}.')),

@@ -90,8 +90,14 @@ TEXTS: Final = (
         "TW504",
         N_("Square brackets would be read as a command of the screen; use parentheses, or […] alone."),
     ),
-    warning("TW511", N_('In French a no-break space stands before "{mark}"; put U+00A0 or U+202F there.')),
-    warning("TW512", N_('In French a no-break space stands after "«"; put U+00A0 or U+202F there.')),
+    warning(
+        "TW511",
+        N_('In French a no-break space stands before "{mark}"; type one there, or \\_ in a text in double quotes.'),
+    ),
+    warning(
+        "TW512",
+        N_('In French a no-break space stands after "«"; type one there, or \\_ in a text in double quotes.'),
+    ),
     warning("TW513", N_("In French a quotation stands between « and », not between straight quotes; change them.")),
     warning("TW514", N_("In French the apostrophe is ’, not the straight one; change it in this text.")),
 )

@@ -24,7 +24,8 @@ PLAY: Final = (
     warning(
         "TW823",
         N_(
-            '"{stance}" throughout gets {points} of 100 in {games} games, the best play known {best}; let it cost more.'
+            "One stance throughout gets up to {points} of 100 in {games} games, the best play known {best}: {names}; "
+            "let it cost more."
         ),
     ),
     warning(

@@ -6,6 +6,7 @@ from typing import Final
 
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.condition_sites import Site
+from twiplo_game.authoring.habits import asked_of, meant, openly_asked, without_quotes
 from twiplo_game.authoring.nodes import Node, Scalar, Spot
 from twiplo_game.authoring.scalar import source_offsets
 from twiplo_game.authoring.source import Source
@@ -34,16 +35,6 @@ _UNKNOWN: Final = {
 }
 """Kinds of names that a condition can get wrong; any other is a term of a dimension."""
 _HYPHENED: Final = re.compile(r"(?<![\w'\"-])[a-z]\w*(?:-[a-z0-9]\w*)+(?![\w'\"])")
-_HABITS: Final = (
-    (re.compile(r"\s*&&?\s*"), " and "),
-    (re.compile(r"\s*\|\|?\s*"), " or "),
-    (re.compile(r"!(?!=)\s*"), "not "),
-    (re.compile(r"(?<![<>=!])=(?!=)"), "=="),
-    (re.compile(r"<>"), "!="),
-    (re.compile(r"=>"), ">="),
-    (re.compile(r"=<"), "<="),
-)
-"""What other languages write, and what it is here."""
 _TERM: Final = "TW429"
 
 
@@ -84,21 +75,28 @@ def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) 
     elif fault.code == "wrong_type":
         code = _wrong_type(args)
     places = {name for name in args if f"{{{name}}}" in KINDS[code].message}
-    spot = spot_in(source, node, site.source, fault.start, fault.end)
-    suggestion = _mended(site, names) if fault.code == "syntax" else fault.suggestion
+    spot, suggestion = _meant(source, node, site, names, fault)
     source.add(code, spot, suggestion, **{name: args[name] for name in sorted(places)})
 
 
-def _mended(site: Site, names: Names) -> str | None:
-    """The condition without the habits of other languages, and with its last parenthesis, if that can be read."""
-    words = site.source.strip()
-    for pattern, right in _HABITS:
-        words = pattern.sub(right, words)
-    words += ")" * (words.count("(") - words.count(")"))
-    if words == site.source.strip() or "\n" in words:
-        return None
-    is_read = all(fault.code != "syntax" for fault in check_condition(words, site.where, names))
-    return words if is_read else None
+def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -> tuple[Spot, str | None]:
+    """Where a fault is shown, and what was probably meant there."""
+    written = site.source[fault.start : fault.end]
+    args = dict(fault.args)
+    start, end, suggestion = fault.start, fault.end, fault.suggestion
+    if fault.code == "syntax":
+        found = meant(site, names)
+        if found is not None:
+            suggestion = found[0]
+            if found[1] < len(site.source):
+                start, end = found[1:]
+    elif fault.code == "unknown_name":
+        what = args.get("what", "")
+        suggestion = (asked_of(written, site.where, names) if what == "name" else None) or suggestion
+        suggestion = suggestion or without_quotes(written, what, names)
+    elif fault.code == "no_meaning_here":
+        suggestion = suggestion or openly_asked(written, args.get("name", ""))
+    return spot_in(source, node, site.source, start, end), suggestion
 
 
 def _wrong_type(args: dict[str, str]) -> str:

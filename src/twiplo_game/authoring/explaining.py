@@ -127,8 +127,5 @@ def _fenced(title: str, piece: str) -> list[str]:
 
 def printable(piece: str) -> list[str]:
     """The lines of an example, with what must not be printed as its code."""
-    text = "".join(
-        each if each == "\n" or each.isprintable() or each in "\u00a0\u202f" else f"\\u{ord(each):04x}"
-        for each in piece
-    )
+    text = "".join(each if each == "\n" or each.isprintable() else f"\\u{ord(each):04x}" for each in piece)
     return text.replace("{more}", " … and so on …").rstrip("\n").split("\n")

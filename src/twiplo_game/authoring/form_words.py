@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, real_path, spot_of
+from twiplo_game.authoring.quantities import as_chance, as_duration, as_list, as_moment, as_size
 from twiplo_game.authoring.quoting import in_quotes
 from twiplo_game.authoring.shapes import is_text, key_kinds, kinds_at, legal_keys, legal_values
 from twiplo_game.authoring.source import Source, listed, nearest
@@ -119,8 +120,7 @@ class FormError:
         elif code == "TW223":
             self._add(code, plain_name(value, "-"), value=value)
         elif code == "TW205":
-            size = value.strip().upper().replace("\N{MINUS SIGN}", "-").replace(" ", "")
-            self._add(code, size if re.fullmatch(r"[+-]?[SML]|[+-]?[0-9]{1,3}", size) else None, value=value)
+            self._add(code, as_size(value), value=value)
         elif code == "TW226":
             self._add(code, plain_name(value, "_"), value=value)
         elif code:
@@ -131,11 +131,11 @@ class FormError:
 
     def _value_error(self, value: str) -> None:
         if "duration" in self._words:
-            digits = value.strip().replace(" ", "")
-            self._add("TW206", f"{digits}m" if digits.isdigit() else None, value=value)
+            self._add("TW206", as_duration(value), value=value)
         elif "chance" in self._words:
-            digits = value.strip()
-            self._add("TW207", f"{digits}%" if digits.isdigit() else None, value=value)
+            self._add("TW207", as_chance(value), value=value)
+        elif "time" in self._words:
+            self._add("TW217", as_moment(value), value=value)
         else:
             self._add("TW299")
 
@@ -168,9 +168,9 @@ class FormError:
         elif self._type.startswith("bool"):
             self._add("TW213", value=value)
         elif self._type.startswith(("date", "time")):
-            self._add("TW217", value=value)
+            self._add("TW217", as_moment(value), value=value)
         elif self._type.startswith(("tuple", "list", "frozen_set", "set")):
-            self._add("TW216", f"[{value}]" if is_scalar and re.fullmatch(r"[\w-]+", value) else None)
+            self._add("TW216", as_list(value) if is_scalar else None)
         elif is_text(self._kinds) and is_scalar and not isinstance(self._node_value(), str):
             self._add("TW228", in_quotes(value), value=value)
         elif is_text(self._kinds):

@@ -6,7 +6,8 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
+from twiplo_game.authoring.nodes import Mapping, Path, at, key_spot_of, spot_of
+from twiplo_game.authoring.shapes import fields_of
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.words import GAUGES
 from twiplo_game.model.event import Silence
@@ -26,21 +27,31 @@ def report_game_rules(
             _report_points(source, root, (*path, "effects"), part.effects)
     _report_endings(source, root, scenario)
     for name, fact in scenario.facts.items():
-        if fact.one_of is None and fact.text is None:
+        if fact.one_of is None and fact.text is None and _is_absent(root, ("facts", name), fact, "text"):
             source.add("TW611", key_spot_of(root, ("facts", name)))
     for index, mandate in enumerate(scenario.mandates):
-        if mandate.met is None and mandate.breaks is None:
+        is_open = mandate.met is None and mandate.breaks is None
+        if is_open and all(_is_absent(root, ("mandates", index), mandate, key) for key in ("met", "breaks")):
             source.add("TW612", spot_of(root, ("mandates", index, "id")))
     for index, event in enumerate(scenario.events):
-        if event.silence is not None and event.due is None:
+        if event.silence is not None and event.due is None and _is_absent(root, ("events", index), event, "due"):
             source.add("TW609", key_spot_of(root, ("events", index, "silence")))
         for voice, lines in event.voices.items():
             for number in range(1, len(lines)):
                 if lines[number - 1].when is None:
                     source.add("TW614", spot_of(root, ("events", index, "voices", voice, number)))
         for name, draft in event.drafts.items():
-            if not draft.to and draft.silence is None:
-                source.add("TW610", key_spot_of(root, ("events", index, "drafts", name)))
+            place = "events", index, "drafts", name
+            if not draft.to and draft.silence is None and _is_absent(root, place, draft, "to"):
+                source.add("TW610", key_spot_of(root, place))
+
+
+def _is_absent(root: Mapping, path: Path, part: BaseModel, key: str) -> bool:
+    """Whether nobody wrote a key; one that is wrong, or a word that is no key, was reported already."""
+    group = at(root, path)
+    return not isinstance(group, Mapping) or (
+        key not in group.entries and group.entries.keys() <= fields_of(type(part)).keys()
+    )
 
 
 def _report_points(source: Source, root: Mapping, path: Path, effects: Effects) -> None:

@@ -39,7 +39,8 @@ def with_id(source: Source, root: Mapping) -> Mapping:
     name = entry.value.text if isinstance(entry.value, Scalar) else ""
     # A name that is no good is one mistake, reported with the form.
     if expected not in (None, name) and isinstance(entry.value, Scalar) and _is_name(name):
-        source.add("TW224", entry.value.spot, expected, value=entry.value.text, expected=expected)
+        proposed = expected if expected is not None and _is_name(expected) else None
+        source.add("TW224", entry.value.spot, proposed, value=entry.value.text, expected=expected)
     return root
 
 
@@ -48,6 +49,9 @@ def _is_name(name: str) -> bool:
 
 
 def _name_of(file: str) -> str | None:
-    """The name of a file without folder and ending; None for a text that is no file."""
+    """The name of a file without folder and ending; None for a text that is no file.
+
+    What stands between the name and the ending is the author's: `night-ferry.old.yaml` holds `night-ferry` as well.
+    """
     name = re.split(r"[/\\]", file)[-1]
-    return _ENDING.sub("", name) if _ENDING.search(name) else None
+    return name.split(".")[0] if _ENDING.search(name) else None

@@ -11,6 +11,15 @@ _FLOW_KEY: Final = re.compile(r"(?:^|,)\s*(?P<key>[a-z_][\w-]*)\s*:(?:\s+|$)")
 _COMMENT: Final = re.compile(r"\s#.*$")
 
 
+_CURLY: Final = re.compile(r"[“„‟](?P<words>[^“”„‟]*)[“”]|‘(?P<other>[^‘’]*)’")
+
+
+def uncurled(words: str) -> str:
+    """A text without the curly quotes around the whole of it, as word processors write them."""
+    match = _CURLY.fullmatch(words)
+    return words if match is None else match["words"] or match["other"] or ""
+
+
 def in_quotes(words: str) -> str:
     """A text as YAML reads it back unchanged; in single quotes where it holds double ones."""
     if '"' in words and "'" not in words:
@@ -24,7 +33,7 @@ def quoted_value(line: str) -> str | None:
     match = _LINE.match(line)
     if match is None or match["value"][0] in "[{":
         return None
-    return match["head"] + in_quotes(_COMMENT.sub("", match["value"]).strip())
+    return match["head"] + in_quotes(uncurled(_COMMENT.sub("", match["value"]).strip()))
 
 
 def rewrapped_value(line: str) -> str | None:
@@ -74,6 +83,9 @@ def _is_whole(value: str) -> bool:
 def _as_needed(value: str) -> str:
     if re.fullmatch(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\]]*\]|\{[^}]*\}", value):
         return value
-    if value and re.search(r"[,:#\[\]{}\"']|^[@`%&*!|>?-]", value):
-        return in_quotes(value)
+    bare = uncurled(value)
+    if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'":
+        bare = value[1:-1]
+    if bare != value or (value and re.search(r"[,:#\[\]{}\"']|^[@`%&*!|>?-]", value)):
+        return in_quotes(bare)
     return value

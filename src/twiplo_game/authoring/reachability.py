@@ -1,5 +1,6 @@
 """Which events can come, and when: what nothing brings, what comes too late, what runs in a circle."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -48,17 +49,24 @@ def report_reachability(source: Source, root: Mapping, scenario: Scenario) -> No
     known = {event.id for event in scenario.events}
     found = tuple(link for link in links(scenario) if link.target in known)
     soonest = _soonest(scenario, found)
+    is_wrong = source.has_errors
     for index, event in enumerate(scenario.events):
         if event.at is not None and event.at > scenario.length:
             at = spot_of(root, ("events", index, "at"))
             source.add("TW602", at, at=_duration(event.at), length=_duration(scenario.length))
         elif soonest[event.id] == _NEVER:
-            source.add("TW318", _name_spot(root, index), name=event.id)
+            if not (is_wrong and _is_named(source, event.id)):
+                source.add("TW318", _name_spot(root, index), name=event.id)
         elif soonest[event.id] > scenario.length:
             source.add("TW603", _name_spot(root, index), name=event.id)
         else:
             _report_times(source, root, scenario, index, soonest[event.id])
     _report_circles(source, root, scenario, found)
+
+
+def _is_named(source: Source, name: str) -> bool:
+    """Whether a name stands in the file more than once: a part that is wrong elsewhere may bring what it names."""
+    return len(re.findall(rf"\b{re.escape(name)}\b", source.text)) > 1
 
 
 def _name_spot(root: Mapping, index: int) -> Spot:

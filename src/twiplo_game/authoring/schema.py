@@ -79,7 +79,8 @@ def _spell_out(value: Schema, definitions: dict[str, Schema]) -> None:
     """A group whose names come from a list, key by key, so that an editor can offer them."""
     names = definitions[value.pop("propertyNames")["$ref"].removeprefix("#/$defs/")]["enum"]
     entry = value["additionalProperties"]
-    value["properties"] = dict.fromkeys(names, entry)
+    described = entry if "description" in entry else {"description": value["description"], **entry}
+    value["properties"] = dict.fromkeys(names, described)
     value["additionalProperties"] = False
 
 

@@ -1,10 +1,10 @@
-"""Slips that YAML reads without complaint: a comma between curly brackets, a `#` in a text."""
+"""Slips that YAML reads without complaint: a comma between curly brackets, a `#` in a text, curly quotes."""
 
 import re
 from typing import Final
 
 from twiplo_game.authoring.nodes import Mapping, Node, Scalar, Sequence, Spot
-from twiplo_game.authoring.quoting import in_quotes, quoted_flow
+from twiplo_game.authoring.quoting import in_quotes, quoted_flow, uncurled
 from twiplo_game.authoring.source import Source
 
 _HASH_FIRST: Final = re.compile(r"\s*:?\s+(?P<words>#[^\s#].*)$")
@@ -53,6 +53,8 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
         if match is not None:
             start = key.spot.column - 1 + key.spot.span + match.start("words")
             _report_hash(source, key.spot.line, start, match["words"].rstrip())
+    elif not value.style and value.text[0] in "“„‟‘" and uncurled(value.text) != value.text:
+        source.add("TW131", value.spot, in_quotes(uncurled(value.text)))
     elif not value.style and isinstance(value.value, str) and value.spot.line == key.spot.line and "#" in line:
         stop = value.spot.column - 1 + value.spot.span
         match = _HASH_LATER.match(line[stop:])

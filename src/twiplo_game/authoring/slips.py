@@ -5,6 +5,7 @@ from typing import Final
 
 import yaml
 
+from twiplo_game.authoring import copied
 from twiplo_game.authoring.nodes import Spot
 from twiplo_game.authoring.quoting import quoted_flow, quoted_value, rewrapped_value, unfolded_flow
 from twiplo_game.authoring.source import Source
@@ -30,6 +31,9 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
     if _TAB.match(words):
         source.add("TW118", Spot(line + 1, words.index("\t") + 1), words.replace("\t", "  "))
         return False
+    pasted = _pasted(source, line, error)
+    if pasted is not None:
+        return pasted
     tight = _tight_key(source, line, error)
     if tight is not None:
         return tight
@@ -65,14 +69,37 @@ def _slip(source: Source, code: str, spot: Spot, corrected: str | None, **args: 
 
 def _tight_key(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
     """Report a key near the error that has no space after its colon; None where there is none."""
-    near = [line, line - 1]
-    if error.context_mark is not None:
-        near.append(error.context_mark.line)
-    for each in near:
-        match = _TIGHT_KEY.match(source.lines[each]) if 0 <= each < len(source.lines) else None
+    for each in _near(source, line, error):
+        match = _TIGHT_KEY.match(source.lines[each])
         if match is not None:
             corrected = f"{match['head']} {match['value']}"
             return _slip(source, "TW125", Spot(each + 1, match.end("head")), corrected)
+    return None
+
+
+def _near(source: Source, line: int, error: yaml.MarkedYAMLError) -> list[int]:
+    """The lines, from 0, where the cause of an error can stand that was noticed on `line`."""
+    near = [line, line - 1]
+    if error.context_mark is not None:
+        near.append(error.context_mark.line)
+    return [each for each in near if 0 <= each < len(source.lines)]
+
+
+def _pasted(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
+    """Report what came near the error with a copied text; None where nothing did."""
+    for each in _near(source, line, error):
+        blank = copied.hard_blank(source.lines[each])
+        if blank is not None:
+            return _slip(source, "TW126", Spot(each + 1, blank[0] + 1), blank[1])
+        dotted = copied.bullet(source.lines[each])
+        if dotted is not None and (each == line or _KEY_LINE.match(dotted[2])):
+            return _slip(source, "TW127", Spot(each + 1, dotted[0] + 1), dotted[2], character=dotted[1])
+    for each in _near(source, line, error):
+        words = source.lines[each]
+        above = next((before for before in reversed(source.lines[:each]) if before.strip()), "")
+        if copied.opens_block(above) and words.strip() and not _KEY_LINE.match(words):
+            source.add("TW130", Spot(each + 1, len(words) - len(words.lstrip()) + 1))
+            return False
     return None
 
 
@@ -109,10 +136,30 @@ def _first_character(source: Source, words: str, spot: Spot) -> bool:
 
 
 def _flow(source: Source, words: str, spot: Spot, error: yaml.MarkedYAMLError) -> bool:
-    corrected = quoted_flow(words)
     opened = error.context_mark
+    cause = None if opened is None or opened.line >= len(source.lines) else _loose(source, opened.line)
+    if cause is not None:
+        return cause
+    corrected = quoted_flow(words)
     is_here = opened is not None and opened.line + 1 == spot.line
     if is_here and corrected is not None and corrected.strip() != words.strip():
         return _slip(source, "TW111", spot, corrected)
     source.add("TW120", spot if opened is None else Spot(opened.line + 1, opened.column + 1))
     return False
+
+
+def _loose(source: Source, line: int) -> bool | None:
+    """Report on the line of an opening bracket what keeps it from being closed; None where nothing does."""
+    words = source.lines[line]
+    comment = copied.comment_in_brackets(words)
+    if comment is not None:
+        return _slip(source, "TW115", Spot(line + 1, comment + 1), quoted_flow(words))
+    quote = copied.loose_quote(words)
+    if quote is not None:
+        end = re.search(r"[}\]]*\s*$", words)
+        start = len(words) if end is None else end.start()
+        return _slip(source, "TW117", Spot(line + 1, quote + 1), f'{words[:start]}"{words[start:]}')
+    rest = copied.after_quote(words)
+    if rest is not None:
+        return _slip(source, "TW114", Spot(line + 1, rest + 1), quoted_flow(words))
+    return None

@@ -125,6 +125,9 @@ class _Builder:
         if not isinstance(key, Scalar) or not isinstance(key.value, str):
             suggestion = f'"{key.text}"' if isinstance(key, Scalar) and key.text else None
             self._source.add("TW109", key.spot, suggestion)
+        elif not key.style and key.value.strip() != key.value:
+            # YAML cuts blanks off; what is left of them came with copied text, and belongs to no key.
+            raise yaml.MarkedYAMLError(problem_mark=yaml.Mark("", key.start, key.spot.line - 1, 0, None, 0))
         elif key.value in top.entries:
             first = top.entries[key.value].key.spot.line
             self._source.add("TW108", key.spot, key=key.value, first=first)

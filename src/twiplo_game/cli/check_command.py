@@ -101,7 +101,7 @@ def _report(form: str, problems: "list[Problem]", words: Words) -> None:
         if form == "text":
             from twiplo_game.authoring.report import render  # noqa: PLC0415
 
-            output.line(render(problem, words.tr))
+            output.line(render(problem, words.tr, output.columns()))
         elif form == "github":
             output.line(_as_command(problem, words))
 
@@ -124,7 +124,9 @@ def _as_command(problem: "Problem", words: Words) -> str:
     level = "error" if problem.is_error else "warning"
     message = problem.words(words.tr)
     if problem.suggestion:
-        message = f"{message}\n{problem.suggestion}"
+        from twiplo_game.authoring.kinds import DID_YOU_MEAN  # noqa: PLC0415
+
+        message = f"{message}\n{words.tr(DID_YOU_MEAN, suggestion=problem.suggestion)}"
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={problem.code}"
     return f"::{level} {place}::{_data(message)}"
 

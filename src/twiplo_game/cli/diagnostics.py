@@ -1,9 +1,14 @@
 """The only writer of stderr, and the exit codes."""
 
 import sys
+import textwrap
 from enum import IntEnum
+from typing import Final
 
-from twiplo_game.cli.output import cleaned
+from twiplo_game.cli.output import cleaned, columns
+
+_INDENT: Final = len("twiplo: ")
+"""Columns by which the lines after the first are indented."""
 
 
 class ExitCode(IntEnum):
@@ -26,8 +31,14 @@ class ExitCode(IntEnum):
 
 
 def tell(sentence: str) -> None:
-    """Write a sentence for the person at the keyboard."""
-    sys.stderr.write(f"twiplo: {cleaned(sentence)}\n")
+    """Write a sentence for the person at the keyboard; a terminal gets it wrapped between words."""
+    said = f"twiplo: {cleaned(sentence)}"
+    width = columns(sys.stderr)
+    if width is not None and len(said) > width > _INDENT:
+        said = textwrap.fill(
+            said, width, subsequent_indent=" " * _INDENT, break_long_words=False, break_on_hyphens=False
+        )
+    sys.stderr.write(f"{said}\n")
 
 
 def raw(text: str) -> None:

@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     findings = examined(PORT if args.port is None else args.port, args.database, words)
     well, to_do = words.tr("well"), words.tr("TO DO")
     for is_well, sentence in findings:
-        output.line(f"{well if is_well else to_do:<8}{sentence}")
+        output.wrapped_line(f"{well if is_well else to_do:<8}{sentence}", 8)
     return ExitCode.OK if all(is_well for is_well, _ in findings) else ExitCode.PROBLEMS
 
 

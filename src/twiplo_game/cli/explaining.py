@@ -21,7 +21,7 @@ def explain(code: str, words: Words) -> ExitCode:
     explanations = shipped_explanations(words.language)
     if not code:
         for each in explanations.values():
-            output.line(f"{each.kind.code}  {_sentence(each, words)}")
+            output.wrapped_line(f"{each.kind.code}  {_sentence(each, words)}", 7)
         return ExitCode.OK
     wanted = code.upper()
     if wanted not in explanations:
@@ -52,10 +52,10 @@ def _show(each: "Explanation", words: Words) -> None:
 
     weight = words.tr("error") if each.kind.severity == "error" else words.tr("warning")
     output.line(f"{each.kind.code} ({weight})")
-    output.line(_sentence(each, words))
+    output.wrapped_line(_sentence(each, words), 0)
     output.line()
-    output.line(each.does)
-    output.line(each.why)
+    output.wrapped_line(each.does, 0)
+    output.wrapped_line(each.why, 0)
     if each.example is None:
         return
     for title, piece in ((words.tr("Wrong:"), each.example.bad), (words.tr("Right:"), each.example.good)):

@@ -3,7 +3,9 @@
 import argparse
 import gc
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from importlib import import_module
@@ -39,6 +41,9 @@ COMMANDS: Final = {
     "doctor": msgid("tell before the lesson what will not work"),
 }
 """Each command and what it does; its module is loaded when it is called."""
+
+_NAMES: Final = 13
+"""Columns that the names of the commands take in the overview."""
 
 
 class Command(Protocol):
@@ -138,7 +143,11 @@ def _dispatch(arguments: list[str], words: Words) -> int:
 
 
 def _overview(words: Words) -> Parser:
-    commands = "\n".join(f"  {name:<10}{words.tr(does)}" for name, does in COMMANDS.items())
+    width = max(_NAMES * 3, shutil.get_terminal_size().columns - 2)
+    commands = "\n".join(
+        textwrap.fill(f"  {name:<{_NAMES - 2}}{words.tr(does)}", width, subsequent_indent=" " * _NAMES)
+        for name, does in COMMANDS.items()
+    )
     parser = Parser(prog="twiplo")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.description = words.tr("A crisis on the duty desk of a foreign ministry.")

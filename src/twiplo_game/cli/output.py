@@ -1,7 +1,9 @@
 """The only writer of stdout."""
 
+import shutil
 import sys
-from typing import Final
+import textwrap
+from typing import Final, TextIO
 
 _UNSAFE: Final = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 """Control characters: a file must not be able to steer the terminal that it is shown in."""
@@ -12,9 +14,24 @@ def cleaned(text: str) -> str:
     return text.translate(_UNSAFE)
 
 
+def columns(stream: TextIO | None = None) -> int | None:
+    """Columns of the terminal that shows a stream, stdout if absent; None where a file or a program reads it."""
+    shown = sys.stdout if stream is None else stream
+    return shutil.get_terminal_size().columns if shown.isatty() else None
+
+
 def line(content: str = "") -> None:
     """Write a line."""
     sys.stdout.write(cleaned(content) + "\n")
+
+
+def wrapped_line(content: str, indent: int) -> None:
+    """Write a line; where a terminal shows it, wrapped between words, and indented after the first."""
+    width = columns()
+    if width is None or width <= 2 * indent:
+        line(content)
+    else:
+        line(textwrap.fill(content, width, subsequent_indent=" " * indent, break_long_words=False))
 
 
 def prompt(content: str) -> None:

@@ -32,7 +32,7 @@ def show_seen(seen: Seen, path: Path | None, words: Words) -> None:
         return
     checked = check_text(seen.text, str(seen.path), shipped_doctrine().doctrine)
     for problem in checked.problems:
-        output.line(render(problem, words.tr))
+        output.line(render(problem, words.tr, output.columns()))
     if checked.scenario is None:
         return
     if not checked.problems:

@@ -1,6 +1,7 @@
 """Sizes, durations and chances as an author writes them; whole numbers once read."""
 
 import re
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -102,7 +103,7 @@ def _percent(value: Any) -> Any:
         if match is None:
             raise ValueError("a chance looks like 80%")
         return int(match.group(1))
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         raise ValueError("a chance needs its unit: 80%")
     return value
 
@@ -114,3 +115,16 @@ Percent = Annotated[
     WithJsonSchema({"type": "string", "pattern": _PERCENT.pattern, "examples": ["80%"]}),
 ]
 """Whole percent, written `80%`."""
+
+
+_DAY: Final = re.compile(r"^\s*\d{4}-\d{1,2}-\d{1,2}\s*$")
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, str) and _DAY.match(value):
+        raise ValueError("a date needs its time: 2031-05-24T09:40")
+    return value
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+"""A day and its time: the story's clock shows the time, and midnight is seldom meant."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from twiplo_game.model.base import Authored, Condition, Id
 from twiplo_game.model.event import Event, Situation
-from twiplo_game.model.quantity import Duration, Percent
+from twiplo_game.model.quantity import Duration, Moment, Percent
 from twiplo_game.model.response import Offers
 from twiplo_game.model.rule import Rule
 from twiplo_game.model.text import AnyText, Language, Text
@@ -201,7 +201,7 @@ class Scenario(Authored):
     """How much the composer offers."""
     minutes: Annotated[int, Field(ge=1, le=240)] = 20
     """Real minutes that a game takes."""
-    start: datetime = datetime(2031, 1, 6, 8, 0)
+    start: Moment = datetime(2031, 1, 6, 8, 0)
     """The story's clock at the start."""
     length: Duration = 360
     """The story's length."""

@@ -198,7 +198,7 @@ def _add_rules(document: Document, account: Account) -> None:
     rows = []
     for rule in rules:
         grades = dict.fromkeys(account.lexicon.term("grade", move.grade) for move in rule.moves)
-        rows.append([rule.name, "; ".join(grades), *_sums(rule.moves)])
+        rows.append([rule.name, words.tr("; ").join(grades), *_sums(rule.moves)])
     document.table(head, rows, has_row_heads=True)
     add_contested(document, account)
     document.heading(3, words.tr("Each in full"))

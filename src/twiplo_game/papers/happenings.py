@@ -8,11 +8,23 @@ from twiplo_game.model.response import Draft
 from twiplo_game.model.rule import Effects, Later, Triggers
 from twiplo_game.model.scenario import Objective
 from twiplo_game.model.text import Text, TruthText
-from twiplo_game.model.vocabulary import Gauge
+from twiplo_game.model.vocabulary import Channel, Gauge, Stance, Tier
 from twiplo_game.papers.names import Names
+from twiplo_game.papers.phrases import COMPARED, DIMENSIONS
 from twiplo_game.papers.plain_conditions import in_words
 
 _GAUGES = frozenset(gauge.value for gauge in Gauge)
+_IS = COMPARED["=="]
+
+_BESIDE = {
+    "register_": "register",
+    "tone": "tone",
+    "claim": "claim",
+    "disclosure": "disclosure",
+    "coordination": "coordination",
+    "language": "language",
+}
+"""What a draft says only where it is not the ordinary thing: the field, and the dimension of its values."""
 
 
 def wordings(text: Text | TruthText, subject: str | None, names: Names) -> list[tuple[str, str]]:
@@ -48,15 +60,27 @@ def arrival(event: Event, names: Names) -> tuple[str, str]:
 def draft_fields(draft: Draft, names: Names) -> str:
     """How a draft goes out, in one line."""
     tr = names.words.tr
-    parts = [names.value("channel", draft.channel), names.value("stance", draft.stance)]
+    is_chosen = draft.silence is not None
+    channel = Channel.SILENCE if is_chosen else draft.channel
+    stance = Stance.DECLINE if is_chosen else draft.stance
+    parts = [names.value("channel", channel), names.value("stance", stance)]
     if draft.to:
         who = listed([names.stakeholder(name) for name in sorted(draft.to)], names.words)
         parts.append(tr("to: {who}", who=who))
+    for field, dimension in _BESIDE.items():
+        value = getattr(draft, field)
+        if value != Draft.model_fields[field].default:
+            label = tr(DIMENSIONS[dimension])
+            parts.append(tr(_IS, name=label, value=names.value(dimension, value)))
     parts += [names.value("contains", each) for each in sorted(draft.contains)]
+    if draft.corrective_action is not None:
+        span = duration(draft.corrective_action.by, names.words)
+        parts.append(tr("corrective action within {span}", span=span))
     if draft.next_update is not None:
         parts.append(tr("next update in {span}", span=duration(draft.next_update, names.words)))
-    if draft.attribution.actor is not None:
-        parts.append(names.actor(draft.attribution.actor))
+    if draft.attribution.tier is not Tier.NONE:
+        tier, actor = names.value("tier", draft.attribution.tier), draft.attribution.actor
+        parts.append(tier if actor is None else tr("{tier}: {actor}", tier=tier, actor=names.actor(actor)))
     return names.series(parts)
 
 

@@ -41,5 +41,5 @@ def write_new(path: Path, content: bytes, *, may_replace: bool = False) -> None:
         if path.is_dir():
             raise IsADirectoryError(21, "is a folder")
         if path.exists() and not may_replace:
-            raise ThereAlreadyError("There is a file {path} already.", path=path)
+            raise ThereAlreadyError("{path} is there already and stays as it is. Choose another name.", path=path)
     write_whole(path, content)

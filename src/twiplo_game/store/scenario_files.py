@@ -53,7 +53,19 @@ def resolve(argument: str) -> Path:
     if path.exists():
         return path
     if path.suffix or len(path.parts) > 1:
+        others = _scenarios_beside(path)
+        like = get_close_matches(path.stem, others, n=1)
+        if like:
+            raise NotFoundError(
+                "There is no file {path}. Did you mean “{close}”?", path=argument, close=str(others[like[0]])
+            )
         raise NotFoundError("There is no file {path}. Check the name.", path=argument)
+    others = _scenarios_beside(path)
+    like = get_close_matches(argument, others, n=1)
+    if like:
+        raise NotFoundError(
+            "There is no scenario “{name}”. Did you mean the file “{close}”?", name=argument, close=str(others[like[0]])
+        )
     close = get_close_matches(argument, library_ids(), n=1)
     if close:
         raise NotFoundError(
@@ -62,6 +74,14 @@ def resolve(argument: str) -> Path:
             close=close[0],
         )
     raise NotFoundError("There is no scenario “{name}”. “twiplo list” shows them all.", name=argument)
+
+
+def _scenarios_beside(path: Path) -> dict[str, Path]:
+    """The scenario files of the folder in which `path` would be, by their names; none where it cannot be read."""
+    try:
+        return {each.stem: each for each in path.parent.iterdir() if each.suffix.lower() in {".yaml", ".yml"}}
+    except OSError:
+        return {}
 
 
 def read_scenario_text(path: Path) -> ScenarioText:

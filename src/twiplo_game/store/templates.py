@@ -10,6 +10,7 @@ from twiplo_game.store.errors import NotFoundError, StoreError, told
 from twiplo_game.store.scenario_files import library_ids
 
 _ID: Final = re.compile(r"(?=.{1,60}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ENDING: Final = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _NAME_IN_TEMPLATE: Final = "the-id"
 
 
@@ -35,7 +36,7 @@ def write_new_scenario(name: str, language: str) -> Path:
 
 
 def _bad_name(name: str) -> NotFoundError:
-    plain = plain_name(name, "-")
+    plain = plain_name(_ENDING.sub("", Path(name).name), "-")
     if plain is None or plain == name:
         return NotFoundError(
             "“{name}” is no name for a scenario. Use small letters, digits and hyphens, such as night-ferry.", name=name

@@ -53,7 +53,10 @@ def action_words(lexicon: Lexicon, action: Action, now: PlayerView) -> str:
         case Correct():
             return words.tr("You correct {cause}.", cause=lexicon.cause(action.sent, now))
         case Update():
-            return words.tr("You keep a promise: {cause}.", cause=lexicon.cause(action.promise, now))
+            cause = lexicon.cause(action.promise, now)
+            if cause == action.promise:
+                return words.tr("You keep a promise.")
+            return words.tr("You keep a promise: {cause}.", cause=cause)
         case Cancel():
             return words.tr("You cancel a task.")
         case Advance():

@@ -67,7 +67,7 @@ def sources_page(lexicon: Lexicon, result: Debrief) -> Page:
     if rules:
         page.heading(words.tr("What the rules rest on"))
     for name in sorted(rules):
-        sources = "; ".join(source.in_(words.language) for source in rules[name].sources)
+        sources = words.tr("; ").join(source.in_(words.language) for source in rules[name].sources)
         page.item(words.tr("{rule}: {sources}.", rule=name, sources=sources))
     return page
 

@@ -100,7 +100,7 @@ def evaluation_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
     words, page = lexicon.words, Page()
     page.heading(words.tr("Evaluation"))
     page.say(words.tr(ABOUT))
-    page.say("; ".join(words.tr(rating) for rating in RATINGS.values()) + ".")
+    page.say(words.tr("; ").join(words.tr(rating) for rating in RATINGS.values()) + ".")
     for objective in result.evaluation:
         page.heading(f"{rating_mark(objective.rating)}  {objective_words(lexicon, objective)}")
         for task in objective.tasks:

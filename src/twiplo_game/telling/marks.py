@@ -122,7 +122,7 @@ def leak_warning(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     found = [(feature, group) for feature, group in by_feature(marks) if feature in LEAKS]
     if not found:
         return ""
-    listed = "; ".join(labelled(lexicon, feature, group) for feature, group in found)
+    listed = lexicon.words.tr("; ").join(labelled(lexicon, feature, group) for feature, group in found)
     return lexicon.words.tr("WARNING: this text gives something away. {what}.", what=listed)
 
 
@@ -130,7 +130,7 @@ def marked_words(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     """Everything that was marked in a text that went out, with the very words; empty where nothing was."""
     if not marks:
         return ""
-    listed = "; ".join(labelled(lexicon, feature, group) for feature, group in by_feature(marks))
+    listed = lexicon.words.tr("; ").join(labelled(lexicon, feature, group) for feature, group in by_feature(marks))
     return lexicon.words.tr("Marked in your text: {marks}.", marks=listed)
 
 

@@ -52,17 +52,22 @@ def playtest_page(report: Report, doctrine: Doctrine, words: Words, where: Where
 def _what_was_played(report: Report, doctrine: Doctrine, words: Words) -> str:
     story = report.story
     held = listed([mandate.id for mandate in story.mandates], words)
+    values = {
+        "scenario": story.scenario.id,
+        "bots": listed(list(report.tallies), words),
+        "seed": report.seed,
+        "ministry": doctrine.profiles[story.profile_id].name.in_(words.language).lower(),
+    }
     return " ".join(
         (
             words.trn(
                 "{scenario}: {n} game by each of {bots}. Seed {seed}; ministry: {ministry}.",
                 "{scenario}: {n} games by each of {bots}. Seed {seed}; ministry: {ministry}.",
                 report.runs,
-                scenario=story.scenario.id,
-                bots=listed(list(report.tallies), words),
-                seed=report.seed,
-                ministry=doctrine.profiles[story.profile_id].name.in_(words.language).lower(),
-            ),
+                **values,
+            )
+            if report.is_whole
+            else words.tr("{scenario}: games by {bots}. Seed {seed}; ministry: {ministry}.", **values),
             words.tr("Held to: {mandates}.", mandates=held) if held else words.tr("Held to no mandate."),
         )
     )
@@ -71,7 +76,9 @@ def _what_was_played(report: Report, doctrine: Doctrine, words: Words) -> str:
 def _to_look_at(report: Report, words: Words, where: Where) -> Page:
     page = Page()
     page.heading(words.tr("What to look at"))
-    if not report.findings:
+    if not report.findings and not report.is_whole:
+        page.say(words.tr("Nothing in these games; they are too few to say that everything is well."))
+    elif not report.findings:
         page.say(words.tr("Nothing: everything was met, there was always something to do, and care pays."))
     for finding in report.findings:
         page.item(finding_words(finding, words))

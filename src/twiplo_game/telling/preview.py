@@ -3,10 +3,12 @@
 from typing import Final
 
 from twiplo_game.analysis.carried import Carried, LeftOut
+from twiplo_game.engine.action import Ask, Check, Respond, Speak, Tell, Update
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.outcome import outcome, score
 from twiplo_game.engine.playbill import playbill
+from twiplo_game.engine.rejection import Refusal
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import duration, tenths
 from twiplo_game.locale.words import Words
@@ -50,8 +52,30 @@ def _left_out(game: Game, lexicon: Lexicon, item: LeftOut) -> str:
         "Left out at {clock}: {action} {why}",
         clock=lexicon.clock(item.state.minute),
         action=action_words(lexicon, item.action, then),
-        why=sentence(item.rejected, lexicon),
+        why=_gone(game, lexicon.words, item) or sentence(item.rejected, lexicon),
     )
+
+
+def _gone(game: Game, words: Words, item: LeftOut) -> str:
+    """What a decision was about and the file no longer holds; empty where it holds all of it."""
+    names, action = game.story.names, item.action
+    match action:
+        case Ask() | Respond() if action.event not in names.events:
+            return words.tr("“{name}” is no longer there.", name=action.event)
+        case Tell() | Speak() if action.about not in names.events and action.about not in names.facts:
+            return words.tr("“{name}” is no longer there.", name=action.about)
+        case Check() if action.check not in names.checks:
+            return words.tr("“{name}” is no longer there.", name=action.check)
+        case Respond() if _draft_is_gone(game, action):
+            return words.tr("The draft “{name}” is no longer there.", name=action.response.draft)
+        case Update() if item.rejected.code is Refusal.UNKNOWN_PROMISE:
+            return words.tr("What had promised it was left out.")
+    return ""
+
+
+def _draft_is_gone(game: Game, action: Respond) -> bool:
+    target = game.story.targets[game.story.names.events[action.event]]
+    return action.response.draft is not None and action.response.draft not in target.drafts
 
 
 def _time(lexicon: Lexicon, now: PlayerView) -> str:

@@ -7,6 +7,7 @@ many games it was so.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from twiplo_game.analysis import marks as m
@@ -201,13 +202,19 @@ def _stances(played: _Play, told: Callable[[], None]) -> Iterator[Shown]:
     offered = [target.offers.stance for target in story.targets[: story.event_count]]
     stances = sorted({stance for each in offered for stance in each})
     best = max(mean(played.tallies["careful"].scores), mean(_best_course(played.search)))
+    close: list[tuple[Fraction, str, Tally]] = []
     for stance in stances:
         if 2 * sum(stance in each for each in offered) < len(offered):
             continue
         tally = _tally(story, f"{ONLY}{stance}", _STANCE_RUNS, told)
         if mean(tally.scores) > best - LEAD_WANTED:
-            args = {"stance": stance, "points": _of_hundred(tally), "best": rounded(best / 10), "games": tally.games}
-            yield Shown("TW823", ("title",), args, is_key=True)
+            close.append((-mean(tally.scores), stance, tally))
+    if close:
+        close.sort(key=lambda each: each[:2])
+        names = ", ".join(stance for _, stance, _ in close)
+        first = close[0][2]
+        args = {"names": names, "points": _of_hundred(first), "best": rounded(best / 10), "games": first.games}
+        yield Shown("TW823", ("title",), args, is_key=True)
 
 
 def _best_course(search: Search) -> Counter[int]:

@@ -37,6 +37,7 @@ def judge_wording(shop: Workshop) -> None:
     _report_lengths(shop)
     if len(shop.scenario.languages) > 1:
         _report_languages(shop)
+    _report_tongue(shop)
     _report_days(shop)
     _report_leaks(shop)
     _report_reading_time(shop)
@@ -80,6 +81,19 @@ def _report_languages(shop: Workshop) -> None:
             if words in first and len(_SMALL.findall(words)) >= _SENTENCE:
                 shop.report_key("TW733", (*path, language), language=language, other=first[words])
             first.setdefault(words, language)
+
+
+def _report_tongue(shop: Workshop) -> None:
+    """Report texts in a language that nobody promised because the file does not say in which it is."""
+    scenario, doctrine = shop.scenario, shop.doctrine
+    if "languages" in shop.root.entries:
+        return
+    reader = Reader(doctrine.characters, doctrine.text, Terms())
+    spoken = reader.read(" ".join(_read(shop, scenario.languages[0]))).languages
+    if spoken and spoken[0] not in scenario.languages:
+        where = key_spot_of(shop.root, ("title",))
+        promised = ", ".join(scenario.languages)
+        shop.source.add("TW745", where, f"languages: [{spoken[0]}]", language=spoken[0], languages=promised)
 
 
 def _report_days(shop: Workshop) -> None:

@@ -52,11 +52,12 @@ class SaveTextScreen(TwiploScreen[Path | None]):
     def _problem_words(self) -> str:
         if self._problem is None:
             return ""
-        sentence = told(self._problem, self.words)
         if isinstance(self._problem, ThereAlreadyError):
-            again = self.words.tr("Enter again replaces it; or change the name.")
-            return f"{sentence} {again}"
-        return sentence
+            return self.words.tr(
+                "There is a file {path} already. Enter again replaces it; or change the name.",
+                path=self._problem.values["path"],
+            )
+        return told(self._problem, self.words)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another place: what was wrong with the former one no longer counts."""

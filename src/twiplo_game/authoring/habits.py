@@ -1,0 +1,79 @@
+"""How a condition was probably meant that was written as people, other languages and word processors write."""
+
+import re
+from typing import Final
+
+from twiplo_game.authoring.condition_sites import Site
+from twiplo_game.engine.conditions import Names, Where, check_condition
+
+_HABITS: Final = (
+    (re.compile(r"[“”„‘’«‹]\s*(\w+)\s*[“”‘’»›]"), r"'\1'"),
+    (re.compile(r"=>|≥|⩾"), ">="),
+    (re.compile(r"=<|≤|⩽"), "<="),
+    (re.compile(r"<>|≠"), "!="),
+    (re.compile(r"\s*(?:&&?|(?<=[\s)])(?:AND|And|et|ET)(?=[\s(]))\s*"), " and "),
+    (re.compile(r"\s*(?:\|\|?|(?<=[\s)])(?:OR|Or|ou|OU)(?=[\s(]))\s*"), " or "),
+    (re.compile(r"!(?!=)\s*|\b(?:NOT|Not|non|NON)(?=[\s(])\s*"), "not "),
+    (re.compile(r"(?<![<>=!])=(?!=)"), "=="),
+    (re.compile(r"(?<=\d)\s*%"), ""),
+    (re.compile(r"(?<![\w'\"])(\d+h(?:\d+)?|\d+m)(?![\w'\"])"), r"'\1'"),
+    (re.compile(r"[–−](?=\s*\d)"), "-"),
+    (re.compile(r"[\u00a0\u202f]"), " "),
+)
+"""What others write, and what it is here; looked for only where a condition cannot be read."""
+
+_HIDDEN: Final = frozenset({Where.WORLD, Where.RESPONSE, Where.SITUATION})
+"""Where a condition must not look at what the player cannot know."""
+
+_TRUTH: Final = "is_true()"
+
+
+def meant(site: Site, names: Names) -> tuple[str, int, int] | None:
+    """The condition as it was probably meant, and the first characters that are not as they should be.
+
+    None where that cannot be read either.
+    """
+    words = site.source
+    first: tuple[int, int] | None = None
+    for pattern, right in _HABITS:
+        match = pattern.search(site.source)
+        if match is not None and (first is None or match.start() < first[0]):
+            first = match.start(), match.end()
+        words = pattern.sub(right, words)
+    words = words.strip()
+    words += ")" * (words.count("(") - words.count(")"))
+    if words == site.source.strip() or "\n" in words:
+        return None
+    if any(fault.code == "syntax" for fault in check_condition(words, site.where, names)):
+        return None
+    start, end = first or (len(site.source), len(site.source))
+    written = site.source[start:end]
+    return words, start + len(written) - len(written.lstrip()), end - (len(written) - len(written.rstrip()))
+
+
+def asked_of(name: str, where: Where, names: Names) -> str | None:
+    """What was probably asked about a fact, a check or an event whose name stands alone in a condition."""
+    if name in names.facts:
+        return f"{'found' if where in _HIDDEN else 'is_true'}({name})"
+    if name in names.checks:
+        return f"done({name})"
+    return f"answered({name})" if name in names.events else None
+
+
+def without_quotes(written: str, what: str, names: Names) -> str | None:
+    """A name that stands in quotes, as conditions want it."""
+    tables = {
+        "event": names.events,
+        "fact": names.facts,
+        "check": names.checks,
+        "mandate": names.mandates,
+        "stakeholder": names.stakeholders,
+        "actor": names.actors,
+    }
+    name = written.strip("'\"")
+    return name if name != written and name in tables.get(what, ()) else None
+
+
+def openly_asked(written: str, name: str) -> str | None:
+    """For a look at the hidden truth where there must be none, the look at what was found out."""
+    return written.replace("is_true", "found", 1) if name == _TRUTH else None
