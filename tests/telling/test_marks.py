@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.tui.playing import new_session
 
-from twiplo_game.engine.look import marked
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.wording import Mark
@@ -39,7 +39,7 @@ def lexicon(session: Session) -> Lexicon:
 
 
 def read(session: Session, text: str) -> tuple[Mark, ...]:
-    found = marked(session.game, "the_post", replace(PRESS, text=text))
+    found = marked(session.game.story, session.state, "the_post", replace(PRESS, text=text))
     assert found is not None
     return found
 

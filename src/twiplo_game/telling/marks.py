@@ -1,4 +1,4 @@
-"""What is marked in the player's own words: the words, what they may do, and why."""
+"""What is marked in the player's own words: the words, what they do, and why."""
 
 from itertools import groupby
 from typing import Final
@@ -7,7 +7,7 @@ from twiplo_game.engine.response import DEFAULT_NEXT_UPDATE, Response
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import REJECTING_STANCES, Content, Stance
-from twiplo_game.model.wording import LEAKS, Feature
+from twiplo_game.model.wording import LEAKS, Feature, Weight
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
 
@@ -38,8 +38,9 @@ _UNSAID: Final = (
 
 
 def by_feature(marks: tuple[Mark, ...]) -> list[tuple[Feature, tuple[Mark, ...]]]:
-    """The marks of each feature, in the order of the features."""
-    return [(feature, tuple(group)) for feature, group in groupby(marks, lambda mark: mark.feature)]
+    """The marks of each feature that are to be shown, in the order of the features."""
+    shown = (mark for mark in marks if mark.is_shown)
+    return [(feature, tuple(group)) for feature, group in groupby(shown, lambda mark: mark.feature)]
 
 
 def marks_page(
@@ -50,10 +51,10 @@ def marks_page(
     landing: int | None = None,
     is_brief: bool = False,
 ) -> Page:
-    """Every mark, what it may do, and where text and choices part; nothing where the words are not the player's.
+    """Every mark, what it does, and where text and choices part; nothing where the words are not the player's.
 
     `landing` is the minute of the story at which it would go out; None where that is not known yet. `is_brief` leaves
-    out what a mark may do, but for what would give something away.
+    out what a mark does, but for what would give something away.
     """
     page = Page()
     if marks is None:
@@ -73,11 +74,19 @@ def marks_page(
 
 
 def mark_words(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
-    """One feature: its label, the words, and what it may do."""
-    words, note = lexicon.words, lexicon.doctrine.features.get(feature)
-    does = lexicon.text(note.does) if note is not None else ""
+    """One feature: its label, the words, and what it does."""
+    words, does = lexicon.words, effect(lexicon, feature, marks)
     says = msgid("WARNING. {label}: {words}. {does}") if feature in LEAKS else msgid("{label}: {words}. {does}")
     return words.tr(says, label=label(lexicon, feature), words=quotations(lexicon, marks), does=does)
+
+
+def effect(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
+    """What the marks of a feature do: in this response, where that is settled, and else in general."""
+    note = lexicon.doctrine.features.get(feature)
+    if note is None:
+        return ""
+    here = {Weight.AGAINST: note.costs, Weight.FOR: note.gains, Weight.NOTHING: None}[marks[0].weight]
+    return lexicon.text(here or note.does)
 
 
 def label(lexicon: Lexicon, feature: Feature) -> str:
@@ -128,20 +137,18 @@ def leak_warning(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
 
 def marked_words(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     """Everything that was marked in a text that went out, with the very words; empty where nothing was."""
-    if not marks:
-        return ""
     listed = "; ".join(labelled(lexicon, feature, group) for feature, group in by_feature(marks))
-    return lexicon.words.tr("Marked in your text: {marks}.", marks=listed)
+    return lexicon.words.tr("Marked in your text: {marks}.", marks=listed) if listed else ""
 
 
 def lookup_page(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> Page:
-    """Everything about one mark: where it stands, what it may do, why, and what that rests on."""
+    """Everything about one mark: where it stands, what it does, why, and what that rests on."""
     words, page = lexicon.words, Page()
     page.heading(label(lexicon, feature))
     page.say(words.tr("Marked: {words}", words=quotations(lexicon, marks)))
     note = lexicon.doctrine.features.get(feature)
     if note is not None:
-        page.say(lexicon.text(note.does))
+        page.say(effect(lexicon, feature, marks))
         grade = lexicon.term("grade", note.grade)
         page.say(words.tr("{because} (Rests on: {grade}.)", because=lexicon.text(note.because), grade=grade))
         for key in note.sources:

@@ -95,7 +95,8 @@ class ComposerMarks(ComposerActs):
             return
         letter = self.query_one(Letter)
         letter.heading = self._whose()
-        letter.mark([_span(mark) for mark in marks or () if mark.feature not in WHOLE], self._read_text())
+        underlined = (mark for mark in marks or () if mark.is_shown and mark.feature not in WHOLE)
+        letter.mark([_span(mark) for mark in underlined], self._read_text())
         page = marks_page(
             self.shown.lexicon,
             composition.response,
@@ -138,12 +139,15 @@ class ComposerMarks(ComposerActs):
 
     @property
     def is_read(self) -> bool:
-        """Whether what is known of the text is known of the text as it stands."""
-        order = self.order
-        return order is None or (self.foreseen is not None and self.foreseen[0].response.text == order.response.text)
+        """Whether what is known of the response is known of it as it stands: its fields, and its words."""
+        order, foreseen = self.order, self.foreseen
+        if order is None:
+            return True
+        # Two responses that differ only in their words are equal to the game.
+        return foreseen is not None and foreseen[0] == order and foreseen[0].response.text == order.response.text
 
     def action_send(self) -> None:
-        """Ask once more, when the text has been read as it stands; who does not answer in time is not waited for."""
+        """Ask once more, when it has been read as it stands; who does not answer in time is not waited for."""
         if self.is_read or self._is_over or self.sending is not None:
             super().action_send()
         elif not self._is_waiting:

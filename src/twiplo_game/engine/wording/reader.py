@@ -11,7 +11,7 @@ from twiplo_game.engine.wording.terms import Terms
 from twiplo_game.engine.wording.times import When
 from twiplo_game.engine.wording.tokens import Alphabet, Sentence, sentences
 from twiplo_game.model.text import ANY_LANGUAGE, TEXT_LIMIT
-from twiplo_game.model.wording import Characters, Feature, TextLexicon
+from twiplo_game.model.wording import WARNINGS, Characters, Feature, TextLexicon, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,13 @@ class Mark:
     """The text between the two."""
     when: When | None = None
     """For a promise the time that it names, where it names one."""
+    weight: Weight = Weight.NOTHING
+    """What it counts for, once that has been looked at."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a reason to show it: what only warns is not shown where it costs nothing."""
+        return self.weight is Weight.AGAINST or self.feature not in WARNINGS
 
 
 @dataclass(frozen=True, slots=True)
