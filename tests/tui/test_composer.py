@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from twiplo_game.engine.action import Action, Advance, Ask, Respond, Speak
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.locale.words import translator
-from twiplo_game.model.vocabulary import Stance
+from twiplo_game.model.vocabulary import Channel, Stance
 from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.seating.port import GamePort, Reply
 from twiplo_game.tui import messages
@@ -574,6 +574,18 @@ async def test_marks_can_be_looked_up() -> None:
         await until(pilot, lambda: app.screen is composer(app))
         letter = composer(app).query_one(Letter)
         assert letter.selected_text == "There is no doubt" and letter.has_focus
+
+
+async def test_what_costs_nothing_is_not_marked() -> None:
+    """Shouting costs in public: said in a call it is marked no longer, and underlined neither."""
+    async with composing("4") as (app, pilot):
+        await put(app, pilot, "The square is closed!!")
+        assert "Shouting" in page(app, "marks")
+        composer(app).change("channel", Channel.CALL)
+        await until(pilot, lambda: "Shouting" not in page(app, "marks"))
+        letter = composer(app).query_one(Letter)
+        pieces = [piece for strip in letter.render_lines(letter.size.region) for piece in strip]
+        assert [piece.text for piece in pieces if piece.style and piece.style.underline] == []
 
 
 async def test_a_promise_in_the_text_can_be_made_one() -> None:
