@@ -98,6 +98,31 @@ def test_the_promise_on_offer_is_the_one_in_the_text(
         assert promise_on_offer(lexicon, replace(PRESS, next_update=minutes), marks, landing) is None
 
 
+def test_in_few_words_a_mark_still_says_which_way_it_counts(session: Session, lexicon: Lexicon) -> None:
+    """Where there is no room for a sentence: against, for, or neither."""
+    declared = replace(PRESS, next_update=120, contains=PRESS.contains | {Content.NEXT_UPDATE})
+    text = "There is no doubt. More at 12:00. We do not know who did it."
+    found = marked(session.game.story, session.state, "the_post", replace(declared, text=text))
+    lines = [line.text for line in marks_page(lexicon, declared, found, is_brief=True).lines]
+    assert lines[:3] == [
+        "Certainty: “There is no doubt” (counts against)",
+        "Promise of an update: “More at 12:00” (counts for)",
+        "What is not known: “We do not know”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"), [("More at 18:00.", True), ("More at 12:00.", False), ("More soon.", False)]
+)
+def test_another_time_in_the_text_than_in_the_response_is_said(
+    session: Session, lexicon: Lexicon, text: str, is_said: bool
+) -> None:
+    """Also where the text's is after the end of the story, when it can be made no promise."""
+    declared = replace(PRESS, next_update=120)
+    lines = [line.text for line in marks_page(lexicon, declared, read(session, text), landing=20).lines]
+    assert any("The text promises the update for" in line for line in lines) is is_said
+
+
 @pytest.mark.parametrize("feature", [feature for feature in Feature if feature is not Feature.OWN])
 def test_every_mark_can_be_looked_up(lexicon: Lexicon, feature: Feature) -> None:
     """Each has a label, what it may do, why, and what that rests on, in both languages."""

@@ -37,3 +37,17 @@ async def test_what_was_read_is_announced_as_new_no_longer() -> None:
         await pilot.press("n")
         await until(pilot, lambda: app.frame.view.messages[-1].is_opened)
         assert "new message" not in app.frame.notice
+
+
+async def test_messages_without_words_of_their_own_are_announced_too() -> None:
+    """The line of news says of each message what it is, also where nobody says anything in it."""
+    async with playing() as (app, pilot):
+        for _ in range(60):
+            await pilot.press("w")
+            await pilot.pause()
+            if app.screen is not app.screen_stack[1]:
+                await pilot.press("enter")
+                await pilot.pause()
+            if app.frame.view.ending is not None:
+                break
+            assert not app.frame.notice.endswith(": ")

@@ -17,6 +17,11 @@ _QUOTED: Final = 48
 _QUOTATIONS: Final = 3
 """So many places of one feature are quoted."""
 
+_WAYS: Final = {
+    Weight.AGAINST: msgid("{mark} (counts against)"),
+    Weight.FOR: msgid("{mark} (counts for)"),
+}
+
 _UNSAID: Final = (
     (
         Content.NEXT_UPDATE,
@@ -61,12 +66,12 @@ def marks_page(
         return page
     for feature, found in by_feature(marks):
         is_label = is_brief and feature not in LEAKS
-        page.item(labelled(lexicon, feature, found) if is_label else mark_words(lexicon, feature, found))
+        page.item(_briefly(lexicon, feature, found) if is_label else mark_words(lexicon, feature, found))
     for sentence in contradictions(lexicon, response, marks):
         page.item(sentence)
     if landing is not None and response.next_update is not None:
-        minutes = promise_on_offer(lexicon, response, marks, landing)
-        if minutes is not None:
+        minutes = _promised(lexicon, marks, landing)
+        if minutes is not None and minutes != response.next_update:
             said, promised = (lexicon.clock(landing + each) for each in (minutes, response.next_update))
             says = msgid("The text promises the update for {said}, the response for {promised}.")
             page.item(lexicon.words.tr(says, said=said, promised=promised))
@@ -98,6 +103,12 @@ def label(lexicon: Lexicon, feature: Feature) -> str:
 def labelled(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
     """A feature's label and its words."""
     return lexicon.words.tr("{label}: {words}", label=label(lexicon, feature), words=quotations(lexicon, marks))
+
+
+def _briefly(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
+    """A feature's label and its words, and which way they count."""
+    mark, says = labelled(lexicon, feature, marks), _WAYS.get(marks[0].weight)
+    return lexicon.words.tr(says, mark=mark) if says is not None else mark
 
 
 def quotations(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
@@ -164,17 +175,22 @@ def promise_on_offer(lexicon: Lexicon, response: Response, marks: tuple[Mark, ..
 
     `landing` is the minute of the story at which it would go out.
     """
-    mark = next((mark for mark in marks if mark.feature is Feature.PROMISES_UPDATE), None)
-    length = lexicon.playbill.length
-    if mark is None or (mark.when is None and response.next_update is not None):
+    if all(mark.feature is not Feature.PROMISES_UPDATE for mark in marks):
         return None
-    if mark.when is None:
-        return min(DEFAULT_NEXT_UPDATE, length)
-    if mark.when.is_span:
-        minutes = mark.when.minute
-    else:
-        start = lexicon.playbill.start
-        now = (start.hour * 60 + start.minute + landing) % _DAY
-        minutes = mark.when.minute - now + mark.when.days * _DAY
-        minutes += _DAY if minutes <= 0 else 0
+    minutes, length = _promised(lexicon, marks, landing), lexicon.playbill.length
+    if minutes is None:
+        return min(DEFAULT_NEXT_UPDATE, length) if response.next_update is None else None
     return minutes if 1 <= minutes <= length and minutes != response.next_update else None
+
+
+def _promised(lexicon: Lexicon, marks: tuple[Mark, ...], landing: int) -> int | None:
+    """Minutes from `landing` to the time that the first promise in the text names; None where it names none."""
+    mark = next((mark for mark in marks if mark.feature is Feature.PROMISES_UPDATE), None)
+    if mark is None or mark.when is None:
+        return None
+    if mark.when.is_span:
+        return mark.when.minute
+    start = lexicon.playbill.start
+    now = (start.hour * 60 + start.minute + landing) % _DAY
+    minutes = mark.when.minute - now + mark.when.days * _DAY
+    return minutes + _DAY if minutes <= 0 else minutes

@@ -6,10 +6,11 @@ from typing import Final
 from textual.timer import Timer
 from textual.widgets import Static
 
+from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import short_span
 from twiplo_game.locale.words import msgid
-from twiplo_game.model.vocabulary import Content
+from twiplo_game.model.vocabulary import Channel, Content
 from twiplo_game.model.wording import LEAKS, Feature
 from twiplo_game.telling.marks import (
     by_feature,
@@ -20,6 +21,7 @@ from twiplo_game.telling.marks import (
     marks_page,
     promise_on_offer,
 )
+from twiplo_game.telling.refusals import sentence
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command, key_name
 from twiplo_game.tui.composer_acts import ComposerActs
@@ -148,12 +150,21 @@ class ComposerMarks(ComposerActs):
 
     def action_send(self) -> None:
         """Ask once more, when it has been read as it stands; who does not answer in time is not waited for."""
-        if self.is_read or self._is_over or self.sending is not None:
+        if self._lacks_addressee and not self._is_over:
+            # The game would refuse it, after the question whether it is final.
+            refused = Rejected(Refusal.NOBODY_ADDRESSED, "to")
+            self.post_message(messages.Say(sentence(refused, self.shown.lexicon), True))
+        elif self.is_read or self._is_over or self.sending is not None:
             super().action_send()
         elif not self._is_waiting:
             self._is_waiting = True
             self.ask()
             self.set_timer(PATIENCE, self._go_on)
+
+    @property
+    def _lacks_addressee(self) -> bool:
+        response = None if self.order is None else self.order.response
+        return response is not None and not response.to and response.channel is not Channel.SILENCE
 
     def on_shown(self, message: messages.Shown) -> None:
         """Sending would take this, and this is marked."""
