@@ -1,9 +1,11 @@
 """A mark is shown exactly where a rule can hold because of it: for this response, in what the desk knows."""
 
+from copy import copy
 from dataclasses import replace
+from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import Play, check_of, event, fact, only, outcome_of, response, rule, scenario
 
@@ -56,6 +58,18 @@ def _told(**fields: object) -> Scenario:
     return scenario(crisis, **(declared | fields))
 
 
+@cache
+def _begun() -> Play:
+    return Play(_told())
+
+
+def _again() -> Play:
+    """A game of it that has just begun; it is compiled once."""
+    play = copy(_begun())
+    play.steps = [*play.steps]
+    return play
+
+
 def _shown(play: Play, what: Response, about: str = "post") -> dict[Feature, Weight]:
     """What is shown of the marks, with what it counts for."""
     found = marked(play.game.story, play.state, about, what) or ()
@@ -105,6 +119,7 @@ FIELDS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     FIELDS,
     st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3),
@@ -116,7 +131,7 @@ def test_a_mark_counts_exactly_where_a_rule_holds(
     """Against, where a rule that costs applies when it lands; for, where one that gains does; and else nothing."""
     update = 60 if v.Content.NEXT_UPDATE in fields["contains"] else None  # type: ignore[operator]
     what = composed(Response(to=frozenset({"press"}), next_update=update, text=" ".join(said), **fields))  # type: ignore[arg-type]
-    play = Play(_told())
+    play = _again()
     if checked is not None:
         play.check(checked)
         play.to(10)

@@ -23,6 +23,7 @@ from twiplo_game.telling.marks import (
 )
 
 PRESS = Response(to=frozenset({"press"}))
+NEXT = "Our next update will be given at"
 
 
 @pytest.fixture(scope="module")
@@ -101,18 +102,18 @@ def test_the_promise_on_offer_is_the_one_in_the_text(
 def test_in_few_words_a_mark_still_says_which_way_it_counts(session: Session, lexicon: Lexicon) -> None:
     """Where there is no room for a sentence: against, for, or neither."""
     declared = replace(PRESS, next_update=120, contains=PRESS.contains | {Content.NEXT_UPDATE})
-    text = "There is no doubt. More at 12:00. We do not know who did it."
+    text = "There is no doubt. Our next update will be given at 12:00. We do not know who did it."
     found = marked(session.game.story, session.state, "the_post", replace(declared, text=text))
     lines = [line.text for line in marks_page(lexicon, declared, found, is_brief=True).lines]
     assert lines[:3] == [
         "Certainty: “There is no doubt” (counts against)",
-        "Promise of an update: “More at 12:00” (counts for)",
+        "Promise of an update: “Our next update will be given at 12:00” (counts for)",
         "What is not known: “We do not know”",
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "is_said"), [("More at 18:00.", True), ("More at 12:00.", False), ("More soon.", False)]
+    ("text", "is_said"), [(f"{NEXT} 18:00.", True), (f"{NEXT} 12:00.", False), ("We will keep you informed.", False)]
 )
 def test_another_time_in_the_text_than_in_the_response_is_said(
     session: Session, lexicon: Lexicon, text: str, is_said: bool
