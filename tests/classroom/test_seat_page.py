@@ -22,10 +22,12 @@ from twiplo_game.classroom.pages.seat_page.debrief_part import debrief_part
 from twiplo_game.classroom.pages.seat_page.drawing import Drawing
 from twiplo_game.classroom.pages.seat_page.moment import Moment
 from twiplo_game.classroom.pages.seat_page.shell import join_page, seat_page
+from twiplo_game.classroom.protocol import ToSeat
 from twiplo_game.classroom.seat_moments import SeatMoments
 from twiplo_game.classroom.seat_pages import PAUSE, SeatPage
 from twiplo_game.classroom.views import previewed
-from twiplo_game.engine.action import Action, Advance, Respond, Speak, Tell
+from twiplo_game.classroom.wire import decoded, encoded, from_data, to_data
+from twiplo_game.engine.action import Action, Advance, Check, Respond, Speak, Tell
 from twiplo_game.engine.codec import action_from_data
 from twiplo_game.engine.look import view
 from twiplo_game.engine.options import legal_actions
@@ -261,6 +263,27 @@ def test_no_text_of_a_player_becomes_an_element(scenarios: dict[str, Scenario], 
         found.append(Drawn(form.source, ready.source).tags)
         assert "script" not in Drawn(look.source).tags
     assert found[0] == found[1]
+
+
+def test_a_seat_is_warned_of_certainty_until_its_file_bears_it(
+    scenarios: dict[str, Scenario], doctrine: Doctrine
+) -> None:
+    """At the simple seat and on a desk's line alike: marked while the file holds less, and afterwards no more."""
+    group = played(scenarios["cable-leak"], doctrine, 3, 0)
+    seat, response = group.match.seats["s1"], replace(Response(), text="There is no doubt that they are ours.")
+    warned = []
+    for _ in range(2):
+        group.match.catch_up(seat, group.now)
+        moment = moment_of(group)
+        found = previewed(group.match, seat, Preview("p", Respond("consortium_mail", response)))
+        assert from_data(ToSeat, decoded(encoded(to_data(found, ToSeat)))) == found
+        look = look_part(moment, Start("consortium_mail", True, "own", response), response, found).source
+        assert ("“There is no doubt”" in look) is any(mark.is_shown for mark in found.marks or ())
+        warned.append("“There is no doubt”" in look)
+        group.act("s1", Check("compare_registers"))
+        while seat.state.minute < 50:
+            group.act("s1", Advance(50))
+    assert warned == [True, False]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

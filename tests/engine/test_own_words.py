@@ -10,7 +10,7 @@ from tiny import Play, event, only, outcome_of, response, rule, scenario
 from twiplo_game.engine.action import Respond
 from twiplo_game.engine.classes import response_classes
 from twiplo_game.engine.conditions import Where, check_condition
-from twiplo_game.engine.look import marked
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.story import Bound, change_of
 from twiplo_game.engine.weigh import NO_LIMIT, WORDING_SHARE, weigh
 from twiplo_game.model.vocabulary import Content, Family
@@ -122,7 +122,7 @@ def test_what_is_marked_while_composing_is_what_counts_when_sent() -> None:
     """The composer's marks and the engine's features are one reading."""
     play = Play(scenario(secrets=["Anchor Nine"]))
     composed = response(text="Anchor Nine: we apologise!!")
-    shown = {mark.feature for mark in marked(play.game, "post", composed)}
+    shown = {mark.feature for mark in marked(play.game.story, play.state, "post", composed)}
     assert shown == {Feature.SECRET, Feature.APOLOGISES, Feature.SHOUTS}
     play.answer(what=composed)
     assert play.state.tasks[0].order is not None

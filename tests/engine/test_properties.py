@@ -8,7 +8,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playing import IDS, PROFILES, Run, as_bytes, chosen, is_refused, nonsense, run, shipped, story_of
+from playing import IDS, PROFILES, Run, as_bytes, chosen, composition, is_refused, nonsense, run, shipped, story_of
 from worlds import is_observed, other_world
 
 from twiplo_game.engine.action import Advance
@@ -17,6 +17,7 @@ from twiplo_game.engine.codec import action_from_data, action_to_data
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.look import seen, view
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Refusal, Rejected
@@ -155,7 +156,7 @@ def every_game_ends(played: Run) -> None:
 
 def what_is_hidden_does_not_show(played: Run) -> None:
     """Where truths and the draws of checks are others, the player sees the same, is offered the same, and can do the
-    same, until something shows that hangs on them.
+    same, and words are marked the same, until something shows that hangs on them.
     """
     random = Random(played.seed)
     for _ in range(2):
@@ -177,6 +178,14 @@ def what_is_hidden_does_not_show(played: Run) -> None:
             assert view(played.game, here.state) == view(other, there.state)
             assert tuple(legal_actions(played.game, here.state, with_compositions=False)) == tuple(
                 legal_actions(other, there.state, with_compositions=False)
+            )
+            target = random.choice(played.game.story.targets)
+            said = composition(target.offers, random, tuple(played.game.story.scenario.stakeholders))
+            said = replace(
+                said, text="There is no doubt. We deny it. No comment. We do not know who did it. We apologise!!"
+            )
+            assert marked(played.game.story, here.state, target.id, said) == marked(
+                other.story, there.state, target.id, said
             )
 
 

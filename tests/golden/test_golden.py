@@ -108,11 +108,11 @@ def test_a_careless_sentence_costs_and_is_quoted_in_the_debrief(played: Mapping[
     for words in (
         "“Plön”" if language == "en" else "«\u00a0Plön\u00a0»",
         "paragraph four",
-        "We apologise",
         "Nothing can stop this summit",
         "!!",
     ):
         assert words in text
+    assert "We apologise" not in text, "an apology that was decided costs nothing, and is not marked"
     leaks = {move.rule: move.applied for each in result.decisions for move in each.at_once if move.rule in {"W1", "W2"}}
     assert set(leaks) == {"W1", "W2"}
     careful = next(each for each in result.decisions if each.marks and each.about == "the_bill")

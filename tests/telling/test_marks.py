@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.tui.playing import new_session
 
-from twiplo_game.engine.look import marked
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.wording import Mark
@@ -23,6 +23,7 @@ from twiplo_game.telling.marks import (
 )
 
 PRESS = Response(to=frozenset({"press"}))
+NEXT = "Our next update will be given at"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def lexicon(session: Session) -> Lexicon:
 
 
 def read(session: Session, text: str) -> tuple[Mark, ...]:
-    found = marked(session.game, "the_post", replace(PRESS, text=text))
+    found = marked(session.game.story, session.state, "the_post", replace(PRESS, text=text))
     assert found is not None
     return found
 
@@ -96,6 +97,31 @@ def test_the_promise_on_offer_is_the_one_in_the_text(
     assert promise_on_offer(lexicon, PRESS, marks, landing) == minutes
     if minutes is not None:
         assert promise_on_offer(lexicon, replace(PRESS, next_update=minutes), marks, landing) is None
+
+
+def test_in_few_words_a_mark_still_says_which_way_it_counts(session: Session, lexicon: Lexicon) -> None:
+    """Where there is no room for a sentence: against, for, or neither."""
+    declared = replace(PRESS, next_update=120, contains=PRESS.contains | {Content.NEXT_UPDATE})
+    text = "There is no doubt. Our next update will be given at 12:00. We do not know who did it."
+    found = marked(session.game.story, session.state, "the_post", replace(declared, text=text))
+    lines = [line.text for line in marks_page(lexicon, declared, found, is_brief=True).lines]
+    assert lines[:3] == [
+        "Certainty: “There is no doubt” (counts against)",
+        "Promise of an update: “Our next update will be given at 12:00” (counts for)",
+        "What is not known: “We do not know”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"), [(f"{NEXT} 18:00.", True), (f"{NEXT} 12:00.", False), ("We will keep you informed.", False)]
+)
+def test_another_time_in_the_text_than_in_the_response_is_said(
+    session: Session, lexicon: Lexicon, text: str, is_said: bool
+) -> None:
+    """Also where the text's is after the end of the story, when it can be made no promise."""
+    declared = replace(PRESS, next_update=120)
+    lines = [line.text for line in marks_page(lexicon, declared, read(session, text), landing=20).lines]
+    assert any("The text promises the update for" in line for line in lines) is is_said
 
 
 @pytest.mark.parametrize("feature", [feature for feature in Feature if feature is not Feature.OWN])

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from twiplo_game.engine.action import Action, Advance, Ask, Respond, Speak
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.locale.words import translator
-from twiplo_game.model.vocabulary import Stance
+from twiplo_game.model.vocabulary import Channel, Stance
 from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.seating.port import GamePort, Reply
 from twiplo_game.tui import messages
@@ -233,15 +233,29 @@ async def test_escape_without_a_change_leaves_what_was_kept_before_alone() -> No
 
 async def test_a_refusal_keeps_the_composer_open_with_everything_in_it() -> None:
     async with composing("4") as (app, pilot):
-        await type_in(app, pilot, "to nobody")
+        for adviser in ("spokesperson", "ambassador"):
+            app.post_message(messages.Act(Ask("the_post", adviser)))
+        await until(pilot, lambda: app.frame.view.free == 0)
+        composer(app).change("to", frozenset({"press"}))
+        await type_in(app, pilot, "by whom")
         before = response(app)
         await send(app, pilot)
         await until(pilot, lambda: app.frame.is_warning)
         assert isinstance(app.screen, ComposerScreen)
-        assert "addressee" in str(app.screen.query_one("#notice").render())
+        assert "No officer" in str(app.screen.query_one("#notice").render())
         assert response(app) == before
         assert not composer(app).query_one(Letter).read_only
-        assert composer(app).query_one(Letter).text == "to nobody"
+        assert composer(app).query_one(Letter).text == "by whom"
+
+
+async def test_what_is_for_nobody_is_not_asked_about() -> None:
+    """Whether it is final is no question as long as it cannot be sent; the line of news says what is missing."""
+    async with composing("4") as (app, pilot):
+        await type_in(app, pilot, "to nobody")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: app.frame.is_warning)
+        assert isinstance(app.screen, ComposerScreen)
+        assert "addressee" in str(app.screen.query_one("#notice").render())
 
 
 async def test_without_a_free_officer_nothing_is_lost() -> None:
@@ -288,6 +302,9 @@ async def test_what_is_under_way_is_not_sent_again_from_a_composer_that_was_left
 
 async def test_a_late_refusal_opens_the_fields_again() -> None:
     async with far_away("4") as (app, pilot, port):
+        composer(app).change("to", frozenset({"press"}))
+        for adviser in ("spokesperson", "ambassador"):
+            port.inner.session.do(Ask("the_post", adviser))
         await send(app, pilot)
         await until(pilot, lambda: composer(app).sending is not None)
         assert composer(app).query_one(Letter).read_only
@@ -574,6 +591,18 @@ async def test_marks_can_be_looked_up() -> None:
         await until(pilot, lambda: app.screen is composer(app))
         letter = composer(app).query_one(Letter)
         assert letter.selected_text == "There is no doubt" and letter.has_focus
+
+
+async def test_what_costs_nothing_is_not_marked() -> None:
+    """Shouting costs in public: said in a call it is marked no longer, and underlined neither."""
+    async with composing("4") as (app, pilot):
+        await put(app, pilot, "The square is closed!!")
+        assert "Shouting" in page(app, "marks")
+        composer(app).change("channel", Channel.CALL)
+        await until(pilot, lambda: "Shouting" not in page(app, "marks"))
+        letter = composer(app).query_one(Letter)
+        pieces = [piece for strip in letter.render_lines(letter.size.region) for piece in strip]
+        assert [piece.text for piece in pieces if piece.style and piece.style.underline] == []
 
 
 async def test_a_promise_in_the_text_can_be_made_one() -> None:

@@ -21,12 +21,14 @@ from twiplo_game.analysis.debrief_parts import (
 )
 from twiplo_game.analysis.evaluation import evaluated
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.look import marked, view
+from twiplo_game.engine.look import view
+from twiplo_game.engine.marking import marked_in
 from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Landed, Lapsed, Movement, Step
 from twiplo_game.engine.view import PromiseView
+from twiplo_game.engine.wording import Mark
 from twiplo_game.model.scenario import History
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Evidence, Gauge
@@ -110,6 +112,7 @@ class _Ledger:
                     response=order.response,
                     evidence=list(Evidence)[order.evidence[target.subject]] if target.subject >= 0 else None,
                     delay=order.delay if target.event is not None else None,
+                    marks=marked_in(story, order) or (),
                 )
             )
         landed = [item for step in self.steps for item in step.happened if isinstance(item, Landed)]
@@ -134,6 +137,7 @@ class _Ledger:
         response: Response | None = None,
         evidence: Evidence | None = None,
         delay: int | None = None,
+        marks: tuple[Mark, ...] = (),
     ) -> Decision:
         # Two notices to the same stakeholder have one name: each movement counts for the first that it fits.
         places = [place for place, item in enumerate(self.movements) if item.cause == cause and place not in self.used]
@@ -149,7 +153,7 @@ class _Ledger:
             delay=delay,
             at_once=tuple(move for is_later, move in moves if not is_later),
             later=tuple(move for is_later, move in moves if is_later),
-            marks=(marked(self.game, about, response) or ()) if response is not None else (),
+            marks=marks,
         )
 
     def _silences(self) -> tuple[Unanswered, ...]:

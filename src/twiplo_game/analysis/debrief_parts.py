@@ -92,7 +92,7 @@ class Decision:
     later: tuple[Move, ...]
     """What came back from the agenda."""
     marks: tuple[Mark, ...] = ()
-    """What is marked in the player's own words."""
+    """What is marked in the player's own words, weighed by what the desk knew when they were ordered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from twiplo_game.classroom.seat_game import SeatGame
 from twiplo_game.classroom.timing import Timing
 from twiplo_game.engine.action import Action, Respond, Speak
 from twiplo_game.engine.codec import action_from_data
-from twiplo_game.engine.look import duration, marked, objections, view
+from twiplo_game.engine.look import duration, objections, view
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.playbill import playbill
 from twiplo_game.seating.port import Changed, Happening, Preview, Previewed, Submit, Ticket, TrackPoint
 from twiplo_game.store.session import COMPOSED
@@ -55,7 +56,7 @@ def previewed(match: Match, seat: SeatGame, asked: Preview) -> Previewed:
     order = asked.order
     about = order.event if isinstance(order, Respond) else order.about
     says = tuple(objections(match.game, seat.state, about, order.response))
-    marks = marked(match.game, about, order.response)
+    marks = marked(match.game.story, seat.state, about, order.response)
     return Previewed(asked.ticket, duration(match.game, order.response), says, marks)
 
 

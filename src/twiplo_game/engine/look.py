@@ -4,7 +4,7 @@ from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.conditions.tree import Truth, fold
 from twiplo_game.engine.feed import message_view
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.own_words import is_own, marks, wording
+from twiplo_game.engine.own_words import wording
 from twiplo_game.engine.plan import author_of, test_of
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import NEVER, NO_ENDING, Order, State
@@ -26,7 +26,6 @@ from twiplo_game.engine.view import (
     TaskView,
     ThreadView,
 )
-from twiplo_game.engine.wording import Mark
 from twiplo_game.engine.words import adviser_title, finding_words, in_truth
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Evidence, Gauge, Mood
@@ -83,15 +82,6 @@ def objections(game: Game, state: State, event: str, response: Response) -> tupl
                 if test is None or test(turn, order):
                     said.append((adviser, says))
     return tuple(said)
-
-
-def marked(game: Game, about: str, response: Response) -> tuple[Mark, ...] | None:
-    """What a careful press officer would mark in the player's own words; None where those of `response` are not."""
-    story = game.story
-    target = next((target for target in story.targets if target.id == about), None)
-    if target is None or not response.text or not is_own(story, target, response):
-        return None
-    return marks(story, response)
 
 
 def view(game: Game, state: State) -> PlayerView:

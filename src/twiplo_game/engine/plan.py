@@ -216,12 +216,8 @@ def plan_for(
     author = author_of(story, target, response)
     core = names.facts.get(target.situation.true_core or "", ABSENT)
     lookup = response_lookup(response, names, author, is_unasked, index, wording)
-    breaks = []
-    for mandate in story.mandates:
-        if mandate.breaks is not None:
-            tree = fold(_about(mandate.breaks, target, story), lookup)
-            if tree != Truth(False):
-                breaks.append((mandate.index, test_of(tree)))
+    folded = ((mandate, fold(tree, lookup)) for mandate, tree in breaking(story, target))
+    breaks = [(mandate, test_of(tree)) for mandate, tree in folded if tree != Truth(False)]
     voices = []
     heard = {names.stakeholders[who] for who in response.to}
     for voice in target.voices:
@@ -253,8 +249,12 @@ def plan_for(
     return plan
 
 
-def _about(tree: Tree, target: Target, story: Story) -> Tree:
+def breaking(story: Story, target: Target) -> Iterator[tuple[int, Tree]]:
+    """(mandate, when a response about `target` breaks it) of the mandates that a response can break."""
     # A mandate stands outside any event: its words about the situation mean the event that was answered.
     actors = {number: story.scenario.facts[name].actor for name, number in story.names.facts.items()}
     lost = sum(-points for gauge, points in target.damage if gauge == 0)
-    return SituationBinder(target.situation, story.names, actors, lost).bind(tree)
+    binder = SituationBinder(target.situation, story.names, actors, lost)
+    for mandate in story.mandates:
+        if mandate.breaks is not None:
+            yield mandate.index, binder.bind(mandate.breaks)

@@ -3,9 +3,9 @@
 from twiplo_game.engine.action import Ask, Check, Correct, Tell, Update
 from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
-from twiplo_game.engine.state import NEVER, Order, Past, task_of
+from twiplo_game.engine.state import NEVER, Events, Order, Past, task_of
 from twiplo_game.engine.step import started_of
-from twiplo_game.engine.story import Target
+from twiplo_game.engine.story import Story, Target
 from twiplo_game.engine.turn import Turn
 
 
@@ -134,10 +134,15 @@ def open_event(t: Turn, name: str) -> int | None:
 
 def subject_named(t: Turn, name: str) -> Target | None:
     """What can be told or spoken of by that name: an event that has occurred, or a fact with a title."""
-    event = open_event(t, name)
-    if event is not None:
-        return t.story.targets[event]
-    fact = t.story.names.facts.get(name)
-    if fact is None or t.story.scenario.facts[name].title is None:
+    return subject_in(t.story, t.events, name)
+
+
+def subject_in(story: Story, events: Events, name: str) -> Target | None:
+    """The same by how far the events are."""
+    event = story.names.events.get(name)
+    if event is not None and events.appeared[event] != NEVER:
+        return story.targets[event]
+    fact = story.names.facts.get(name)
+    if fact is None or story.scenario.facts[name].title is None:
         return None
-    return t.story.targets[t.story.event_count + fact]
+    return story.targets[story.event_count + fact]

@@ -44,13 +44,41 @@ SAID = tuple(feature for feature in Feature if feature not in LEAKS)
 """What conditions ask about as `text.<feature>`."""
 
 
+WARNINGS = (
+    *LEAKS,
+    Feature.REPEATS_TRAP,
+    Feature.IS_CERTAIN,
+    Feature.SETS_ULTIMATUM,
+    Feature.DECLINES_COMMENT,
+    Feature.APOLOGISES,
+    Feature.DENIES,
+    Feature.SHOUTS,
+)
+"""What is marked to warn of what it costs: where it costs nothing there is nothing to show."""
+
+
+class Weight(StrEnum):
+    """What a mark counts for in one response, in what the desk knows when it is ordered."""
+
+    AGAINST = "against"
+    """A rule that costs can hold because of it."""
+    FOR = "for"
+    """A rule that gains can."""
+    NOTHING = "nothing"
+    """No rule can; also said of what nobody has weighed."""
+
+
 class FeatureNote(Authored):
     """What is said of a feature where it is marked: a hint, and never a verdict."""
 
     label: Text
     """A few words."""
     does: Text
-    """What it may do, in one sentence."""
+    """What it does, and when, in one sentence."""
+    costs: Text | None = None
+    """What it does where a rule that costs can hold because of it."""
+    gains: Text | None = None
+    """What it does where a rule that gains can."""
     because: Text
     """Why."""
     grade: Grade = Grade.DESIGN

@@ -8,7 +8,8 @@ from typing import Final
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.look import duration, marked, objections, seen
+from twiplo_game.engine.look import duration, objections, seen
+from twiplo_game.engine.marking import marked
 from twiplo_game.engine.playbill import Playbill, playbill
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Movement, Step
@@ -177,7 +178,7 @@ class LocalPort:
         game, order = self.session.game, request.order
         about = order.event if isinstance(order, Respond) else order.about
         says = tuple(objections(game, self.session.state, about, order.response))
-        marks = marked(game, about, order.response)
+        marks = marked(game.story, self.session.state, about, order.response)
         return Previewed(request.ticket, duration(game, order.response), says, marks)
 
     def _review(self, request: Review) -> Reply:

@@ -1,4 +1,4 @@
-"""What is marked in the player's own words: the words, what they may do, and why."""
+"""What is marked in the player's own words: the words, what they do, and why."""
 
 from itertools import groupby
 from typing import Final
@@ -7,7 +7,7 @@ from twiplo_game.engine.response import DEFAULT_NEXT_UPDATE, Response
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import REJECTING_STANCES, Content, Stance
-from twiplo_game.model.wording import LEAKS, Feature
+from twiplo_game.model.wording import LEAKS, Feature, Weight
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
 
@@ -16,6 +16,11 @@ _QUOTED: Final = 48
 """Characters of the marked words that are quoted."""
 _QUOTATIONS: Final = 3
 """So many places of one feature are quoted."""
+
+_WAYS: Final = {
+    Weight.AGAINST: msgid("{mark} (counts against)"),
+    Weight.FOR: msgid("{mark} (counts for)"),
+}
 
 _UNSAID: Final = (
     (
@@ -38,8 +43,9 @@ _UNSAID: Final = (
 
 
 def by_feature(marks: tuple[Mark, ...]) -> list[tuple[Feature, tuple[Mark, ...]]]:
-    """The marks of each feature, in the order of the features."""
-    return [(feature, tuple(group)) for feature, group in groupby(marks, lambda mark: mark.feature)]
+    """The marks of each feature that are to be shown, in the order of the features."""
+    shown = (mark for mark in marks if mark.is_shown)
+    return [(feature, tuple(group)) for feature, group in groupby(shown, lambda mark: mark.feature)]
 
 
 def marks_page(
@@ -50,22 +56,22 @@ def marks_page(
     landing: int | None = None,
     is_brief: bool = False,
 ) -> Page:
-    """Every mark, what it may do, and where text and choices part; nothing where the words are not the player's.
+    """Every mark, what it does, and where text and choices part; nothing where the words are not the player's.
 
     `landing` is the minute of the story at which it would go out; None where that is not known yet. `is_brief` leaves
-    out what a mark may do, but for what would give something away.
+    out what a mark does, but for what would give something away.
     """
     page = Page()
     if marks is None:
         return page
     for feature, found in by_feature(marks):
         is_label = is_brief and feature not in LEAKS
-        page.item(labelled(lexicon, feature, found) if is_label else mark_words(lexicon, feature, found))
+        page.item(_briefly(lexicon, feature, found) if is_label else mark_words(lexicon, feature, found))
     for sentence in contradictions(lexicon, response, marks):
         page.item(sentence)
     if landing is not None and response.next_update is not None:
-        minutes = promise_on_offer(lexicon, response, marks, landing)
-        if minutes is not None:
+        minutes = _promised(lexicon, marks, landing)
+        if minutes is not None and minutes != response.next_update:
             said, promised = (lexicon.clock(landing + each) for each in (minutes, response.next_update))
             says = msgid("The text promises the update for {said}, the response for {promised}.")
             page.item(lexicon.words.tr(says, said=said, promised=promised))
@@ -73,11 +79,19 @@ def marks_page(
 
 
 def mark_words(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
-    """One feature: its label, the words, and what it may do."""
-    words, note = lexicon.words, lexicon.doctrine.features.get(feature)
-    does = lexicon.text(note.does) if note is not None else ""
+    """One feature: its label, the words, and what it does."""
+    words, does = lexicon.words, effect(lexicon, feature, marks)
     says = msgid("WARNING. {label}: {words}. {does}") if feature in LEAKS else msgid("{label}: {words}. {does}")
     return words.tr(says, label=label(lexicon, feature), words=quotations(lexicon, marks), does=does)
+
+
+def effect(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
+    """What the marks of a feature do: in this response, where that is settled, and else in general."""
+    note = lexicon.doctrine.features.get(feature)
+    if note is None:
+        return ""
+    here = {Weight.AGAINST: note.costs, Weight.FOR: note.gains, Weight.NOTHING: None}[marks[0].weight]
+    return lexicon.text(here or note.does)
 
 
 def label(lexicon: Lexicon, feature: Feature) -> str:
@@ -89,6 +103,12 @@ def label(lexicon: Lexicon, feature: Feature) -> str:
 def labelled(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
     """A feature's label and its words."""
     return lexicon.words.tr("{label}: {words}", label=label(lexicon, feature), words=quotations(lexicon, marks))
+
+
+def _briefly(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> str:
+    """A feature's label and its words, and which way they count."""
+    mark, says = labelled(lexicon, feature, marks), _WAYS.get(marks[0].weight)
+    return lexicon.words.tr(says, mark=mark) if says is not None else mark
 
 
 def quotations(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
@@ -128,20 +148,18 @@ def leak_warning(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
 
 def marked_words(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     """Everything that was marked in a text that went out, with the very words; empty where nothing was."""
-    if not marks:
-        return ""
     listed = lexicon.words.tr("; ").join(labelled(lexicon, feature, group) for feature, group in by_feature(marks))
-    return lexicon.words.tr("Marked in your text: {marks}.", marks=listed)
+    return lexicon.words.tr("Marked in your text: {marks}.", marks=listed) if listed else ""
 
 
 def lookup_page(lexicon: Lexicon, feature: Feature, marks: tuple[Mark, ...]) -> Page:
-    """Everything about one mark: where it stands, what it may do, why, and what that rests on."""
+    """Everything about one mark: where it stands, what it does, why, and what that rests on."""
     words, page = lexicon.words, Page()
     page.heading(label(lexicon, feature))
     page.say(words.tr("Marked: {words}", words=quotations(lexicon, marks)))
     note = lexicon.doctrine.features.get(feature)
     if note is not None:
-        page.say(lexicon.text(note.does))
+        page.say(effect(lexicon, feature, marks))
         grade = lexicon.term("grade", note.grade)
         page.say(words.tr("{because} (Rests on: {grade}.)", because=lexicon.text(note.because), grade=grade))
         for key in note.sources:
@@ -157,17 +175,22 @@ def promise_on_offer(lexicon: Lexicon, response: Response, marks: tuple[Mark, ..
 
     `landing` is the minute of the story at which it would go out.
     """
-    mark = next((mark for mark in marks if mark.feature is Feature.PROMISES_UPDATE), None)
-    length = lexicon.playbill.length
-    if mark is None or (mark.when is None and response.next_update is not None):
+    if all(mark.feature is not Feature.PROMISES_UPDATE for mark in marks):
         return None
-    if mark.when is None:
-        return min(DEFAULT_NEXT_UPDATE, length)
-    if mark.when.is_span:
-        minutes = mark.when.minute
-    else:
-        start = lexicon.playbill.start
-        now = (start.hour * 60 + start.minute + landing) % _DAY
-        minutes = mark.when.minute - now + mark.when.days * _DAY
-        minutes += _DAY if minutes <= 0 else 0
+    minutes, length = _promised(lexicon, marks, landing), lexicon.playbill.length
+    if minutes is None:
+        return min(DEFAULT_NEXT_UPDATE, length) if response.next_update is None else None
     return minutes if 1 <= minutes <= length and minutes != response.next_update else None
+
+
+def _promised(lexicon: Lexicon, marks: tuple[Mark, ...], landing: int) -> int | None:
+    """Minutes from `landing` to the time that the first promise in the text names; None where it names none."""
+    mark = next((mark for mark in marks if mark.feature is Feature.PROMISES_UPDATE), None)
+    if mark is None or mark.when is None:
+        return None
+    if mark.when.is_span:
+        return mark.when.minute
+    start = lexicon.playbill.start
+    now = (start.hour * 60 + start.minute + landing) % _DAY
+    minutes = mark.when.minute - now + mark.when.days * _DAY
+    return minutes + _DAY if minutes <= 0 else minutes

@@ -15,6 +15,7 @@ from textual import on
 from textual.events import Compose, Resize
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.screen import Screen
 
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.store.errors import StoreError
@@ -124,6 +125,12 @@ class TwiploApp(Host):
         module, _, name = PLACES[place].partition(":")
         screen: TwiploScreen[Any] = getattr(import_module(f"twiplo_game.tui.screens.{module}"), name)(*values)
         self.push_screen(screen)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual draws the whole screen anew whenever one below it changes, also where nothing of that can be seen:
+        # with a class's clock below a composer, every second.
+        return super()._background_screens if self.screen.styles.background.a < 1 else []
 
     @property
     def _lacks_room(self) -> bool:

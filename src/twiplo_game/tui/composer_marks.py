@@ -6,10 +6,11 @@ from typing import Final
 from textual.timer import Timer
 from textual.widgets import Static
 
+from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.figures import short_span
 from twiplo_game.locale.words import msgid
-from twiplo_game.model.vocabulary import Content
+from twiplo_game.model.vocabulary import Channel, Content
 from twiplo_game.model.wording import LEAKS, Feature
 from twiplo_game.telling.marks import (
     by_feature,
@@ -20,6 +21,7 @@ from twiplo_game.telling.marks import (
     marks_page,
     promise_on_offer,
 )
+from twiplo_game.telling.refusals import sentence
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command, key_name
 from twiplo_game.tui.composer_acts import ComposerActs
@@ -95,7 +97,8 @@ class ComposerMarks(ComposerActs):
             return
         letter = self.query_one(Letter)
         letter.heading = self._whose()
-        letter.mark([_span(mark) for mark in marks or () if mark.feature not in WHOLE], self._read_text())
+        underlined = (mark for mark in marks or () if mark.is_shown and mark.feature not in WHOLE)
+        letter.mark([_span(mark) for mark in underlined], self._read_text())
         page = marks_page(
             self.shown.lexicon,
             composition.response,
@@ -138,18 +141,30 @@ class ComposerMarks(ComposerActs):
 
     @property
     def is_read(self) -> bool:
-        """Whether what is known of the text is known of the text as it stands."""
-        order = self.order
-        return order is None or (self.foreseen is not None and self.foreseen[0].response.text == order.response.text)
+        """Whether what is known of the response is known of it as it stands: its fields, and its words."""
+        order, foreseen = self.order, self.foreseen
+        if order is None:
+            return True
+        # Two responses that differ only in their words are equal to the game.
+        return foreseen is not None and foreseen[0] == order and foreseen[0].response.text == order.response.text
 
     def action_send(self) -> None:
-        """Ask once more, when the text has been read as it stands; who does not answer in time is not waited for."""
-        if self.is_read or self._is_over or self.sending is not None:
+        """Ask once more, when it has been read as it stands; who does not answer in time is not waited for."""
+        if self._lacks_addressee and not self._is_over:
+            # The game would refuse it, after the question whether it is final.
+            refused = Rejected(Refusal.NOBODY_ADDRESSED, "to")
+            self.post_message(messages.Say(sentence(refused, self.shown.lexicon), True))
+        elif self.is_read or self._is_over or self.sending is not None:
             super().action_send()
         elif not self._is_waiting:
             self._is_waiting = True
             self.ask()
             self.set_timer(PATIENCE, self._go_on)
+
+    @property
+    def _lacks_addressee(self) -> bool:
+        response = None if self.order is None else self.order.response
+        return response is not None and not response.to and response.channel is not Channel.SILENCE
 
     def on_shown(self, message: messages.Shown) -> None:
         """Sending would take this, and this is marked."""

@@ -100,7 +100,7 @@ STAGES: Final = (
         command="tell",
     ),
     Stage(
-        msgid("Both officers are busy now. Press {key} until the check is done; a check may also settle nothing."),
+        msgid("Now the clock has to move. Press {key} until the check is done; a check may also settle nothing."),
         _has_finding,
         command="wait",
     ),

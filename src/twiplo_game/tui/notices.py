@@ -7,13 +7,16 @@ from twiplo_game.seating.seat import Moved
 from twiplo_game.telling.action_words import action_words
 from twiplo_game.telling.happened import occurrence
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.messages import kind_words
 
 
 def notice_of(lexicon: Lexicon, news: Moved, now: PlayerView) -> str:
     """What has happened, in one line: new messages first, else the last thing that can be said in a sentence."""
     words = lexicon.words
     happened = [item for happening in news.news for item in happening.seen.happened]
-    titles = {message.id: lexicon.message_title(message) for message in now.messages}
+    titles = {
+        message.id: lexicon.message_title(message) or kind_words(lexicon, message, now) for message in now.messages
+    }
     arrived = [titles[item.message] for item in happened if isinstance(item, Arrived) and item.message in titles]
     said = [occurrence(lexicon, item, now) for item in happened if not isinstance(item, Passed)]
     sentences = [sentence for sentence in said if sentence]

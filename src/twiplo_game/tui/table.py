@@ -202,7 +202,11 @@ class Table:
             return self._app.words.tr("You are back where you left the game.")
         has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)
         notice = notice_of(lexicon, news, news.now.view)
-        return notice or (former.notice if former is not None and not has_passed else "")
+        if notice or former is None or has_passed:
+            return notice
+        # What was new is new no longer once it has been read.
+        is_read = isinstance(news.action, Open) and news.action.message in former.fresh
+        return "" if is_read else former.notice
 
     def _is_to_be_shown(self, news: Moved) -> bool:
         """Whether the player is told before going on: of what came back while he or she let time pass.

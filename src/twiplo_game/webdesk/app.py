@@ -54,12 +54,6 @@ class BrowserDesk(TwiploApp):
         # Textual redirects both for the whole process while an app runs: to where they lead already.
         self._capture_stdout, self._capture_stderr = sys.stdout, sys.stderr  # type: ignore[assignment]
 
-    @property
-    def _background_screens(self) -> list[Screen[Any]]:
-        # Textual draws the whole screen anew whenever one below it changes, also where nothing of that can be seen:
-        # with a class's clock below a composer, every second.
-        return super()._background_screens if self.screen.styles.background.a < 1 else []
-
     def get_driver_class(self) -> type[Driver]:
         """Drawn through the session."""
         return SocketDriver

@@ -8,7 +8,7 @@ const QUIET = 400;
 export class Composer {
   // `post` asks the server for words, `ask` the class for deeds.
   constructor(seat, said, post, ask, complain) {
-    Object.assign(this, { seat, said, post, ask, complain, look: null, timer: 0 });
+    Object.assign(this, { seat, said, post, ask, complain, look: null, timer: 0, revision: 0 });
     at("composer").addEventListener("input", () => this.changed());
     at("composer").addEventListener("submit", (event) => { event.preventDefault(); this.askToSend(); });
     at("composer").addEventListener("click", ({ target }) => {
@@ -135,6 +135,12 @@ export class Composer {
     const wanted = action.do === "respond" ? { about: action.event, kind: "respond" } : { about: action.about, kind: "speak" };
     remember(this.key(wanted), null);
     if (this.wanted && this.key(this.wanted) === this.key(wanted)) this.leave();
+  }
+
+  // The story has gone on: what advisers say and what is marked may be otherwise now.
+  goneOn(revision) {
+    if (revision !== this.revision && this.look && !at("sending").open) this.lookAtIt(false);
+    this.revision = revision;
   }
 
   // The story is over: nothing can be sent any more.

@@ -59,6 +59,7 @@ function sit() {
     at("end").hidden = !told.is_over;
     document.body.classList.toggle("over", told.is_over);
     if (told.is_over) composer.end();
+    else composer.goneOn(told.revision);
     if (document.querySelector("[data-feel]")) debrief.again();
     for (const news of told.news) at("news").prepend(Object.assign(document.createElement("p"), { textContent: news }));
     while (at("news").childElementCount > NEWS) at("news").lastElementChild.remove();

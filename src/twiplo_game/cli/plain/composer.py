@@ -141,7 +141,7 @@ def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, f
 def _about_marks(table: LiveTable, marks: tuple[Mark, ...], promise: int | None) -> list[Choice[str]]:
     """What can be done about what is marked."""
     console, choices = table.console, []
-    if marks:
+    if by_feature(marks):
         choices.append(Choice(console.tr("What is marked, and why"), "marks"))
     if promise is not None:
         span = short_span(promise, console.words)

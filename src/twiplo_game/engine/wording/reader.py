@@ -10,7 +10,7 @@ from twiplo_game.engine.wording.forms import addresses, coordinates, shouting
 from twiplo_game.engine.wording.terms import Terms
 from twiplo_game.engine.wording.tokens import Alphabet, Sentence, sentences
 from twiplo_game.model.text import ANY_LANGUAGE, TEXT_LIMIT
-from twiplo_game.model.wording import Characters, Feature, TextLexicon
+from twiplo_game.model.wording import WARNINGS, Characters, Feature, TextLexicon, Weight
 
 if TYPE_CHECKING:
     from twiplo_game.engine.wording.language import Tongue
@@ -29,6 +29,13 @@ class Mark:
     """The text between the two."""
     when: "When | None" = None
     """For a promise the time that it names, where it names one."""
+    weight: Weight = Weight.NOTHING
+    """What it counts for, once that has been looked at."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a reason to show it: what only warns is not shown where it costs nothing."""
+        return self.weight is Weight.AGAINST or self.feature not in WARNINGS
 
 
 @dataclass(frozen=True, slots=True)

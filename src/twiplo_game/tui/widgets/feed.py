@@ -42,6 +42,9 @@ KINDS: Final = {
 
 VIA_ROOM: Final = 8
 
+CLOCK_ROOM: Final = 7
+"""A time of the first day takes so much at most: hours of one figure stand under those of two."""
+
 
 class Feed(OptionList):
     """Time, channel, sender and subject of each message, its deadline and how sure it is."""
@@ -65,6 +68,8 @@ class Feed(OptionList):
     def __init__(self) -> None:
         super().__init__(id="feed", markup=False)
         self._order: list[str] = []
+        self._clock = 0
+        """How long a time is written."""
         self._drawn: dict[str, Content] = {}
         self._told: dict[str, tuple[object, Content]] = {}
         """Each line, and all that it was made of."""
@@ -88,6 +93,8 @@ class Feed(OptionList):
         newest = sorted(enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True)
         order = [message.id for _, message in newest]
         events = {event.event: event for event in frame.view.events}
+        clocks = [len(frame.lexicon.clock(message.minute)) for _, message in newest]
+        self._clock = max((length for length in clocks if length <= CLOCK_ROOM), default=0)
         lines = {message.id: self._line(frame, message, events.get(message.id)) for _, message in newest}
         if order != self._order:
             at = self._order[self.highlighted] if self.highlighted is not None and self._order else None
@@ -114,7 +121,8 @@ class Feed(OptionList):
 
     def _line(self, frame: Frame, message: MessageView, event: EventView | None) -> Content:
         """As it was where nothing that it tells has changed: most lines of a long day are old."""
-        made_of = (message, self._due(frame, event), message.id in frame.fresh, self.size.width, frame.lexicon.words)
+        width, words = (self.size.width, self._clock), frame.lexicon.words
+        made_of = (message, self._due(frame, event), message.id in frame.fresh, width, words)
         told = self._told.get(message.id)
         if told is None or told[0] != made_of:
             told = self._told[message.id] = (made_of, self._made(frame, message, event))
@@ -126,7 +134,7 @@ class Feed(OptionList):
         due, due_style = self._due(frame, event)
         mark = "*" if message.id in frame.fresh and not message.is_opened else "·" if not message.is_opened else " "
         via = lexicon.words.tr(VIA[message.via] if message.via is not None else KINDS.get(message.kind, ""))
-        clock = lexicon.clock(message.minute)
+        clock = lexicon.clock(message.minute).rjust(self._clock)
         head = f"{mark}{clock} {via.ljust(VIA_ROOM)} "
         title = lexicon.message_title(message) or kind_words(lexicon, message, frame.view)
         sender = lexicon.text(message.sender)
