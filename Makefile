@@ -58,7 +58,7 @@ snapshots: environment ## draw the desk's screens again, and keep how they look
 pictures: environment ## draw the README's pictures again
 	$(PYTHON) -m tests.tui.pictures
 
-reference: environment ## write the generated pages: problems, schema, keys, rules, how well texts are read
+reference: environment ## write what is generated: problems, schema, keys, rules, what the doctrine comes to, how well texts are read
 	$(PYTHON) -m tests.authoring.reference
 	$(PYTHON) -m tests.wording.report
 
