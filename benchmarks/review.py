@@ -6,7 +6,7 @@
 
 Seconds of CPU, with everything that has to be worked out for the first time in a story; each game in a new story, and
 the lesson's with reading what is kept of it. `--unkept` reviews the lesson as if nothing were kept. `--everything`
-solves it with all that can be done, for so long, says how far that came, and what saying one thing again and again gets.
+solves it with all that can be done, for so long, and says how far that came and what saying one thing again gets.
 """
 
 import argparse
