@@ -5,7 +5,6 @@ from typing import Final
 
 import yaml
 
-from twiplo_game.authoring import copied
 from twiplo_game.authoring.nodes import Spot
 from twiplo_game.authoring.quoting import quoted_flow, quoted_value, rewrapped_value, unfolded_flow
 from twiplo_game.authoring.source import Source
@@ -87,6 +86,9 @@ def _near(source: Source, line: int, error: yaml.MarkedYAMLError) -> list[int]:
 
 def _pasted(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
     """Report what came near the error with a copied text; None where nothing did."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring import copied  # noqa: PLC0415
+
     for each in _near(source, line, error):
         blank = copied.hard_blank(source.lines[each])
         if blank is not None:
@@ -150,6 +152,9 @@ def _flow(source: Source, words: str, spot: Spot, error: yaml.MarkedYAMLError) -
 
 def _loose(source: Source, line: int) -> bool | None:
     """Report on the line of an opening bracket what keeps it from being closed; None where nothing does."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring import copied  # noqa: PLC0415
+
     words = source.lines[line]
     comment = copied.comment_in_brackets(words)
     if comment is not None:
