@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from twiplo_game.authoring.characters import CONTROL, HIDDEN, character_name
 from twiplo_game.authoring.french import French
 from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of, real_path
-from twiplo_game.authoring.quoting import quoted_value
+from twiplo_game.authoring.quoting import as_block, quoted_value
 from twiplo_game.authoring.shapes import kinds_at, missing_keys
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.text_places import place_of
@@ -55,7 +55,10 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
         spot = key_spot_of(root, (*path, name))
         line = source.lines[spot.line - 1]
         is_sentence = " " in name or not name.isascii() or not name.islower()
-        if is_sentence:
+        block = as_block(source.lines[spot.line - 2], line) if is_sentence and spot.line > 1 else None
+        if block is not None:
+            source.add("TW124", spot, block)
+        elif is_sentence:
             source.add("TW110", spot, quoted_value(line))
         else:
             legal = scenario.languages
