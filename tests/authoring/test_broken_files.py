@@ -112,6 +112,17 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
             ],
         ),
         ("follows_from_another", ["outcomes", "due", "45m", "[press, allies]"]),
+        (
+            "meant_otherwise",
+            [
+                '    title: {en: "The ferry #late tonight"}',
+                "press, allies",
+                "      - when: stance == deny",
+                "{second: 30m}",
+                "          en: |\n            So it goes\n            and goes : on.",
+                "true",
+            ],
+        ),
         ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
     ],
 )

@@ -21,11 +21,15 @@ from .examples import DOCTRINE, SCENARIO, is_harmless
 LINES = SCENARIO.splitlines(keepends=True)
 WORDS = [match.span() for match in re.finditer(r"[\w@’'-]+", SCENARIO)]
 ODD = st.sampled_from(
-    [*"{}[]:,#&*!|>'\"%@`-? \n\t\\é«»0aZ_…", "\r\n", "- ", ": ", " #", "\x1b", "\u202e", "\ud800", "🙂"]
-)
+    [
+        *"{}[]:,#&*!|>'\"%@`-? \n\t\\é«»0aZ_…", "\r\n", "- ", ": ", " #", "\x1b", "\u202e", "\ud800", "🙂",
+        *"“”‘’•–≥\u00a0\u202f", "&& ", " = ", ": |\n", "#oui", ' "so" ', "!so",
+    ]
+)  # fmt: skip
 VALUES = st.sampled_from(
     "null true 0 -1 1e9 0x1f .nan 12:30 2031-01-01 80% 45m 10000h [] {} '' '…' L -M none chosen subject ours the_post "
-    "walk_back press legal karthen reporter known(ours) is_true(ours) not public() if_true en".split(" ")
+    "walk_back press legal karthen reporter known(ours) is_true(ours) not public() if_true en 0,45 “ours” –L "
+    "03/11/2031 press;host ours= ≥60 !ours".split(" ")
 )
 """What could stand for something else: other kinds of values, and names at the wrong place."""
 

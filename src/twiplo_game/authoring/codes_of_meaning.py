@@ -100,6 +100,10 @@ TEXTS: Final = (
     ),
     warning("TW513", N_("In French a quotation stands between « and », not between straight quotes; change them.")),
     warning("TW514", N_("In French the apostrophe is ’, not the straight one; change it in this text.")),
+    warning(
+        "TW515",
+        N_("The same slip ({code}) stands in further texts: {number}; replace it throughout in your editor."),
+    ),
 )
 
 RULES: Final = (

@@ -6,7 +6,6 @@ from typing import Final
 
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.condition_sites import Site
-from twiplo_game.authoring.habits import asked_of, meant, openly_asked, without_quotes
 from twiplo_game.authoring.nodes import Node, Scalar, Spot
 from twiplo_game.authoring.scalar import source_offsets
 from twiplo_game.authoring.source import Source
@@ -81,6 +80,9 @@ def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) 
 
 def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -> tuple[Spot, str | None]:
     """Where a fault is shown, and what was probably meant there."""
+    # Loaded here: most files have no such fault.
+    from twiplo_game.authoring.habits import asked_of, meant, openly_asked, without_quotes  # noqa: PLC0415
+
     written = site.source[fault.start : fault.end]
     args = dict(fault.args)
     start, end, suggestion = fault.start, fault.end, fault.suggestion

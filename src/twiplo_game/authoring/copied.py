@@ -10,7 +10,7 @@ _AFTER_HYPHEN: Final = re.compile(rf"^ *-(?P<blank>[{_BLANKS}])")
 _BULLET: Final = re.compile(r"^(?P<indent> *)(?P<bullet>[•●○▪·‣–—])\s+(?P<rest>\S.*)$")
 _BAR: Final = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s+[|>][-+]?\s*$")
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
-_COMMENT: Final = re.compile(r"(?<=[:,{])\s+#[^\s#]")
+_COMMENT: Final = re.compile(r"(?<=\S)\s+#[^\s#]")
 
 
 def hard_blank(line: str) -> tuple[int, str] | None:
@@ -54,7 +54,7 @@ def after_quote(line: str) -> int | None:
 
 
 def comment_in_brackets(line: str) -> int | None:
-    """Where a `#` between brackets makes a comment of the rest of the line."""
+    """Where a `#` between brackets, as in a hashtag, makes a comment of the rest of the line."""
     rest = _TEXT.sub(lambda match: "x" * len(match.group()), line)
     match = _COMMENT.search(rest)
     return None if match is None else rest.index("#", match.start())

@@ -116,7 +116,8 @@ class FormError:
         if code == "TW204" and "-" in value and is_id(value.replace("-", "_")):
             self._add("TW227", value.replace("-", "_"), value=value)
         elif code == "TW204":
-            self._add(code, plain_name(value, "_"), value=value)
+            parts = value.replace(";", ",")
+            self._add(code, plain_name(value, "_") if parts == value else parts, value=value)
         elif code == "TW223":
             self._add(code, plain_name(value, "-"), value=value)
         elif code == "TW205":
@@ -180,7 +181,8 @@ class FormError:
         elif legal:
             self._not_listed(value)
         elif self._type.startswith(("dict", "model", "mapping")):
-            self._add("TW229")
+            is_trigger = self._path[-1:] == ("triggers",) and is_id(value)
+            self._add("TW229", f"{{{value}: 30m}}" if is_trigger else None)
         elif is_scalar and not isinstance(self._node_value(), str):
             self._add("TW228", in_quotes(value), value=value)
         else:

@@ -1,5 +1,6 @@
 """The limits of what is read, tested on the parser's events before anything is built of them."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -24,8 +25,17 @@ LOADER: Final[type] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CHARACTERS_REPORTED: Final = 20
 
 
+_CONDITION: Final = re.compile(r"\b(?:when|met|breaks):\s+$")
+"""What stands before a condition; there a `!` is the `not` of other languages."""
+
+
 class UnreadableError(Exception):
     """Reading stops; the problem is in the source already."""
+
+    def __init__(self, code: str, *, is_mended: bool = False) -> None:
+        super().__init__(code)
+        self.is_mended = is_mended
+        """Whether the line was mended, so that reading can begin again."""
 
 
 def guarded_events(source: Source, loader: type = LOADER) -> Iterator[yaml.Event]:
@@ -70,8 +80,11 @@ def _refuse(source: Source, code: str, event: yaml.Event, **args: object) -> Unr
     line, column, _ = start_of(event)
     words = source.lines[line] if line < len(source.lines) else ""
     word = words[column:].split(" ", 1)[0]
-    source.add(code, Spot(line + 1, column + 1, max(1, len(word))), **args)
-    return UnreadableError(code)
+    corrected = None
+    if code == "TW105" and _CONDITION.search(words[:column]):
+        corrected = f"{words[:column]}not {words[column + 1 :].lstrip()}"
+    source.add(code, Spot(line + 1, column + 1, max(1, len(word))), corrected, **args)
+    return UnreadableError(code, is_mended=corrected is not None and source.mend(line + 1, corrected))
 
 
 def _refuse_size(source: Source) -> None:

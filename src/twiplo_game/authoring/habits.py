@@ -25,6 +25,9 @@ _HABITS: Final = (
 _HIDDEN: Final = frozenset({Where.WORLD, Where.RESPONSE, Where.SITUATION})
 """Where a condition must not look at what the player cannot know."""
 
+_SAID: Final = {"yes": "true", "oui": "true", "vrai": "true", "no": "false", "non": "false", "faux": "false"}
+"""What people say for that which always holds, or never."""
+
 _TRUTH: Final = "is_true()"
 
 
@@ -52,7 +55,9 @@ def meant(site: Site, names: Names) -> tuple[str, int, int] | None:
 
 
 def asked_of(name: str, where: Where, names: Names) -> str | None:
-    """What was probably asked about a fact, a check or an event whose name stands alone in a condition."""
+    """What was probably meant by a word that stands alone in a condition: a fact, a check, an event, yes or no."""
+    if name.lower() in _SAID:
+        return _SAID[name.lower()]
     if name in names.facts:
         return f"{'found' if where in _HIDDEN else 'is_true'}({name})"
     if name in names.checks:

@@ -59,6 +59,16 @@ def quoted_flow(line: str) -> str | None:
     return f"{match['head']}{{{inside}}}"
 
 
+def as_block(line: str, following: str) -> str | None:
+    """A text that begins behind its key and goes on in the following line, as a block below the key."""
+    match = re.match(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s+(?P<value>[^\s\"'|>{\[].*)$", line)
+    if match is None:
+        return None
+    inner = " " * (len(match["indent"]) + len(match["dash"]) + 2)
+    head = f"{match['indent']}{match['dash']}{match['key']}: |"
+    return f"{head}\n{inner}{match['value'].rstrip()}\n{inner}{following.strip()}"
+
+
 def unfolded_flow(line: str) -> str | None:
     """`brief: {en: |` as two lines: block texts stand below their key."""
     match = re.match(r"^(?P<indent>\s*)(?P<key>[\w-]+):\s*\{\s*(?P<first>[\w-]+):\s*(?P<bar>[|>][-+]?)\s*$", line)

@@ -5,15 +5,16 @@ from typing import Final
 
 import yaml
 
-from twiplo_game.authoring import copied
 from twiplo_game.authoring.nodes import Spot
-from twiplo_game.authoring.quoting import quoted_flow, quoted_value, rewrapped_value, unfolded_flow
+from twiplo_game.authoring.quoting import as_block, quoted_flow, quoted_value, rewrapped_value, unfolded_flow
 from twiplo_game.authoring.source import Source
 
 _KEY_LINE: Final = re.compile(r"^(?P<indent>\s*)(?P<dash>(?:-\s+)*)(?P<key>[\w-]+):\s+(?P<value>\S.*)$")
 _AFTER_QUOTE: Final = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*[^\s#,}\]]""")
 _INDENTED_KEY: Final = re.compile(r"^\s+[a-z_]+:(?:\s|$)")
 _TIGHT_KEY: Final = re.compile(r"^(?P<head>\s*(?:-\s+)*[a-z_]+:)(?P<value>[^\s:/\\].*)$")
+_CONDITIONS: Final = frozenset({"when", "met", "breaks"})
+"""Keys whose value is a condition."""
 _TAB: Final = re.compile(r"^ *\t")
 _FLOW_LINE: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s*)?\{")
 
@@ -87,6 +88,9 @@ def _near(source: Source, line: int, error: yaml.MarkedYAMLError) -> list[int]:
 
 def _pasted(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
     """Report what came near the error with a copied text; None where nothing did."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring import copied  # noqa: PLC0415
+
     for each in _near(source, line, error):
         blank = copied.hard_blank(source.lines[each])
         if blank is not None:
@@ -107,6 +111,9 @@ def _colon(source: Source, line: int, spot: Spot) -> bool:
     words = source.lines[line]
     match = _KEY_LINE.match(words)
     if match is not None and spot.column > match.start("value") and match["value"][0] not in "\"'|>{[":
+        if match["key"] in _CONDITIONS:
+            condition = re.sub(r"\s*:\s+", " == ", match["value"])
+            return _slip(source, "TW401", spot, words[: match.start("value")] + condition)
         return _slip(source, "TW110", spot, quoted_value(words))
     if match is not None and match["value"][0] in "\"'":
         return _slip(source, "TW114", spot, rewrapped_value(words))
@@ -114,11 +121,9 @@ def _colon(source: Source, line: int, spot: Spot) -> bool:
     if _INDENTED_KEY.match(words):
         source.add("TW119", Spot(line + 1, len(words) - len(words.lstrip()) + 1))
         return False
-    start = _KEY_LINE.match(above)
-    if start is not None and len(words) - len(words.lstrip()) > len(start["indent"]):
-        head = f"{start['indent']}{start['dash']}{start['key']}: |"
-        inner = " " * (len(start["indent"]) + len(start["dash"]) + 2)
-        source.add("TW124", spot, f"{head}\n{inner}{start['value']}\n{inner}{words.strip()}")
+    block = as_block(above, words)
+    if block is not None and len(words) - len(words.lstrip()) > len(above) - len(above.lstrip()):
+        source.add("TW124", spot, block)
         return False
     source.add("TW119", spot)
     return False
@@ -150,6 +155,9 @@ def _flow(source: Source, words: str, spot: Spot, error: yaml.MarkedYAMLError) -
 
 def _loose(source: Source, line: int) -> bool | None:
     """Report on the line of an opening bracket what keeps it from being closed; None where nothing does."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring import copied  # noqa: PLC0415
+
     words = source.lines[line]
     comment = copied.comment_in_brackets(words)
     if comment is not None:

@@ -7,9 +7,9 @@ from typing import Final
 from pydantic import BaseModel
 
 from twiplo_game.authoring.characters import CONTROL, HIDDEN, character_name
-from twiplo_game.authoring.french import report_french
+from twiplo_game.authoring.french import French
 from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of, real_path
-from twiplo_game.authoring.quoting import quoted_value
+from twiplo_game.authoring.quoting import as_block, quoted_value
 from twiplo_game.authoring.shapes import kinds_at, missing_keys
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.text_places import place_of
@@ -24,6 +24,7 @@ _BIDI_ALLOWED: Final = frozenset("\u200e\u200f\u061c")
 
 def report_texts(source: Source, root: Mapping, scenario: Scenario, parts: Iterable[tuple[Path, BaseModel]]) -> None:
     """Report what is wrong with every text of the scenario."""
+    french = French(source)
     for path, part in parts:
         if isinstance(part, Text):
             _report_languages(source, root, scenario, path, part)
@@ -31,9 +32,12 @@ def report_texts(source: Source, root: Mapping, scenario: Scenario, parts: Itera
                 place = path if language == ANY_LANGUAGE else (*path, language)
                 node = at(root, place)
                 if isinstance(node, Scalar):
-                    is_french = language == "fr" or scenario.languages == ("fr",)
                     # As written: a text that was read has its lines joined, and no place in the file any more.
-                    _report_words(source, node, node.text.strip(), is_french)
+                    words = node.text.strip()
+                    _report_words(source, node, words)
+                    if language == "fr" or scenario.languages == ("fr",):
+                        french.read(node, words)
+    french.close()
 
 
 def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: Path, text: Text) -> None:
@@ -51,7 +55,10 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
         spot = key_spot_of(root, (*path, name))
         line = source.lines[spot.line - 1]
         is_sentence = " " in name or not name.isascii() or not name.islower()
-        if is_sentence:
+        block = as_block(source.lines[spot.line - 2], line) if is_sentence and spot.line > 1 else None
+        if block is not None:
+            source.add("TW124", spot, block)
+        elif is_sentence:
             source.add("TW110", spot, quoted_value(line))
         else:
             legal = scenario.languages
@@ -62,7 +69,7 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
                 source.add("TW501", key_spot_of(root, path), language=language)
 
 
-def _report_words(source: Source, node: Scalar, words: str, is_french: bool) -> None:
+def _report_words(source: Source, node: Scalar, words: str) -> None:
     for pattern in (CONTROL, HIDDEN):
         for match in pattern.finditer(words):
             if match.group() not in _BIDI_ALLOWED:
@@ -72,5 +79,3 @@ def _report_words(source: Source, node: Scalar, words: str, is_french: bool) -> 
     bracket = _BRACKET.search(words)
     if bracket is not None:
         source.add("TW504", place_of(source, node, words, bracket.start()))
-    if is_french:
-        report_french(source, node, words)

@@ -23,8 +23,9 @@ def read_tree(source: Source, loader: type = LOADER) -> Mapping | None:
     for _ in range(REPAIR_LIMIT):
         try:
             return _compose(source, loader)
-        except UnreadableError:
-            return None
+        except UnreadableError as stop:
+            if not stop.is_mended:
+                return None
         except yaml.MarkedYAMLError as error:
             # Loaded here: most files that are read are YAML.
             from twiplo_game.authoring.slips import report_syntax  # noqa: PLC0415
