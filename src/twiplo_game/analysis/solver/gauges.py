@@ -63,13 +63,18 @@ def shift_by(steps: Steps) -> Shift:
     return Shift((one, two, three))
 
 
-def alike_in(asked: Iterable[Asked], numbers: Iterable[int]) -> list[int]:
-    """Those of some gauges for which everything that was asked has the same answer."""
-    left = list(numbers)
+def merged(asked: Iterable[Asked]) -> dict[int, frozenset[int]]:
+    """What was asked, each gauge once: the values for which everything has the same answer."""
     sets: dict[int, frozenset[int]] = {}
     for gauge, alike in asked:
         sets[gauge] = sets[gauge] & alike if gauge in sets else alike
-    for gauge, alike in sets.items():
+    return sets
+
+
+def alike_in(asked: Iterable[Asked], numbers: Iterable[int]) -> list[int]:
+    """Those of some gauges for which everything that was asked has the same answer."""
+    left = list(numbers)
+    for gauge, alike in merged(asked).items():
         left = [number for number in left if number >> 8 * gauge & 255 in alike]
     return left
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from twiplo_game.analysis.bots import chance_of
 from twiplo_game.analysis.solver.belief import Gauges, solved_story
+from twiplo_game.analysis.solver.gauges import merged
 from twiplo_game.analysis.solver.keys import Keys
 from twiplo_game.analysis.solver.probe import Asked, Probe, Table, composed, probe_of
 from twiplo_game.analysis.solver.reading import Reading
@@ -34,7 +35,7 @@ from twiplo_game.engine.story import Story
 from twiplo_game.engine.turn import Turn, turn_of
 
 KEPT: Final = 10_000
-"""So many stretches are kept: up to 50 MB in the shipped scenarios."""
+"""So many stretches are kept: up to 45 MB in the shipped scenarios."""
 
 
 @dataclass(slots=True, eq=False)
@@ -174,7 +175,7 @@ class RandomPlay:
         changes = enumerate(zip(way.cube, seer.cube, strict=True))
         looked = tuple([(variable, after) for variable, (before, after) in changes if before != after])
         one, two, three = (composed(t.steps, gauge) for gauge in range(3))
-        stretch = _Stretch(_merged(t.asked), looked, one, two, three, self._situation(t, answers))
+        stretch = _Stretch(tuple(merged(t.asked).items()), looked, one, two, three, self._situation(t, answers))
         way.stretches.append(stretch)
         self.kept += 1
         return stretch
@@ -196,11 +197,3 @@ class RandomPlay:
             found = _Situation(tuple([_Way(state, cube, answer) for answer in answers]), 0)
             self._situations[name] = found
         return found
-
-
-def _merged(asked: list[Asked]) -> tuple[Asked, ...]:
-    """What was asked, each gauge once."""
-    sets: dict[int, frozenset[int]] = {}
-    for gauge, alike in asked:
-        sets[gauge] = sets[gauge] & alike if gauge in sets else alike
-    return tuple(sets.items())
