@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from twiplo_game.analysis.review.keeping import from_bytes
+
 from .conftest import HARBOUR, Twiplo
 
 SMALL = """\
@@ -66,6 +68,8 @@ def test_reviews_go_by_what_was_solved(twiplo: Twiplo, small: Path, tmp_path: Pa
     after = twiplo("debrief", log, "--lang", "en").out
 
     assert "go by the best play from now on" in " ".join(solved.split())
+    (kept,) = (twiplo.home / "solved").glob("*.situations")
+    assert len(from_bytes(kept.read_bytes())) > 10
     assert "Accuracy: about" in before
     assert "Accuracy: about" not in after
     assert "It was worked out and is exact." in " ".join(after.split())

@@ -15,11 +15,15 @@ from twiplo_game.analysis.review.judging import Verdict
 from twiplo_game.analysis.review.keeping import to_bytes
 from twiplo_game.analysis.review.position import positions
 from twiplo_game.analysis.review.remembering import Kept
-from twiplo_game.analysis.review.review import review
+from twiplo_game.analysis.review.review import accuracy, review
 from twiplo_game.analysis.review.values import Basis
+from twiplo_game.analysis.solver.solve import Solver
+from twiplo_game.analysis.solver.walk import Walk, wisest
 from twiplo_game.engine.action import Advance, Respond
+from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
+from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.lessons import begin_lesson, lesson_file
@@ -166,6 +170,32 @@ def test_reviews_of_the_lesson_are_those_of_looking_ahead(bot: str) -> None:
         steps = play(game, make_bot(bot, seed))
         looked_up, looked_ahead = (list(review(game, steps, BestPlay(story, ASKED, steps, one))) for one in (kept, {}))
         assert looked_up == looked_ahead
+
+
+@pytest.mark.nightly
+def test_the_solvers_own_game_of_the_lesson_loses_nothing() -> None:
+    """Whatever is so. An accuracy of 100 is not given for it, as the model leaves out what nobody asked for."""
+    file, doctrine = lesson_file(), shipped_doctrine()
+    story = compile_story(file.scenario, doctrine.doctrine)
+    kept = kept_situations(solved_key(story, file.text.hash, doctrine.hash))
+    solver = Solver.of(story, ASKED)
+    solver.open()
+    assert solver.explore(lambda: False, lambda part: None)
+    for truth in (False, True):
+        game = replace(new_game(story, 1), truths=(truth,))
+        line = Walk(story, solver.graph).line(wisest, solver.worlds.of(game))
+        assert line is not None
+        steps = [opening(game)]
+        for action in line.actions:
+            step = apply(game, steps[-1].state, action)
+            assert isinstance(step, Step)
+            steps.append(step)
+        judgements = [each.judgement for each in review(game, steps, BestPlay(story, ASKED, steps, kept))]
+        figure = accuracy(judgements)
+        assert judgements
+        assert all(each.basis is Basis.ASKED and each.loss.points == 0 for each in judgements)
+        assert figure is not None
+        assert (figure.percent, figure.lost) == (99, 0)
 
 
 def test_a_game_of_the_lesson_is_weighed_by_the_best_play() -> None:
