@@ -5,10 +5,11 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import gcd
+from typing import Final
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
 from twiplo_game.analysis.solver.gauges import Numbers, Shift, alike_in, columns_of, packed, shift_by, unpacked
@@ -17,6 +18,29 @@ from twiplo_game.analysis.solver.moves import Move
 from twiplo_game.analysis.solver.probe import Asked, Steps
 from twiplo_game.analysis.solver.worlds import Cube, settled
 from twiplo_game.engine.state import NO_ENDING, State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What a node is worth with each of the gauges with which it is reached."""
+
+    places: dict[int, int] = field(default_factory=dict)
+    """By gauges where it stands; the same for everything that a node is worth."""
+    values: list[int] = field(default_factory=list)
+
+    def __getitem__(self, number: int) -> int:
+        return self.values[self.places[number]]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def keys(self) -> KeysView[int]:
+        """The gauges."""
+        return self.places.keys()
+
+
+NOTHING: Final = Worth()
+"""What a node is worth that has not been valued."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,11 +57,11 @@ class Node:
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
-    best: dict[int, int] = field(default_factory=dict)
-    """By gauges the sum over its worlds of what the best play is worth."""
-    most: dict[int, int] = field(default_factory=dict)
-    """By gauges the highest score that can be reached."""
-    least: dict[int, int] = field(default_factory=dict)
+    best: Worth = NOTHING
+    """The sum over its worlds of what the best play is worth."""
+    most: Worth = NOTHING
+    """The highest score that can be reached."""
+    least: Worth = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
