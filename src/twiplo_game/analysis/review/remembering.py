@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
 from twiplo_game.analysis.solver.choosing import Everything
 from twiplo_game.analysis.solver.gauges import packed
-from twiplo_game.analysis.solver.graph import Branch, Graph, Node
+from twiplo_game.analysis.solver.graph import Branch, Graph, Node, worth_of
 from twiplo_game.analysis.solver.moves import Moves
 from twiplo_game.analysis.solver.naming import Apart, Names
 from twiplo_game.analysis.solver.solve import Solver
@@ -109,4 +109,4 @@ class RememberingGraph(Graph):
             node.reached.update(worth)
             super()._look(node)
         else:
-            node.best, node.belief = dict(worth), ()
+            node.best, node.belief = worth_of(worth), ()

@@ -5,10 +5,12 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import count
 from math import gcd
+from typing import Final
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
 from twiplo_game.analysis.solver.gauges import Numbers, Shift, alike_in, columns_of, packed, shift_by, unpacked
@@ -18,6 +20,34 @@ from twiplo_game.analysis.solver.naming import Apart, Key
 from twiplo_game.analysis.solver.probe import Asked, Steps
 from twiplo_game.analysis.solver.worlds import Cube, settled
 from twiplo_game.engine.state import NO_ENDING, State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """What a node is worth with each of the gauges with which it is reached."""
+
+    places: dict[int, int] = field(default_factory=dict)
+    """By gauges where it stands; the same for everything that a node is worth."""
+    values: list[int] = field(default_factory=list)
+
+    def __getitem__(self, number: int) -> int:
+        return self.values[self.places[number]]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def keys(self) -> KeysView[int]:
+        """The gauges."""
+        return self.places.keys()
+
+
+def worth_of(values: Mapping[int, int]) -> Worth:
+    """What is known of a node already."""
+    return Worth(dict(zip(values, count(), strict=False)), list(values.values()))
+
+
+NOTHING: Final = Worth()
+"""What a node is worth that has not been valued."""
 
 
 @dataclass(slots=True, eq=False)
@@ -34,11 +64,11 @@ class Node:
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
-    best: dict[int, int] = field(default_factory=dict)
-    """By gauges the sum over its worlds of what the best play is worth."""
-    most: dict[int, int] = field(default_factory=dict)
-    """By gauges the highest score that can be reached."""
-    least: dict[int, int] = field(default_factory=dict)
+    best: Worth = NOTHING
+    """The sum over its worlds of what the best play is worth."""
+    most: Worth = NOTHING
+    """The highest score that can be reached."""
+    least: Worth = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

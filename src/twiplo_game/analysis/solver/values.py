@@ -3,16 +3,19 @@
 Worth is kept as the sum over the worlds that are possible, each with its weight, so everything is a whole number.
 """
 
+from itertools import chain, count
+
 from twiplo_game.analysis.solver.gauges import unpacked
-from twiplo_game.analysis.solver.graph import Branch, Case, Edge, Graph, Node, Part
+from twiplo_game.analysis.solver.graph import NOTHING, Branch, Case, Edge, Graph, Node, Part, Worth
 from twiplo_game.engine.outcome import score
 
 
 def value_leaves(graph: Graph) -> None:
     """The score at every end."""
     for leaf in graph.leaves.values():
-        for number in leaf.reached:
-            leaf.best[number] = leaf.most[number] = leaf.least[number] = score(unpacked(number), leaf.broken)
+        places = dict(zip(leaf.reached, count(), strict=False))
+        worth = Worth(places, [score(unpacked(number), leaf.broken) for number in places])
+        leaf.best = leaf.most = leaf.least = worth
 
 
 def value(graph: Graph) -> None:
@@ -20,24 +23,37 @@ def value(graph: Graph) -> None:
     value_leaves(graph)
     is_certain = graph.worlds.count == 1
     for node in reversed(graph.nodes):
+        places = _places(node)
+        best, most, least = Worth(places), Worth(places), Worth(places)
         for part in node.parts:
-            _value_part(node, part, is_certain)
+            values, highs, lows = _value_of(part, is_certain)
+            best.values.extend(values)
+            most.values.extend(highs)
+            least.values.extend(lows)
+        node.best, node.most, node.least = best, best if is_certain else most, least
 
 
 def value_best(graph: Graph) -> None:
     """The worth alone, for whoever asks for no more; nodes that have it already keep it."""
     value_leaves(graph)
     for node in reversed(graph.nodes):
-        for part in node.parts:
-            best = zip(*(_worth(cases, len(part.gauges)) for _, cases in part.edges), strict=True)
-            node.best.update(zip(part.gauges, map(max, best), strict=True))
+        if node.best is NOTHING:
+            best = Worth(_places(node))
+            for part in node.parts:
+                worths = zip(*(_worth(cases, len(part.gauges)) for _, cases in part.edges), strict=True)
+                best.values.extend(map(max, worths))
+            node.best = best
 
 
-def _worth(cases: list[Case], count: int) -> list[int]:
+def _places(node: Node) -> dict[int, int]:
+    return dict(zip(chain.from_iterable(part.gauges for part in node.parts), count(), strict=False))
+
+
+def _worth(cases: list[Case], size: int) -> list[int]:
     """What a choice is worth with each of so many gauges."""
-    total = [0] * count
+    total = [0] * size
     for case in cases:
-        at = range(count) if case.places is None else case.places
+        at = range(size) if case.places is None else case.places
         for branch, arrived in zip(case.branches, case.arrived, strict=True):
             best, times = branch.node.best, branch.times
             for place, number in zip(at, arrived, strict=True):
@@ -45,7 +61,7 @@ def _worth(cases: list[Case], count: int) -> list[int]:
     return total
 
 
-def _value_part(node: Node, part: Part, is_certain: bool) -> None:
+def _value_of(part: Part, is_certain: bool) -> tuple[list[int], list[int], list[int]]:
     # Where nothing is left to chance, the best play reaches the highest score.
     best: list[int] = []
     most: list[int] = []
@@ -64,12 +80,7 @@ def _value_part(node: Node, part: Part, is_certain: bool) -> None:
         if not is_certain:
             most = _highest(most, highs) if most else highs
         least = _lowest(least, lows) if least else lows
-    node.best.update(zip(part.gauges, best, strict=True))
-    if is_certain:
-        node.most = node.best
-    else:
-        node.most.update(zip(part.gauges, most, strict=True))
-    node.least.update(zip(part.gauges, least, strict=True))
+    return best, most, least
 
 
 def _highest(values: list[int], others: list[int]) -> list[int]:
@@ -87,12 +98,13 @@ def _through(case: Case, is_certain: bool) -> tuple[list[int], list[int], list[i
     high: list[int] = []
     low: list[int] = []
     for branch, numbers in zip(case.branches, case.arrived, strict=True):
-        node, times, arrived = branch.node, branch.times, numbers.tolist()
-        values = list(map(node.best.__getitem__, arrived))
+        node, times = branch.node, branch.times
+        places = list(map(node.best.places.__getitem__, numbers))
+        values = list(map(node.best.values.__getitem__, places))
         if times != 1:
             values = [value * times for value in values]
-        lows = list(map(node.least.__getitem__, arrived))
-        highs = values if is_certain else list(map(node.most.__getitem__, arrived))
+        lows = list(map(node.least.values.__getitem__, places))
+        highs = values if is_certain else list(map(node.most.values.__getitem__, places))
         if total:
             total = [one + other for one, other in zip(total, values, strict=True)]
             high, low = _highest(high, highs), _lowest(low, lows)
