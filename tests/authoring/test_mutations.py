@@ -100,7 +100,7 @@ def _times(examples: int, *, derandomize: bool) -> settings:
     )
 
 
-@_times(400, derandomize=True)
+@_times(500, derandomize=True)
 @given(text=MUTATED)
 def test_the_checker_answers(text: str, doctrine: Doctrine) -> None:
     """An answer within two seconds, every problem within the file, and nothing in it that could do harm."""
