@@ -43,6 +43,8 @@ class Node:
     """At the end of the game how many mandates are broken; -1 before."""
     mass: int = 1
     """The weight of its worlds."""
+    left: int = 0
+    """How many answers may still be others than the leader's, where the player is led."""
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
@@ -71,6 +73,8 @@ class Edge:
     moves: tuple[Move, ...]
     ways: int = 1
     """In random play it is taken once in so many times."""
+    changes: int = 0
+    """How many of its answers are others than the leader's, where the player is led."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,9 +107,15 @@ class Graph:
         self.points = 0
         """How many nodes with gauges have been looked at."""
         self.leaves: dict[int, Node] = {}
+        self.left = 0
+        """How many answers may still be others than the leader's where a node is entered."""
         self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
         self._found: dict[tuple[int, int], Node] = {}
         """By minute and by the hash of what they were told apart by, which itself would take too much room."""
+
+    def restart(self) -> None:
+        """Enter nodes as a game does that begins: as many answers may be others as the model allows."""
+        self.left = self.passages.model.changes if self.passages.model.led else 0
 
     # -- nodes ------------------------------------------------------------------------------------------------------
 
@@ -123,7 +133,7 @@ class Graph:
         node = bucket.get(name)
         if node is None:
             mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
-            node = bucket[name] = Node(first.minute, belief, mass=mass)
+            node = bucket[name] = Node(first.minute, belief, mass=mass, left=self.left)
             self._found[first.minute, hash(name)] = node
         return times, node
 
@@ -195,7 +205,9 @@ class Graph:
             alike = _alike(asked, left) if asked else left
             part = Part(alike, [])
             for edge in edges:
-                part.edges.append((edge, self._follow(node, edge, alike)))
+                if edge.changes <= node.left:
+                    self.left = node.left - edge.changes
+                    part.edges.append((edge, self._follow(node, edge, alike)))
             node.parts.append(part)
             left = list(set(left).difference(alike)) if asked else []
         node.belief = ()
@@ -237,6 +249,7 @@ class Graph:
 
     def begin(self, seen: Seen, gauges: Gauges) -> Branch:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
+        self.restart()
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
         return Branch(times, ready(()), node)

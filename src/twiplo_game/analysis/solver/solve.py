@@ -8,6 +8,8 @@ from twiplo_game.analysis.solver.belief import Passages, solved_story
 from twiplo_game.analysis.solver.choosing import ByChance, Everything
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.keys import Keys
+from twiplo_game.analysis.solver.leading import Leader, Others
+from twiplo_game.analysis.solver.led import Following, LedGraph
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.moves import Moves
 from twiplo_game.analysis.solver.reading import Reading
@@ -31,13 +33,19 @@ class Solver:
     graph: Graph
 
     @classmethod
-    def of(cls, story: Story, model: Model, *, by_chance: bool = False) -> "Solver":
-        """The solver of `story` under `model`; `by_chance` for the random player."""
+    def of(cls, story: Story, model: Model, *, by_chance: bool = False, others: Others | None = None) -> "Solver":
+        """The solver of `story` under `model`; `by_chance` for the random player.
+
+        Where the player is led, `others` are answers that are thought of beside the drafts.
+        """
         solved = solved_story(story, model)
         worlds = Worlds(solved)
-        reading = Reading(solved, model)
+        leader = Leader(solved, others or {}) if model.led else None
+        reading = Reading(solved, model, leader)
         keys = Keys(reading, worlds)
         passages = Passages(reading, worlds)
+        if leader is not None:
+            return cls(story, model, worlds, passages, LedGraph(passages, keys, Following(passages, leader)))
         chooser = ByChance(passages) if by_chance else Everything(passages, Moves(keys))
         return cls(story, model, worlds, passages, Graph(passages, keys, chooser))
 

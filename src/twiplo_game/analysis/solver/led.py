@@ -1,0 +1,51 @@
+"""The situations of a player who is led: what is chosen from, and how many choices are left that are not the leader's."""
+
+from collections.abc import Hashable
+
+from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passages
+from twiplo_game.analysis.solver.graph import Edge, Graph
+from twiplo_game.analysis.solver.keys import Alive
+from twiplo_game.analysis.solver.leading import Leader
+from twiplo_game.analysis.solver.moves import Move
+from twiplo_game.analysis.solver.probe import Asked, Probe, copied
+from twiplo_game.engine.action import Advance, Respond
+
+
+class Following:
+    """What can be done in a minute: what the leader does, with any answer wherever it answers."""
+
+    def __init__(self, passages: Passages, leader: Leader) -> None:
+        self.passages = passages
+        self.leader = leader
+
+    def __call__(self, belief: Belief, _alive: Alive, gauges: Gauges) -> tuple[list[Asked], list[Edge]]:
+        """What was asked of the gauges, and the choices."""
+        game = self.passages.oracle.game
+        edges: list[Edge] = []
+        asked: list[Asked] = []
+        frontier: list[tuple[Probe, tuple[Move, ...], int]] = [
+            (self.passages.probe(belief[0].state, gauges), (), 0)
+        ]
+        while frontier:
+            t, chosen, changes = frontier.pop()
+            action = self.leader(game, t)
+            if isinstance(action, Advance):
+                edges.append(Edge(chosen, changes=changes))
+            elif isinstance(action, Respond):
+                for number, answer in enumerate(self.leader.answers(game, t, action)):
+                    after = copied(t)
+                    self.passages.do(after, answer)
+                    frontier.append((after, (*chosen, answer), changes + (number > 0)))
+            else:
+                self.passages.do(t, action)
+                frontier.append((t, (*chosen, action), changes))  # type: ignore[arg-type]
+            asked += t.asked
+        return asked, edges
+
+
+class LedGraph(Graph):
+    """A graph in which situations are told apart by how many answers may still be others than the leader's."""
+
+    def _named(self, members: list[Member]) -> tuple[int, Hashable, Belief]:
+        times, name, belief = super()._named(members)
+        return times, (self.left, name), belief
