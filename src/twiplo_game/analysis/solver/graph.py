@@ -73,8 +73,8 @@ class Edge:
     moves: tuple[Move, ...]
     ways: int = 1
     """In random play it is taken once in so many times."""
-    changes: int = 0
-    """How many of its answers are others than the leader's, where the player is led."""
+    changed: tuple[Move, ...] = ()
+    """Those of its answers that are others than the leader's, where the player is led."""
 
 
 @dataclass(slots=True, eq=False)
@@ -205,8 +205,8 @@ class Graph:
             alike = _alike(asked, left) if asked else left
             part = Part(alike, [])
             for edge in edges:
-                if edge.changes <= node.left:
-                    self.left = node.left - edge.changes
+                if len(edge.changed) <= node.left:
+                    self.left = node.left - len(edge.changed)
                     part.edges.append((edge, self._follow(node, edge, alike)))
             node.parts.append(part)
             left = list(set(left).difference(alike)) if asked else []
@@ -247,9 +247,13 @@ class Graph:
         times, node = self.enter(seen.members)
         return Branch(times, ready(seen.steps), node)
 
-    def begin(self, seen: Seen, gauges: Gauges) -> Branch:
-        """A node to look ahead from, with gauges that are what they are after what was seen."""
+    def begin(self, seen: Seen, gauges: Gauges, changed: int = 0) -> Branch:
+        """A node to look ahead from, with gauges that are what they are after what was seen.
+
+        Where the player is led, so many answers were others than the leader's already.
+        """
         self.restart()
+        self.left -= changed
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
         return Branch(times, ready(()), node)

@@ -1,6 +1,7 @@
 """Who leads: the bot `careful` says when something is checked, told, updated or answered; what is answered is free."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import product
 
 from twiplo_game.analysis.steady import by_preference, steady
@@ -12,21 +13,30 @@ from twiplo_game.engine.story import Story, minutes_to_send
 from twiplo_game.engine.turn import Turn
 from twiplo_game.model.vocabulary import Evidence
 
-Others = Mapping[int, tuple[Response, ...]]
-"""By event answers that are thought of beside the drafts, the one that is sent unless something else is chosen first."""
+Answers = Mapping[int, Response]
+"""By event an answer."""
 
 _BELIEFS = 3
 """Open, so, not so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the leader sends instead of what `careful` would send, and what is thought of beside it."""
+
+    better: Answers = field(default_factory=dict)
+    beside: Mapping[int, tuple[Response, ...]] = field(default_factory=dict)
+
+
 class Leader:
     """The bot `careful`, with other answers where they are known to be better, and what can be sent instead."""
 
-    def __init__(self, story: Story, others: Others) -> None:
+    def __init__(self, story: Story, lead: Lead) -> None:
         self.story = story
-        self._others = {
+        self._better = {event: self._answer(event, response) for event, response in lead.better.items()}
+        self._beside = {
             event: tuple(self._answer(event, response) for response in responses)
-            for event, responses in others.items()
+            for event, responses in lead.beside.items()
         }
 
     def _answer(self, event: int, response: Response) -> Respond:
@@ -38,8 +48,8 @@ class Leader:
         action = steady(game, t)
         if not isinstance(action, Respond):
             return action
-        others = self._others.get(self.story.names.events[action.event], ())
-        return others[0] if others and self._can_send(t, others[0]) else action
+        better = self._better.get(self.story.names.events[action.event])
+        return better if better is not None and self._can_send(t, better) else action
 
     def answers(self, game: Game, t: State | Turn, own: Respond) -> Iterator[Respond]:
         """What can be sent where the leader would send `own`, which comes first."""
@@ -48,7 +58,7 @@ class Leader:
         careful = steady(game, t)
         if isinstance(careful, Respond):
             thought_of.append(careful)
-        for answer in dict.fromkeys((*thought_of, *self._others.get(event, ()))):
+        for answer in dict.fromkeys((*thought_of, *self._beside.get(event, ()))):
             if self._can_send(t, answer):
                 yield answer
 
@@ -56,7 +66,9 @@ class Leader:
         """Every response that can ever be an answer to `event`."""
         target = self.story.targets[event]
         drafts = tuple(draft.answer for draft in target.drafts.values())
-        found = dict.fromkeys((*drafts, *self._others.get(event, ())))
+        found = dict.fromkeys((*drafts, *self._beside.get(event, ())))
+        if event in self._better:
+            found[self._better[event]] = None
         always = {draft.answer for draft in target.drafts.values() if draft.test is None}
         evidence = range(len(Evidence)) if target.subject >= 0 else (-1,)
         for held, belief in product(evidence, range(_BELIEFS) if target.subject >= 0 else (0,)):

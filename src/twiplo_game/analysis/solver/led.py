@@ -23,22 +23,22 @@ class Following:
         game = self.passages.oracle.game
         edges: list[Edge] = []
         asked: list[Asked] = []
-        frontier: list[tuple[Probe, tuple[Move, ...], int]] = [
-            (self.passages.probe(belief[0].state, gauges), (), 0)
+        frontier: list[tuple[Probe, tuple[Move, ...], tuple[Move, ...]]] = [
+            (self.passages.probe(belief[0].state, gauges), (), ())
         ]
         while frontier:
-            t, chosen, changes = frontier.pop()
+            t, chosen, changed = frontier.pop()
             action = self.leader(game, t)
             if isinstance(action, Advance):
-                edges.append(Edge(chosen, changes=changes))
+                edges.append(Edge(chosen, changed=changed))
             elif isinstance(action, Respond):
-                for number, answer in enumerate(self.leader.answers(game, t, action)):
+                for answer in self.leader.answers(game, t, action):
                     after = copied(t)
                     self.passages.do(after, answer)
-                    frontier.append((after, (*chosen, answer), changes + (number > 0)))
+                    frontier.append((after, (*chosen, answer), changed if answer is action else (*changed, answer)))
             else:
                 self.passages.do(t, action)
-                frontier.append((t, (*chosen, action), changes))  # type: ignore[arg-type]
+                frontier.append((t, (*chosen, action), changed))  # type: ignore[arg-type]
             asked += t.asked
         return asked, edges
 

@@ -96,7 +96,7 @@ EVERYTHING: Final = Model()
 _TIMELY: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
 _PROMPT: Final = replace(_TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True)
 
-FOLLOWED: Final = Model(Answers.DRAFTS, nothing_unasked=True, led=True)
+LED: Final = Model(Answers.DRAFTS, nothing_unasked=True, led=True)
 """A player who is led by `careful` and answers freely."""
 
 LADDER: Final = (

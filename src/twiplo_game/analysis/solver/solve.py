@@ -8,7 +8,7 @@ from twiplo_game.analysis.solver.belief import Passages, solved_story
 from twiplo_game.analysis.solver.choosing import ByChance, Everything
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.keys import Keys
-from twiplo_game.analysis.solver.leading import Leader, Others
+from twiplo_game.analysis.solver.leading import Lead, Leader
 from twiplo_game.analysis.solver.led import Following, LedGraph
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.moves import Moves
@@ -20,6 +20,9 @@ from twiplo_game.engine.story import Story
 
 RANDOM: Final = Model(Answers.DRAFTS, nothing_unasked=True, answers_only=True)
 """What a random player does: drafts, and nothing else."""
+
+CAREFUL: Final = Lead()
+"""The bot `careful` as it is."""
 
 
 @dataclass(slots=True)
@@ -33,14 +36,11 @@ class Solver:
     graph: Graph
 
     @classmethod
-    def of(cls, story: Story, model: Model, *, by_chance: bool = False, others: Others | None = None) -> "Solver":
-        """The solver of `story` under `model`; `by_chance` for the random player.
-
-        Where the player is led, `others` are answers that are thought of beside the drafts.
-        """
+    def of(cls, story: Story, model: Model, *, by_chance: bool = False, lead: Lead = CAREFUL) -> "Solver":
+        """The solver of `story` under `model`; `by_chance` for the random player; `lead` where the player is led."""
         solved = solved_story(story, model)
         worlds = Worlds(solved)
-        leader = Leader(solved, others or {}) if model.led else None
+        leader = Leader(solved, lead) if model.led else None
         reading = Reading(solved, model, leader)
         keys = Keys(reading, worlds)
         passages = Passages(reading, worlds)

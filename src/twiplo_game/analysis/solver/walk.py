@@ -83,7 +83,7 @@ class Walk:
             number = packed(gauges)
             edge, branch = pick(node, number, edges_at(node, number))
             after = passages.after(belief, gauges, edge.moves).seen
-            self.graph.left = node.left - edge.changes
+            self.graph.left = node.left - len(edge.changed)
             if world is not None:
                 chosen = member_of(after, world)
             elif branch is not None:
