@@ -182,9 +182,7 @@ def liked(
     return found
 
 
-def by_preference(
-    story: Story, target: Target, drafts: Sequence[Respond], evidence: int, belief: int
-) -> list[Respond]:
+def by_preference(story: Story, target: Target, drafts: Sequence[Respond], evidence: int, belief: int) -> list[Respond]:
     """All answers among `drafts` and what is near to any of the staff's, the one that doctrine likes best first.
 
     `evidence` is the evidence held about the event's subject, -1 where it has none; `belief` what is known of it: 0

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages, Seen
+from twiplo_game.analysis.solver.dominance import dominated
 from twiplo_game.analysis.solver.games import Path, game_in
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.solution import Lock, Regret
 from twiplo_game.analysis.solver.walk import member_of, moved
-from twiplo_game.engine.action import Advance
+from twiplo_game.engine.action import Action, Advance, Respond
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.options import draft_answers
 from twiplo_game.engine.state import State
@@ -49,36 +50,46 @@ class Careful:
         game = game_in(self.story, self.graph.worlds, path.world)
         seen = member_of(self.passages.opening(), path.world)
         gauges = moved(self.passages.story.start.gauges, seen)
-        met = [self._moment(game, path.states[0], tuple(seen.members), gauges)]
-        for action, state in zip(path.actions, path.states[1:], strict=True):
-            after = self.passages.acted(tuple(seen.members), gauges, action).seen
-            seen = member_of(after, path.world)
-            gauges = moved(gauges, seen)
-            if isinstance(action, Advance) and not state.is_over:
-                met.append(self._moment(game, state, tuple(seen.members), gauges))
+        met = []
+        leader = self.passages.reading.leader
+        for action, state, following in zip((None, *path.actions), path.states, (*path.actions, None), strict=True):
+            if action is not None:
+                after = self.passages.acted(tuple(seen.members), gauges, action).seen
+                seen = member_of(after, path.world)
+                gauges = moved(gauges, seen)
+            # Who is led decides where the leader answers; everybody else wherever there is something new to see.
+            is_new = action is None or isinstance(action, Advance)
+            if not state.is_over and (isinstance(following, Respond) if leader is not None else is_new):
+                met.append(self._moment(game, state, tuple(seen.members), gauges, following))
         self.weight += path.weight
         for moment in {id(one): one for one in met}.values():
             moment.weight += path.weight
         self._games.append((path.weight, met))
 
-    def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges) -> Moment:
+    def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges, following: Action | None) -> Moment:
         place = self._begin(Seen((), list(belief)), gauges)
         key = (id(place[0].node), place[1])
         found = self.moments.get(key)
         if found is None:
             found = self.moments[key] = Moment(state.minute, place)
+            leader = self.passages.reading.leader
+            own = None if leader is None else leader(game, state)
             for answer in draft_answers(game, state):
+                if leader is not None and isinstance(following, Respond) and answer.event != following.event:
+                    continue
                 seen = self.passages.acted(belief, gauges, answer).seen[0]
-                found.drafts[answer.event, str(answer.response.draft)] = self._begin(seen, gauges)
+                changed = int(leader is not None and answer != own)
+                found.drafts[answer.event, str(answer.response.draft)] = self._begin(seen, gauges, changed)
         return found
 
-    def _begin(self, seen: Seen, gauges: Gauges) -> Place:
-        return self.graph.begin(seen, gauges), packed(gauges)
+    def _begin(self, seen: Seen, gauges: Gauges, changed: int = 0) -> Place:
+        return self.graph.begin(seen, gauges, changed), packed(gauges)
 
     # -- once the graph is valued -----------------------------------------------------------------------------------
 
     def regrets(self) -> tuple[Regret, ...]:
         """What each draft gives away, by event and draft, in the order of the file."""
+        better = dominated(self.graph)
         given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]] = {}
         for moment in self.moments.values():
             values = {draft: _value(place) for draft, place in moment.drafts.items()}
@@ -90,26 +101,13 @@ class Careful:
             for name in target.drafts:
                 losses = given.get((target.id, name))
                 if losses is not None:
-                    found.append(self._regret(target.id, name, losses, given))
+                    found.append(self._regret(target.id, name, losses, better.get((target.id, name))))
         return tuple(found)
 
     @staticmethod
-    def _regret(
-        event: str,
-        draft: str,
-        losses: list[tuple[Fraction, int, Moment]],
-        given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]],
-    ) -> Regret:
+    def _regret(event: str, draft: str, losses: list[tuple[Fraction, int, Moment]], dominated_by: str | None) -> Regret:
         mine = {id(moment): loss for loss, _, moment in losses}
         whole = sum(weight for _, weight, _ in losses)
-        dominating = None
-        for (other_event, other), others in given.items():
-            theirs = {id(moment): loss for loss, _, moment in others}
-            if other_event == event and other != draft and dominating is None:
-                pairs = [(loss, theirs.get(moment)) for moment, loss in mine.items()]
-                is_never_worse = all(other_loss is not None and other_loss <= loss for loss, other_loss in pairs)
-                if is_never_worse and any(other_loss != loss for loss, other_loss in pairs):
-                    dominating = other
         return Regret(
             event,
             draft,
@@ -117,7 +115,7 @@ class Careful:
             min(mine.values()),
             max(mine.values()),
             len(mine),
-            dominating,
+            dominated_by,
         )
 
     def locks(self) -> tuple[Lock, ...]:

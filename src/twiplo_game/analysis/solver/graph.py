@@ -77,13 +77,16 @@ class Edge:
     """Those of its answers that are others than the leader's, where the player is led."""
 
 
+Cases = list[tuple[list[int] | None, tuple[Branch, ...]]]
+"""The branches of a choice, and for which of the gauges, by place; None where they are for all."""
+
+
 @dataclass(slots=True, eq=False)
 class Part:
     """The gauges of a node with which the same can be chosen, and what each choice leads to."""
 
     gauges: list[int]
-    edges: list[tuple[Edge, list[tuple[list[int] | None, tuple[Branch, ...]]]]]
-    """For each choice its branches, and for which of the gauges, by place; None where it is for all."""
+    edges: list[tuple[Edge, Cases]]
 
 
 Chooser = Callable[[Belief, Alive, Gauges], tuple[list[Asked], list[Edge]]]
@@ -212,9 +215,9 @@ class Graph:
             left = list(set(left).difference(alike)) if asked else []
         node.belief = ()
 
-    def _follow(self, node: Node, edge: Edge, gauges: list[int]) -> list[tuple[list[int] | None, tuple[Branch, ...]]]:
+    def _follow(self, node: Node, edge: Edge, gauges: list[int]) -> Cases:
         """Where a choice leads from each of the gauges."""
-        found: list[tuple[list[int] | None, tuple[Branch, ...]]] = []
+        found: Cases = []
         left: list[int] | None = None
         while left is None or left:
             first = gauges[0] if left is None else gauges[left[0]]

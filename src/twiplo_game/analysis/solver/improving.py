@@ -58,20 +58,25 @@ def improved(story: Story, is_stopped: Stopped) -> Lead:
         }
         ranked = sorted(better, key=lambda event: -gains.always[better[event]])
         is_better = False
-        # What is better by itself need not be so beside the others.
-        for count in (len(ranked), 1) if len(ranked) > 1 else (len(ranked),):
+        count = 2 * len(ranked)
+        while count > 1 and not is_better:
+            # What is better by itself need not be so beside the others.
+            count //= 2
             chosen = {event: better[event].response for event in ranked[:count]}
             tried = replace(lead, better={**lead.better, **chosen})
-            mean = _mean(story, tried, is_stopped) if chosen else None
-            if mean is not None and mean > best:
+            mean = _mean(story, tried, is_stopped)
+            if mean is None:
+                return lead
+            if mean > best:
                 lead, best, is_better = tried, mean, True
-                break
         if not is_better:
             break
     return lead
 
 
-def _solved(story: Story, lead: Lead, changes: int, is_stopped: Stopped) -> tuple[Solver, list[tuple[Branch, int]]] | None:
+def _solved(
+    story: Story, lead: Lead, changes: int, is_stopped: Stopped
+) -> tuple[Solver, list[tuple[Branch, int]]] | None:
     solver = Solver.of(story, replace(LED, changes=changes), lead=lead)
     roots = solver.open()
     return (solver, roots) if solver.explore(is_stopped, lambda _: None) else None

@@ -1,4 +1,4 @@
-"""The situations of a player who is led: what is chosen from, and how many choices are left that are not the leader's."""
+"""The situations of a player who is led: what is chosen from, and how many answers are left that are free."""
 
 from collections.abc import Hashable
 

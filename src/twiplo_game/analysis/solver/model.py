@@ -4,7 +4,6 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Final
 
-
 ANY: Final = 1_000
 """More answers than any game has."""
 

@@ -6,7 +6,7 @@ Worth is kept as the sum over the worlds that are possible, each with its weight
 from fractions import Fraction
 from math import lcm
 
-from twiplo_game.analysis.solver.graph import Branch, Edge, Graph, Node, Part, carried, unpacked
+from twiplo_game.analysis.solver.graph import Branch, Cases, Edge, Graph, Node, Part, carried, unpacked
 from twiplo_game.engine.outcome import score
 
 
@@ -70,6 +70,21 @@ def _through(
             high = values if is_certain else [most[number] for number in arrived]
             total, low = values, [least[number] for number in arrived]
     return total, high, low
+
+
+def edge_values(part: Part, cases: Cases) -> list[int]:
+    """What one choice of a part is worth with each of its gauges, once what it leads to is valued."""
+    values = [0] * len(part.gauges)
+    for places, branches in cases:
+        gauges = part.gauges if places is None else [part.gauges[place] for place in places]
+        totals = [0] * len(gauges)
+        for branch in branches:
+            best, times = branch.node.best, branch.times
+            arrived = carried(branch, gauges)
+            totals = [total + best[number] * times for total, number in zip(totals, arrived, strict=True)]
+        for place, total in zip(range(len(values)) if places is None else places, totals, strict=True):
+            values[place] = total
+    return values
 
 
 def edges_at(node: Node, number: int) -> list[tuple[Edge, tuple[Branch, ...]]]:
