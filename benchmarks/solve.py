@@ -7,8 +7,9 @@
 
 The yardstick is solved as its own rules have it: a draft at each decision, and nothing else. Best and worst score and
 the distribution of random play are compared with plain dynamic programming over the story's data before anything is
-timed. `--scenarios N` does for each shipped scenario what `twiplo solve` does in N seconds of the clock and 3 GB. `--model NUMBER` solves one model of the ladder, 0
-for the narrowest, to its end, however long that takes, without what `twiplo solve` tells beside its value.
+timed. `--scenarios N` does for each shipped scenario what `twiplo solve` does in N seconds of the clock and 3 GB.
+`--model NUMBER` solves one model of the ladder, 0 for the narrowest, to its end, however long that takes, without what
+`twiplo solve` tells beside its value.
 """
 
 import argparse

@@ -16,14 +16,16 @@ def dominated(graph: Graph) -> dict[_Draft, str]:
     The graph has been valued; every situation is looked at that can be reached in it, with all its gauges.
     """
     better: set[tuple[_Draft, _Draft]] = set()
-    """Pairs of which the first was worth more than the second somewhere, or could be sent where the second could not."""
-    met: dict[_Draft, None] = {}
+    """Pairs of which the first was worth more than the second somewhere, or could be sent where that could not be."""
+    targets = graph.passages.story.targets
+    drafts = [(target.id, draft) for target in targets for draft in target.drafts]
+    met: set[_Draft] = set()
     for node in graph.nodes:
         for part in node.parts:
             worth = _worth(part)
-            met.update(dict.fromkeys(worth))
+            met.update(worth)
             for draft, values in worth.items():
-                for other in met:
+                for other in drafts:
                     pair = (draft, other)
                     if other[0] != draft[0] or other == draft or pair in better:
                         continue
@@ -31,7 +33,7 @@ def dominated(graph: Graph) -> dict[_Draft, str]:
                     if others is None or any(one > two for one, two in zip(values, others, strict=True)):
                         better.add(pair)
     found: dict[_Draft, str] = {}
-    for draft, other in permutations(met, 2):
+    for draft, other in permutations((draft for draft in drafts if draft in met), 2):
         if draft[0] == other[0] and (draft, other) not in better and (other, draft) in better:
             found.setdefault(draft, other[1])
     return found

@@ -87,8 +87,7 @@ def _mean(story: Story, lead: Lead, is_stopped: Stopped) -> Fraction | None:
     solved = _solved(story, lead, 0, is_stopped)
     if solved is None:
         return None
-    solver, roots = solved
-    return Fraction(sum(branch.times * branch.node.best[number] for branch, number in roots))
+    return Fraction(sum(branch.times * branch.node.best[number] for branch, number in solved[1]))
 
 
 def _gains(story: Story, lead: Lead, is_stopped: Stopped) -> Gains | None:
