@@ -143,14 +143,20 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
             event = regret.event
             page.figure(event)
         page.figure(_draft(regret, words))
-    page.say(
-        words.tr(
-            "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
-            "the moments of careful at which the draft can be sent."
-        )
-    )
     if solution.model.led:
-        page.say(words.tr("Looked at were the moments at which careful answers the event."))
+        page.say(
+            words.tr(
+                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
+                "the moments at which careful, with those better answers, answers the event."
+            )
+        )
+    else:
+        page.say(
+            words.tr(
+                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
+                "the moments of careful at which the draft can be sent."
+            )
+        )
     if solution.followed < 1:
         page.say(
             words.tr(

@@ -9,7 +9,7 @@ from twiplo_game.analysis.solver.games import Path, game_in
 from twiplo_game.analysis.solver.graph import Branch, Graph, packed
 from twiplo_game.analysis.solver.solution import Lock, Regret
 from twiplo_game.analysis.solver.walk import member_of, moved
-from twiplo_game.engine.action import Action, Advance, Respond
+from twiplo_game.engine.action import Advance
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.options import draft_answers
 from twiplo_game.engine.state import State
@@ -50,40 +50,31 @@ class Careful:
         game = game_in(self.story, self.graph.worlds, path.world)
         seen = member_of(self.passages.opening(), path.world)
         gauges = moved(self.passages.story.start.gauges, seen)
-        met = []
-        leader = self.passages.reading.leader
-        for action, state, following in zip((None, *path.actions), path.states, (*path.actions, None), strict=True):
-            if action is not None:
-                after = self.passages.acted(tuple(seen.members), gauges, action).seen
-                seen = member_of(after, path.world)
-                gauges = moved(gauges, seen)
-            # Who is led decides where the leader answers; everybody else wherever there is something new to see.
-            is_new = action is None or isinstance(action, Advance)
-            if not state.is_over and (isinstance(following, Respond) if leader is not None else is_new):
-                met.append(self._moment(game, state, tuple(seen.members), gauges, following))
+        met = [self._moment(game, path.states[0], tuple(seen.members), gauges)]
+        for action, state in zip(path.actions, path.states[1:], strict=True):
+            after = self.passages.acted(tuple(seen.members), gauges, action).seen
+            seen = member_of(after, path.world)
+            gauges = moved(gauges, seen)
+            if isinstance(action, Advance) and not state.is_over:
+                met.append(self._moment(game, state, tuple(seen.members), gauges))
         self.weight += path.weight
         for moment in {id(one): one for one in met}.values():
             moment.weight += path.weight
         self._games.append((path.weight, met))
 
-    def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges, following: Action | None) -> Moment:
+    def _moment(self, game: Game, state: State, belief: Belief, gauges: Gauges) -> Moment:
         place = self._begin(Seen((), list(belief)), gauges)
         key = (id(place[0].node), place[1])
         found = self.moments.get(key)
         if found is None:
             found = self.moments[key] = Moment(state.minute, place)
-            leader = self.passages.reading.leader
-            own = None if leader is None else leader(game, state)
             for answer in draft_answers(game, state):
-                if leader is not None and isinstance(following, Respond) and answer.event != following.event:
-                    continue
                 seen = self.passages.acted(belief, gauges, answer).seen[0]
-                changed = int(leader is not None and answer != own)
-                found.drafts[answer.event, str(answer.response.draft)] = self._begin(seen, gauges, changed)
+                found.drafts[answer.event, str(answer.response.draft)] = self._begin(seen, gauges)
         return found
 
-    def _begin(self, seen: Seen, gauges: Gauges, changed: int = 0) -> Place:
-        return self.graph.begin(seen, gauges, changed), packed(gauges)
+    def _begin(self, seen: Seen, gauges: Gauges) -> Place:
+        return self.graph.begin(seen, gauges), packed(gauges)
 
     # -- once the graph is valued -----------------------------------------------------------------------------------
 

@@ -9,13 +9,14 @@ from twiplo_game.analysis.solver.careful import Careful
 from twiplo_game.analysis.solver.games import Path
 from twiplo_game.analysis.solver.graph import Branch
 from twiplo_game.analysis.solver.leading import Lead
+from twiplo_game.analysis.solver.led_moments import LedMoments
 from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, LED, Model
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.walk import Walk, highest, lowest
 from twiplo_game.engine.story import Story
 
-_LED: Final = 0.6
-_WIDE: Final = 0.7
+_LED: Final = 0.7
+_WIDE: Final = 0.75
 """Up to which part of the limits models are solved in which the player is led, and the others."""
 
 CHANGES: Final = (1, 2, 3, 4, 5, 6)
@@ -39,13 +40,19 @@ class Answer:
 
     solver: Solver
     roots: list[tuple[Branch, int]]
-    careful: Careful
+    moments: Careful | None
+    """Those of `careful`; None where the player is led, and the leader's count."""
     value: Fraction
 
     @property
     def is_exact(self) -> bool:
         """Whether nothing was left out."""
         return self.solver.model == EVERYTHING
+
+    def drafts(self, story: Story) -> tuple[tuple[s.Regret, ...], tuple[s.Lock, ...]]:
+        """What drafts give away, and where nothing counts any more."""
+        moments = self.moments or LedMoments(story, self.solver.graph, self.roots)
+        return moments.regrets(), moments.locks()
 
 
 class Climbing:
@@ -75,9 +82,11 @@ class Climbing:
         solver = Solver.of(self.story, model, lead=self.lead)
         graph = solver.graph
         roots = solver.open()
-        careful = Careful(self.story, graph)
-        for path in self.games:
-            careful.follow(path)
+        moments = None
+        if not model.led:
+            moments = Careful(self.story, graph)
+            for path in self.games:
+                moments.follow(path)
 
         def is_stopped() -> bool:
             is_long = model.never_silent and graph.choices > PROMPT_CHOICES
@@ -88,7 +97,7 @@ class Climbing:
         if not is_whole:
             return False
         total = sum(branch.times * branch.node.best[number] for branch, number in roots)
-        found = Answer(solver, roots, careful, Fraction(total, solver.worlds.mass(solver.worlds.all)))
+        found = Answer(solver, roots, moments, Fraction(total, solver.worlds.mass(solver.worlds.all)))
         self._reach(found)
         before = self.answer
         # Of models that come to the same the wider one says more.

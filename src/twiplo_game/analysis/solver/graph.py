@@ -250,13 +250,9 @@ class Graph:
         times, node = self.enter(seen.members)
         return Branch(times, ready(seen.steps), node)
 
-    def begin(self, seen: Seen, gauges: Gauges, changed: int = 0) -> Branch:
-        """A node to look ahead from, with gauges that are what they are after what was seen.
-
-        Where the player is led, so many answers were others than the leader's already.
-        """
+    def begin(self, seen: Seen, gauges: Gauges) -> Branch:
+        """A node to look ahead from, with gauges that are what they are after what was seen."""
         self.restart()
-        self.left -= changed
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
         return Branch(times, ready(()), node)

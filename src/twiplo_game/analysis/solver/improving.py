@@ -7,7 +7,6 @@ leader sends, as long as that makes the leader better.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import Final
 
 from twiplo_game.analysis.solver.graph import Branch, Node
@@ -23,12 +22,17 @@ from twiplo_game.engine.story import Story
 NEAR: Final = 16
 """So many of the answers nearest to the drafts are thought of."""
 
+LEAST: Final = 4
+WIDE: Final = 2_000
+"""Where the leader's games have many choices, fewer are: so many choices, divided by those, and at least `LEAST`."""
+
 KEPT: Final = 2
 """So many answers to an event, the most worth, are thought of once the leader is known."""
 
 ROUNDS: Final = 5
 
 Stopped = Callable[[], bool]
+Solved = tuple[Solver, list[tuple[Branch, int]]]
 
 
 @dataclass(slots=True)
@@ -43,12 +47,16 @@ class Gains:
 
 def improved(story: Story, is_stopped: Stopped) -> Lead:
     """The bot `careful`, with better answers where any were found, and the best that it does not send beside them."""
-    near = {event: near_responses(story, event, False)[:NEAR] for event in range(story.event_count)}
     lead = Lead()
-    best = _mean(story, lead, is_stopped)
+    begun = _solved(story, lead, 0, is_stopped)
+    if begun is None:
+        return lead
+    best = _total(begun)
+    count = max(LEAST, min(NEAR, WIDE // begun[0].graph.choices))
+    near = {event: near_responses(story, event, False)[:count] for event in range(story.event_count)}
     for _ in range(ROUNDS):
-        gains = None if best is None else _gains(story, replace(lead, beside=near), is_stopped)
-        if best is None or gains is None:
+        gains = _gains(story, replace(lead, beside=near), is_stopped)
+        if gains is None:
             break
         lead = replace(lead, beside=_kept(story, gains.at_times))
         better = {
@@ -64,9 +72,10 @@ def improved(story: Story, is_stopped: Stopped) -> Lead:
             count //= 2
             chosen = {event: better[event].response for event in ranked[:count]}
             tried = replace(lead, better={**lead.better, **chosen})
-            mean = _mean(story, tried, is_stopped)
-            if mean is None:
+            solved = _solved(story, tried, 0, is_stopped)
+            if solved is None:
                 return lead
+            mean = _total(solved)
             if mean > best:
                 lead, best, is_better = tried, mean, True
         if not is_better:
@@ -74,20 +83,16 @@ def improved(story: Story, is_stopped: Stopped) -> Lead:
     return lead
 
 
-def _solved(
-    story: Story, lead: Lead, changes: int, is_stopped: Stopped
-) -> tuple[Solver, list[tuple[Branch, int]]] | None:
+def _solved(story: Story, lead: Lead, changes: int, is_stopped: Stopped) -> Solved | None:
+    """What a leader comes to with so many free answers; None where it was stopped."""
     solver = Solver.of(story, replace(LED, changes=changes), lead=lead)
     roots = solver.open()
     return (solver, roots) if solver.explore(is_stopped, lambda _: None) else None
 
 
-def _mean(story: Story, lead: Lead, is_stopped: Stopped) -> Fraction | None:
-    """The mean score of a leader; None where it was stopped."""
-    solved = _solved(story, lead, 0, is_stopped)
-    if solved is None:
-        return None
-    return Fraction(sum(branch.times * branch.node.best[number] for branch, number in solved[1]))
+def _total(solved: Solved) -> int:
+    """The sum of the scores over all worlds, each with its weight."""
+    return sum(branch.times * branch.node.best[number] for branch, number in solved[1])
 
 
 def _gains(story: Story, lead: Lead, is_stopped: Stopped) -> Gains | None:

@@ -59,7 +59,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Regret:
-    """What sending a draft gives away, where `careful` could send it."""
+    """What sending a draft gives away where `careful` could send it; in a led model, where the leader answers."""
 
     event: str
     draft: str

@@ -29,8 +29,8 @@ from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.story import Story
 
-_CAREFUL: Final = 0.15
-_SEARCHING: Final = 0.4
+_CAREFUL: Final = 0.1
+_SEARCHING: Final = 0.35
 _RANDOM: Final = 0.92
 """Up to which part of the limits `careful` is played, better answers are looked for, and random play is worked out."""
 
@@ -84,6 +84,7 @@ class _Solving:
         most, least = self._extremes(climbing)
         if answer is None or answer.value < self.careful.value:
             return self._found(climbing, most, least, fares)
+        regrets, locks = answer.drafts(self.story)
         bound = most.score if answer.is_exact else max(most.score, highest_score(self.story))
         return s.Solution(
             story=self.story,
@@ -97,14 +98,17 @@ class _Solving:
             knowing=self._knowing(answer),
             chances=fares,
             careful=self.careful.value,
-            followed=Fraction(sum(path.weight for path in self.commonest), self.worlds.mass(self.worlds.all)),
-            regrets=answer.careful.regrets(),
-            locks=answer.careful.locks(),
+            followed=self._followed() if answer.moments is not None else Fraction(1),
+            regrets=regrets,
+            locks=locks,
             best=most.line,
             worst=least.line,
             play=Walk(self.story, answer.solver.graph).line(wisest, self.worlds.of(new_game(self.story, 1))),
             sizes=tuple(climbing.sizes),
         )
+
+    def _followed(self) -> Fraction:
+        return Fraction(sum(path.weight for path in self.commonest), self.worlds.mass(self.worlds.all))
 
     def _found(self, climbing: Climbing, most: Reached, least: Reached, fares: s.Chances | None) -> s.Solution:
         """The solution where no model could be solved: what `careful` comes to."""
