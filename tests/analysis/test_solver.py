@@ -19,7 +19,7 @@ from twiplo_game.engine.apply import apply, carry_out, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
 from twiplo_game.engine.outcome import outcome as outcome_of
-from twiplo_game.engine.state import State
+from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
 from twiplo_game.store.doctrine import shipped_doctrine
@@ -219,6 +219,12 @@ def _prompt(tested: Story, model: Model) -> brute.Allowed:
     game = brute.worlds(tested)[0][0]
     text = str(tested.scenario)
 
+    def is_asked_for(fact: int) -> bool:
+        # To look at what nothing asks for would only keep an officer from an answer, and the event unanswered.
+        names = [name for name, number in tested.names.facts.items() if number == fact or "one_of" in text]
+        kinds = ("known", "found", "refuted", "evidence", "is_true")
+        return any(f"{kind}({name})" in text for kind in kinds for name in names)
+
     def can_begin(state: State, action: Action) -> bool:
         return isinstance(carry_out(game, state, action), State)
 
@@ -241,11 +247,12 @@ def _prompt(tested: Story, model: Model) -> brute.Allowed:
                 return action.promise in due
             case Check():
                 check = next(check for check in tested.checks if check.id == action.check)
-                is_out = model.unchecked or model.answers_only
+                is_out = model.unchecked or model.answers_only or not is_asked_for(check.fact)
                 return not is_out and state.events.appeared[check.event] == state.minute
             case Tell():
                 # An errand on which nothing hangs would only keep an officer from an answer.
-                hangs = not model.answers_only and f"told({action.stakeholder})" in text
+                is_told = state.past.told[tested.names.stakeholders[action.stakeholder]] != NEVER
+                hangs = not model.answers_only and f"told({action.stakeholder})" in text and not is_told
                 return hangs and action.about in events and came_now(state, action.about)
             case Respond():
                 return action.response.draft is not None and can_answer(state, events[action.event])

@@ -16,10 +16,6 @@ _RESTRICTIONS: Final = {
         "the bot careful decides what is checked, who is told, and what is answered when; what is said then is free: a "
         "draft, what careful would say, or an answer that was found to be better"
     ),
-    Restriction.FEW_CHANGES: msgid(
-        "at most {n} of its answers in a game are others than careful's; those found to be better everywhere are not "
-        "counted"
-    ),
     Restriction.DRAFTS_ONLY: msgid("answers are the staff's drafts, unchanged"),
     Restriction.NEAR_ONLY: msgid("answers are the staff's drafts and the compositions nearest to them"),
     Restriction.AT_ONCE: msgid(
@@ -95,7 +91,18 @@ def _how_far(page: Page, solution: Solution, words: Words) -> None:
                 words.tr("Nothing could be solved within the time: this is what the bot careful comes to, no more.")
             )
     for restriction in solution.model.restrictions:
-        page.item(words.tr(_RESTRICTIONS[restriction], n=solution.model.changes))
+        if restriction is not Restriction.FEW_CHANGES:
+            page.item(words.tr(_RESTRICTIONS[restriction]))
+            continue
+        page.item(
+            words.trn(
+                "at most {n} of its answers in a game is another than careful's; those found to be better everywhere "
+                "are not counted",
+                "at most {n} of its answers in a game are others than careful's; those found to be better everywhere "
+                "are not counted",
+                solution.model.changes,
+            )
+        )
 
 
 def _worth(page: Page, solution: Solution, words: Words) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from math import sqrt
 from typing import Final
 
@@ -36,6 +37,9 @@ _RANDOM: Final = 0.92
 
 SAMPLE: Final = 100
 """Games that are played where a mean cannot be worked out."""
+
+TRIED: Final = 30
+"""Games by chance that are tried for a low score."""
 
 RANDOM_SAMPLE: Final = 2_000
 """The same for random play, which is cheap."""
@@ -145,6 +149,10 @@ class _Solving:
             most = Reached(best.score, self._line(best))
         if least is None or worst.score < least.score:
             least = Reached(worst.score, self._line(worst))
+        by_chance = min((seed_of("1", run) for run in range(TRIED)), key=partial(random_score, self.story))
+        if random_score(self.story, by_chance) < least.score:
+            line = line_of(new_game(self.story, by_chance), make_bot("any-draft", chance_of(str(by_chance))))
+            least = Reached(line.score, line)
         return most, least
 
     def _line(self, path: Path) -> s.Line | None:
