@@ -4,12 +4,13 @@
     python benchmarks/solve.py [--inkjs DIRECTORY] [--rounds 5] [--seconds 2]
     python benchmarks/solve.py --scenarios N [--only SCENARIO]
     python benchmarks/solve.py --model NUMBER [--only SCENARIO]
+    python benchmarks/solve.py --changes NUMBER [--only SCENARIO]
 
 The yardstick is solved as its own rules have it: a draft at each decision, and nothing else. Best and worst score and
 the distribution of random play are compared with plain dynamic programming over the story's data before anything is
 timed. `--scenarios N` does for each shipped scenario what `twiplo solve` does in N seconds of the clock and 3 GB.
 `--model NUMBER` solves one model of the ladder, 0 for the narrowest, to its end, however long that takes, without what
-`twiplo solve` tells beside its value.
+`twiplo solve` tells beside its value; `--changes NUMBER` does so for a led player with so many free answers.
 """
 
 import argparse
@@ -20,13 +21,15 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import yardstick_story as yardstick
 from engine import ink
 from twiplo_game.analysis.garbage import garbage_left
-from twiplo_game.analysis.solver.model import LADDER
+from twiplo_game.analysis.solver.improving import improved
+from twiplo_game.analysis.solver.model import LADDER, LED
 from twiplo_game.analysis.solver.solutions import solve
 from twiplo_game.analysis.solver.solve import RANDOM, Solver
 from twiplo_game.analysis.solver.values import chances
@@ -136,6 +139,24 @@ def one_model(name: str, number: int) -> str:
     return f"{name:24} {value:.2f}, {size}, {used:.0f} s of CPU, {memory()} MB"
 
 
+def led(name: str, changes: int) -> str:
+    """What a led player with so many free answers comes to, better answers looked for first, and what that takes."""
+    story = compile_story(read_scenario(resolve(name)).scenario, shipped_doctrine().doctrine)
+    gc.disable()
+    start = time.process_time()
+    lead = improved(story, lambda: False)
+    looked = time.process_time() - start
+    solver = Solver.of(story, replace(LED, changes=changes), lead=lead)
+    roots = solver.open()
+    solver.explore(lambda: False, lambda part: None)
+    used = time.process_time() - start - looked
+    gc.enable()
+    total = sum(branch.times * branch.node.best[at] for branch, at in roots)
+    value = total / solver.worlds.mass(solver.worlds.all)
+    size = f"{solver.graph.points} situations, {solver.graph.choices} choices"
+    return f"{name:24} {changes} free: {value:.2f}, {size}, {looked:.0f} + {used:.0f} s of CPU, {memory()} MB"
+
+
 def main() -> None:
     """Check, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -144,13 +165,21 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--scenarios", type=int, default=0, metavar="N")
     parser.add_argument("--model", type=int, metavar="NUMBER", help="a model of the ladder, 0 for the narrowest")
-    parser.add_argument("--only", metavar="SCENARIO", help="with --model or --scenarios, this scenario alone")
+    parser.add_argument("--changes", type=int, metavar="NUMBER", help="a led player with so many free answers")
+    parser.add_argument(
+        "--only", metavar="SCENARIO", help="with --model, --changes or --scenarios, this scenario alone"
+    )
     arguments = parser.parse_args()
     out = sys.stdout.write
     names = [arguments.only] if arguments.only else library_ids()
     if arguments.model is not None:
         for name in names:
             out(f"{one_model(name, arguments.model)}\n")
+            sys.stdout.flush()
+        return
+    if arguments.changes is not None:
+        for name in names:
+            out(f"{led(name, arguments.changes)}\n")
             sys.stdout.flush()
         return
     if arguments.scenarios:

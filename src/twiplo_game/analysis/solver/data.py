@@ -8,7 +8,7 @@ from twiplo_game.analysis.solver.solution import Chances, Line, Lock, Regret, Si
 from twiplo_game.engine.codec import action_to_data
 from twiplo_game.model.versions import RULES_VERSION
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the data's form."""
 
 

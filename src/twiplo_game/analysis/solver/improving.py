@@ -19,11 +19,11 @@ from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Story
 
-NEAR: Final = 16
+NEAR: Final = 48
 """So many of the answers nearest to the drafts are thought of."""
 
 LEAST: Final = 4
-WIDE: Final = 2_000
+WIDE: Final = 2_500
 """Where the leader's games have many choices, fewer are: so many choices, divided by those, and at least `LEAST`."""
 
 KEPT: Final = 2
