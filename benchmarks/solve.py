@@ -1,13 +1,16 @@
 """What solving costs: the yardstick beside 10,000 random games in inkjs in the same run, and the shipped scenarios.
 
     npm install --prefix DIRECTORY inkjs
-    python benchmarks/solve.py [--inkjs DIRECTORY] [--rounds 5] [--seconds 2] [--scenarios 0]
+    python benchmarks/solve.py [--inkjs DIRECTORY] [--rounds 5] [--seconds 2]
+    python benchmarks/solve.py --scenarios N [--only SCENARIO]
     python benchmarks/solve.py --model NUMBER [--only SCENARIO]
+    python benchmarks/solve.py --changes NUMBER [--only SCENARIO]
 
 The yardstick is solved as its own rules have it: a draft at each decision, and nothing else. Best and worst score and
 the distribution of random play are compared with plain dynamic programming over the story's data before anything is
-timed. `--scenarios N` solves each shipped scenario for N seconds. `--model NUMBER` solves one model of the ladder, 0
-for the narrowest, to its end, however long that takes, without what `twiplo solve` tells beside its value.
+timed. `--scenarios N` does for each shipped scenario what `twiplo solve` does in N seconds of the clock and 3 GB.
+`--model NUMBER` solves one model of the ladder, 0 for the narrowest, to its end, however long that takes, without what
+`twiplo solve` tells beside its value; `--changes NUMBER` does so for a led player with so many free answers.
 """
 
 import argparse
@@ -17,13 +20,17 @@ import statistics
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import yardstick_story as yardstick
 from engine import ink
+from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.solver.fares import Fares
-from twiplo_game.analysis.solver.model import LADDER
+from twiplo_game.analysis.solver.improving import improved
+from twiplo_game.analysis.solver.model import LADDER, LED
 from twiplo_game.analysis.solver.solutions import solve
 from twiplo_game.analysis.solver.solve import RANDOM, Solver
 from twiplo_game.cli.playtesting import Stop
@@ -126,9 +133,26 @@ def one_model(name: str, number: int) -> str:
     graph = solver.graph
     total = sum(branch.times * branch.node.best[at] for branch, at in roots)
     value = total / solver.worlds.mass(solver.worlds.all)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     size = f"{graph.points} situations, {graph.choices} choices"
-    return f"{name:24} {value:.2f}, {size}, {used:.0f} s of CPU, {memory} MB"
+    return f"{name:24} {value:.2f}, {size}, {used:.0f} s of CPU, {memory()} MB"
+
+
+def led(name: str, changes: int) -> str:
+    """What a led player with so many free answers comes to, better answers looked for first, and what that takes."""
+    story = compile_story(read_scenario(resolve(name)).scenario, shipped_doctrine().doctrine)
+    gc.disable()
+    start = time.process_time()
+    lead = improved(story, lambda: False)
+    looked = time.process_time() - start
+    solver = Solver.of(story, replace(LED, changes=changes), lead=lead)
+    roots = solver.open()
+    solver.explore(lambda: False, lambda part: None)
+    used = time.process_time() - start - looked
+    gc.enable()
+    total = sum(branch.times * branch.node.best[at] for branch, at in roots)
+    value = total / solver.worlds.mass(solver.worlds.all)
+    size = f"{solver.graph.points} situations, {solver.graph.choices} choices"
+    return f"{name:24} {changes} free: {value:.2f}, {size}, {looked:.0f} + {used:.0f} s of CPU, {memory()} MB"
 
 
 def main() -> None:
@@ -139,12 +163,28 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=2.0)
     parser.add_argument("--scenarios", type=int, default=0, metavar="N")
     parser.add_argument("--model", type=int, metavar="NUMBER", help="a model of the ladder, 0 for the narrowest")
-    parser.add_argument("--only", metavar="SCENARIO", help="with --model, this scenario alone")
+    parser.add_argument("--changes", type=int, metavar="NUMBER", help="a led player with so many free answers")
+    parser.add_argument(
+        "--only", metavar="SCENARIO", help="with --model, --changes or --scenarios, this scenario alone"
+    )
     arguments = parser.parse_args()
     out = sys.stdout.write
+    names = [arguments.only] if arguments.only else library_ids()
     if arguments.model is not None:
-        for name in [arguments.only] if arguments.only else library_ids():
+        for name in names:
             out(f"{one_model(name, arguments.model)}\n")
+            sys.stdout.flush()
+        return
+    if arguments.changes is not None:
+        for name in names:
+            out(f"{led(name, arguments.changes)}\n")
+            sys.stdout.flush()
+        return
+    if arguments.scenarios:
+        for name in names:
+            # A process of its own, so that its memory is its own.
+            with ProcessPoolExecutor(1) as pool:
+                out(f"{pool.submit(whole, name, arguments.scenarios).result()}\n")
             sys.stdout.flush()
         return
     doctrine = shipped_doctrine().doctrine
@@ -171,15 +211,35 @@ def main() -> None:
             f"({min(ratios):.3f}..{max(ratios):.3f}; aim {AIM})"
         )
     out("\n")
-    for name in library_ids() if arguments.scenarios else ():
-        start = time.process_time()
-        budget = Budget(arguments.scenarios, Stop(), Progress(translator("en")))
-        solution = solve(compile_story(read_scenario(resolve(name)).scenario, doctrine), budget)
-        used = time.process_time() - start
-        out(f"{name:24} {solution.certainty}, {float(solution.value):.1f}, {used:.0f} s of CPU\n")
-        for size in solution.sizes:
-            out(f"    {size}\n")
-        sys.stdout.flush()
+
+
+def whole(name: str, seconds: int) -> str:
+    """What `twiplo solve` comes to in so many seconds of the clock, held to no mandate, and what that takes."""
+    story = compile_story(read_scenario(resolve(name)).scenario, shipped_doctrine().doctrine)
+    start = time.process_time()
+    with garbage_left():
+        solution = solve(story, Budget(seconds, Stop(), Progress(translator("en"))))
+    used = time.process_time() - start
+    careful = float(solution.careful) if solution.careful is not None else 0.0
+    led = f", led, {solution.model.changes} answers free" if solution.model.led else ""
+    chances = solution.chances
+    by_chance = "none" if chances is None else f"{float(chances.mean):.1f} ({chances.games or 'exact'})"
+    lines = [
+        f"{name:24} {solution.certainty}{led}: {float(solution.value):.2f}, careful {careful:.2f}, "
+        f"{solution.least} to {solution.most}, bound {solution.bound}, random {by_chance}, {used:.0f} s of CPU, "
+        f"{memory()} MB",
+        *(
+            f"    {size.model.changes if size.model.led else ''} {len(size.model.restrictions)} restrictions: "
+            f"{size.points} situations, {size.choices} choices{'' if size.is_whole else ', stopped'}"
+            for size in solution.sizes
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def memory() -> int:
+    """The most that this process ever used, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":

@@ -215,6 +215,14 @@ PROMPT = Model(
 """What comes in is answered; checks and notices are begun when their event comes in."""
 
 
+def _is_asked_for(tested: Story, fact: int) -> bool:
+    """Whether anything asks for a fact: to look at others would only keep an officer from an answer."""
+    text = str(tested.scenario)
+    names = [name for name, number in tested.names.facts.items() if number == fact or tested.exclusive]
+    kinds = ("known", "found", "refuted", "evidence", "is_true")
+    return any(f"{kind}({name})" in text for kind in kinds for name in names)
+
+
 def _prompt(tested: Story, model: Model) -> brute.Allowed:
     """What a player does who keeps to `model`, one of the prompt ones, in the words of the rules."""
     events = tested.names.events

@@ -6,6 +6,7 @@ look at is read here from the state itself, and nothing else is: no truth, no ru
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from twiplo_game.analysis.advice import worth
@@ -179,10 +180,23 @@ def liked(
     key = target.index, evidence, belief, tuple(draft.response.draft for draft in drafts), min(left, longest)
     found = cache.get(key)
     if not isinstance(found, tuple):
-        near = near_responses(story, target.index, False)
-        fitting = (response for response in near if minutes_to_send(story.profile, response) <= left)
-        options = [*drafts, *(Respond(target.id, response) for response in fitting)]
-        standing = _Standing(_EVIDENCE[evidence] if subject >= 0 else None, _BELIEFS[belief], target.offers)
-        options.sort(key=lambda action: -worth(action.response, standing))
-        found = cache[key] = tuple(options[:LIKED])
+        in_time = (
+            answer
+            for answer in by_preference(story, target, drafts, evidence, belief)
+            if answer.response.draft is not None or minutes_to_send(story.profile, answer.response) <= left
+        )
+        found = cache[key] = tuple(islice(in_time, LIKED))
     return found
+
+
+def by_preference(story: Story, target: Target, drafts: Sequence[Respond], evidence: int, belief: int) -> list[Respond]:
+    """All answers among `drafts` and what is near to any of the staff's, the one that doctrine likes best first.
+
+    `evidence` is the evidence held about the event's subject, -1 where it has none; `belief` what is known of it: 0
+    nothing, 1 that it is so, 2 that it is not.
+    """
+    near = near_responses(story, target.index, False)
+    options = [*drafts, *(Respond(target.id, response) for response in near)]
+    standing = _Standing(_EVIDENCE[evidence] if target.subject >= 0 else None, _BELIEFS[belief], target.offers)
+    options.sort(key=lambda action: -worth(action.response, standing))
+    return options

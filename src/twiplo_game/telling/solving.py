@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Final
 
-from twiplo_game.analysis.solver.model import Restriction
+from twiplo_game.analysis.solver.model import Model, Restriction
 from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution
 from twiplo_game.locale.figures import duration, listed, tenths
 from twiplo_game.locale.words import Words, msgid
@@ -12,6 +12,10 @@ from twiplo_game.telling.distributions import histograms, share
 from twiplo_game.telling.page import Page
 
 _RESTRICTIONS: Final = {
+    Restriction.LED: msgid(
+        "the bot careful decides what is checked, who is told, and what is answered when; what is said then is free: a "
+        "draft, what careful would say, or an answer that was found to be better"
+    ),
     Restriction.DRAFTS_ONLY: msgid("answers are the staff's drafts, unchanged"),
     Restriction.NEAR_ONLY: msgid("answers are the staff's drafts and the compositions nearest to them"),
     Restriction.AT_ONCE: msgid(
@@ -84,13 +88,21 @@ def _how_far(page: Page, solution: Solution, words: Words) -> None:
             page.say(words.tr("This is exact for a player who keeps to the following; others may do better."))
         case Certainty.FOUND:
             page.say(
-                words.tr(
-                    "This is the best play that was found, not the best there is: that of careful, with other answers "
-                    "where they were worth more."
-                )
+                words.tr("Nothing could be solved within the time: this is what the bot careful comes to, no more.")
             )
     for restriction in solution.model.restrictions:
-        page.item(words.tr(_RESTRICTIONS[restriction]))
+        if restriction is not Restriction.FEW_CHANGES:
+            page.item(words.tr(_RESTRICTIONS[restriction]))
+            continue
+        page.item(
+            words.trn(
+                "at most {n} of its answers in a game is another than careful's; those found to be better everywhere "
+                "are not counted",
+                "at most {n} of its answers in a game are others than careful's; those found to be better everywhere "
+                "are not counted",
+                solution.model.changes,
+            )
+        )
 
 
 def _worth(page: Page, solution: Solution, words: Words) -> None:
@@ -99,9 +111,8 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
     def row(label: str, value: str) -> None:
         page.figure(f"{label:<{_LABEL}}{value:>8}")
 
-    is_found = solution.certainty is Certainty.FOUND
-    best = words.tr("the play found, on average") if is_found else words.tr("the best play, on average")
-    row(best, _points(solution.value, words))
+    if solution.certainty is not Certainty.FOUND:
+        row(words.tr("the best play, on average"), _points(solution.value, words))
     if solution.knowing is not None:
         row(words.tr("and if everything were known"), _points(solution.value + solution.knowing, words))
     if solution.careful is not None:
@@ -110,8 +121,6 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
         row(words.tr("drafts by chance, on average"), _points(solution.chances.mean, words))
     row(words.tr("highest score reached"), tenths(solution.most, words))
     row(words.tr("lowest score reached"), tenths(solution.least, words))
-    if solution.beyond is not None:
-        row(words.tr("a play found beyond that"), _points(solution.beyond, words))
     if solution.certainty is not Certainty.EXACT:
         row(words.tr("no play exceeds"), tenths(solution.bound, words))
     page.say(
@@ -123,15 +132,8 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
     if solution.error:
         page.say(
             words.tr(
-                "The play that was found was not played in every world: its average may be off by {error}, 19 times "
-                "in 20.",
+                "careful was not played in every world: its average may be off by {error}, 19 times in 20.",
                 error=f"±{tenths(round(1.96 * solution.error), words)}",
-            )
-        )
-    if solution.beyond is not None:
-        page.say(
-            words.tr(
-                "Somebody who does not keep to the above can get more: such a play was found. It need not be the best."
             )
         )
     if solution.knowing == 0 and solution.story.scenario.facts:
@@ -148,11 +150,11 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
             event = regret.event
             page.figure(event)
         page.figure(_draft(regret, words))
-    if solution.certainty is Certainty.FOUND:
+    if solution.model.led:
         page.say(
             words.tr(
-                "In points of 100, beside the play that was found, on average and at the most; a draft that gives away "
-                "less than nothing is better than what that play sends, where everything else stays as it is."
+                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
+                "the moments at which careful, with those better answers, answers the event."
             )
         )
     else:
@@ -162,9 +164,6 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
                 "the moments of careful at which the draft can be sent."
             )
         )
-    drafts = sum(len(event.drafts) for event in solution.story.scenario.events)
-    if solution.certainty is Certainty.FOUND and len(solution.regrets) < drafts:
-        page.say(words.tr("There was no time for the other drafts."))
     if solution.followed < 1:
         page.say(
             words.tr(
@@ -230,7 +229,7 @@ def _sizes(page: Page, solution: Solution, words: Words) -> None:
     for size in solution.sizes:
         looked = words.trn("{n} situation", "{n} situations", size.points)
         chosen = words.trn("{n} choice", "{n} choices", size.choices)
-        model = words.trn("With {n} restriction", "With {n} restrictions", len(size.model.restrictions))
+        model = _model(size.model, words)
         if size.is_whole:
             page.item(words.tr("{model}: {situations}, {choices}.", model=model, situations=looked, choices=chosen))
         else:
@@ -239,3 +238,12 @@ def _sizes(page: Page, solution: Solution, words: Words) -> None:
                     "{model}: stopped after {situations}, {choices}.", model=model, situations=looked, choices=chosen
                 )
             )
+
+
+def _model(model: Model, words: Words) -> str:
+    """A model in a few words."""
+    if not model.led:
+        return words.trn("With {n} restriction", "With {n} restrictions", len(model.restrictions))
+    if Restriction.FEW_CHANGES not in model.restrictions:
+        return words.tr("Led by careful, every answer free")
+    return words.trn("Led by careful, {n} answer free", "Led by careful, {n} answers free", model.changes)

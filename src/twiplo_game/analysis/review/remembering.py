@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Seen
 from twiplo_game.analysis.solver.choosing import Everything
 from twiplo_game.analysis.solver.gauges import packed
-from twiplo_game.analysis.solver.graph import Branch, Graph, Node, worth_of
+from twiplo_game.analysis.solver.graph import Branch, Graph, Node
 from twiplo_game.analysis.solver.moves import Moves
 from twiplo_game.analysis.solver.naming import Apart, Names
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.values import value_best
+from twiplo_game.analysis.solver.worth import worth_of
 
 Kept = Mapping[int, Mapping[int, int]]
 """What situations are worth: by name and by gauges the sum over their worlds of what the best play comes to."""
@@ -72,7 +73,8 @@ class RememberingGraph(Graph):
         number = packed(gauges)
         _, apart, _ = self._named(seen.members)
         place = seen.members[0].state.minute, hash(apart)
-        for node in (self.memory.looked.get(place), self._found.get(place)):
+        here = self._found.get((place[0], self.left, place[1]))
+        for node in (self.memory.looked.get(place), here):
             if node is not None and any(number in part.gauges for part in node.parts):
                 return node
         ahead = RememberingGraph(self.memory)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 
+from twiplo_game.analysis.solver.leading import Leader
 from twiplo_game.analysis.solver.model import Model
 from twiplo_game.analysis.solver.moves import Move, action_of, under_check
 from twiplo_game.analysis.solver.probe import CHATTER, Asked, Probe, Steps, probe_of
 from twiplo_game.analysis.solver.reading import Reading
 from twiplo_game.analysis.solver.worlds import Cube, Oracle, Worlds, settled
-from twiplo_game.engine.action import Action, Advance
+from twiplo_game.engine.action import Action, Advance, Respond
 from twiplo_game.engine.apply import play
 from twiplo_game.engine.minute import play_minute
 from twiplo_game.engine.plan import Plan
@@ -116,6 +117,9 @@ class Passages:
 
     def wait(self, t: Probe) -> None:
         """Let time pass until there is something to decide, in the eyes of the model."""
+        if self.reading.leader is not None:
+            self._follow(t, self.reading.leader)
+            return
         wait = Advance(self.story.length)
         t.hears_chatter = not self.model.when_it_matters
         while t.ending == NO_ENDING:
@@ -123,6 +127,16 @@ class Passages:
             play(t, wait)
             if self._has_options(t) and (not self.model.when_it_matters or self._matters(t, before, heard)):
                 return
+
+    def _follow(self, t: Probe, leader: Leader) -> None:
+        """Do what the leader does, beginning with letting time pass, until it is about to answer something."""
+        action: Action = Advance(self.story.length)
+        while not isinstance(action, Respond):
+            refused = play(t, action)
+            assert refused is None, refused
+            if t.ending != NO_ENDING:
+                return
+            action = leader(self.oracle.game, t)
 
     def _has_options(self, t: Probe) -> bool:
         """Whether there can be anything to decide."""

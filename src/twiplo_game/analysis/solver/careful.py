@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages, Seen
+from twiplo_game.analysis.solver.dominance import dominated
 from twiplo_game.analysis.solver.games import Path, game_in
 from twiplo_game.analysis.solver.gauges import packed
 from twiplo_game.analysis.solver.graph import Branch, Graph
@@ -80,6 +81,7 @@ class Careful:
 
     def regrets(self) -> tuple[Regret, ...]:
         """What each draft gives away, by event and draft, in the order of the file."""
+        better = dominated(self.graph)
         given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]] = {}
         for moment in self.moments.values():
             values = {draft: _value(place) for draft, place in moment.drafts.items()}
@@ -91,26 +93,13 @@ class Careful:
             for name in target.drafts:
                 losses = given.get((target.id, name))
                 if losses is not None:
-                    found.append(self._regret(target.id, name, losses, given))
+                    found.append(self._regret(target.id, name, losses, better.get((target.id, name))))
         return tuple(found)
 
     @staticmethod
-    def _regret(
-        event: str,
-        draft: str,
-        losses: list[tuple[Fraction, int, Moment]],
-        given: dict[tuple[str, str], list[tuple[Fraction, int, Moment]]],
-    ) -> Regret:
+    def _regret(event: str, draft: str, losses: list[tuple[Fraction, int, Moment]], dominated_by: str | None) -> Regret:
         mine = {id(moment): loss for loss, _, moment in losses}
         whole = sum(weight for _, weight, _ in losses)
-        dominating = None
-        for (other_event, other), others in given.items():
-            theirs = {id(moment): loss for loss, _, moment in others}
-            if other_event == event and other != draft and dominating is None:
-                pairs = [(loss, theirs.get(moment)) for moment, loss in mine.items()]
-                is_never_worse = all(other_loss is not None and other_loss <= loss for loss, other_loss in pairs)
-                if is_never_worse and any(other_loss != loss for loss, other_loss in pairs):
-                    dominating = other
         return Regret(
             event,
             draft,
@@ -118,7 +107,7 @@ class Careful:
             min(mine.values()),
             max(mine.values()),
             len(mine),
-            dominating,
+            dominated_by,
         )
 
     def locks(self) -> tuple[Lock, ...]:

@@ -8,7 +8,7 @@ from twiplo_game.analysis.solver.belief import Belief, Gauges, Passages
 from twiplo_game.analysis.solver.graph import Edge
 from twiplo_game.analysis.solver.keys import Alive
 from twiplo_game.analysis.solver.moves import Move, Moves
-from twiplo_game.analysis.solver.probe import Asked, Probe, probe_of
+from twiplo_game.analysis.solver.probe import Asked, Probe, copied
 from twiplo_game.engine.options import draft_answers
 
 
@@ -27,7 +27,7 @@ class Everything:
         stops = self.moves.stops(t)
         for count in range(len(stops) + 1):
             for stopped in combinations(stops, count):
-                begun = _copy(t)
+                begun = copied(t)
                 for stop in stopped:
                     self.passages.do(begun, stop)
                 # An event whose answer was called back waits again, from this moment on.
@@ -49,7 +49,7 @@ class Everything:
             for place, move in enumerate(moves):
                 if place == last:
                     continue
-                after = _copy(before)
+                after = copied(before)
                 if not self.passages.do(after, move):
                     continue
                 is_owed = is_owed or self.moves.is_owed(move)
@@ -94,11 +94,7 @@ class ByChance:
                     # It takes the last officer: what comes of it is seen when it is followed.
                     edges.append(Edge((*chosen, answer), prod((*counts, len(answers)))))
                     continue
-                after = _copy(before)
+                after = copied(before)
                 self.passages.do(after, answer)
                 frontier.append((after, (*chosen, answer), (*counts, len(answers))))
         return asked, edges
-
-
-def _copy(t: Probe) -> Probe:
-    return probe_of(t.game, t, t.levels, t.is_watched)

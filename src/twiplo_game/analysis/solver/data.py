@@ -3,11 +3,12 @@
 from fractions import Fraction
 from typing import Any, Final
 
+from twiplo_game.analysis.solver.model import Restriction
 from twiplo_game.analysis.solver.solution import Chances, Line, Lock, Regret, Size, Solution
 from twiplo_game.engine.codec import action_to_data
 from twiplo_game.model.versions import RULES_VERSION
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the data's form."""
 
 
@@ -22,6 +23,7 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "mandates": [mandate.id for mandate in story.mandates],
         "certainty": solution.certainty.value,
         "restrictions": [restriction.value for restriction in solution.model.restrictions],
+        "changes": solution.model.changes if Restriction.FEW_CHANGES in solution.model.restrictions else None,
         "value": _number(solution.value),
         "error": solution.error,
         "bound": solution.bound,
@@ -29,7 +31,6 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "least": solution.least,
         "knowing": None if solution.knowing is None else _number(solution.knowing),
         "careful": None if solution.careful is None else _number(solution.careful),
-        "beyond": None if solution.beyond is None else _number(solution.beyond),
         "followed": float(solution.followed),
         "random": None if solution.chances is None else _of_chances(solution.chances),
         "regrets": [_of_regret(regret) for regret in solution.regrets],
@@ -77,6 +78,7 @@ def _of_line(line: Line | None) -> dict[str, Any] | None:
 def _of_size(size: Size) -> dict[str, Any]:
     return {
         "restrictions": [restriction.value for restriction in size.model.restrictions],
+        "changes": size.model.changes if Restriction.FEW_CHANGES in size.model.restrictions else None,
         "nodes": size.nodes,
         "points": size.points,
         "choices": size.choices,

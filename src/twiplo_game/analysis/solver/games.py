@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from twiplo_game.analysis.bots import Bot
 from twiplo_game.analysis.solver.belief import Passages
 from twiplo_game.analysis.solver.walk import member_of, moved
 from twiplo_game.analysis.solver.worlds import Cube, Worlds
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game
-from twiplo_game.engine.look import view
-from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.state import State
 from twiplo_game.engine.step import Step
 from twiplo_game.engine.story import Story
+
+Acting = Callable[[Game, State], Action]
+"""A bot that looks at the state, and there at nothing but what a player sees."""
 
 
 @dataclass(slots=True)
@@ -35,7 +35,7 @@ class Path:
     score: int
 
 
-def paths(story: Story, passages: Passages, bot: Bot, is_stopped: Callable[[], bool]) -> list[Path]:
+def paths(story: Story, passages: Passages, bot: Acting, is_stopped: Callable[[], bool]) -> list[Path]:
     """Every game of a bot that leaves nothing to chance, once for all worlds in which it goes the same way.
 
     `passages` leave nothing out. Some are missing where it was stopped.
@@ -52,7 +52,7 @@ def paths(story: Story, passages: Passages, bot: Bot, is_stopped: Callable[[], b
         states, actions = [opening(game).state], []
         while not states[-1].is_over:
             state = states[-1]
-            step = apply(game, state, bot(view(game, state), legal_actions(game, state)))
+            step = apply(game, state, bot(game, state))
             assert isinstance(step, Step)
             assert step.action is not None
             after = passages.acted(tuple(seen.members), gauges, step.action).seen

@@ -5,12 +5,10 @@ only goes forward, so a minute's nodes are complete once all earlier minutes hav
 nodes were told apart by can be forgotten with it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from itertools import count
 from math import gcd
-from typing import Final
 
 from twiplo_game.analysis.solver.belief import Belief, Gauges, Member, Passage, Passages, Seen
 from twiplo_game.analysis.solver.gauges import Numbers, Shift, alike_in, columns_of, packed, shift_by, unpacked
@@ -19,35 +17,8 @@ from twiplo_game.analysis.solver.moves import Move
 from twiplo_game.analysis.solver.naming import Apart, Key
 from twiplo_game.analysis.solver.probe import Asked, Steps
 from twiplo_game.analysis.solver.worlds import Cube, settled
+from twiplo_game.analysis.solver.worth import NOTHING, Worth
 from twiplo_game.engine.state import NO_ENDING, State
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Worth:
-    """What a node is worth with each of the gauges with which it is reached."""
-
-    places: dict[int, int] = field(default_factory=dict)
-    """By gauges where it stands; the same for everything that a node is worth."""
-    values: list[int] = field(default_factory=list)
-
-    def __getitem__(self, number: int) -> int:
-        return self.values[self.places[number]]
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def keys(self) -> KeysView[int]:
-        """The gauges."""
-        return self.places.keys()
-
-
-def worth_of(values: Mapping[int, int]) -> Worth:
-    """What is known of a node already."""
-    return Worth(dict(zip(values, count(), strict=False)), list(values.values()))
-
-
-NOTHING: Final = Worth()
-"""What a node is worth that has not been valued."""
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +32,8 @@ class Node:
     """At the end of the game how many mandates are broken; -1 before."""
     mass: int = 1
     """The weight of its worlds."""
+    left: int = 0
+    """How many answers may still be others than the leader's, where the player is led."""
     reached: set[int] = field(default_factory=set)
     """The gauges with which it is reached."""
     parts: "list[Part]" = field(default_factory=list)
@@ -88,6 +61,8 @@ class Edge:
     moves: tuple[Move, ...]
     ways: int = 1
     """In random play it is taken once in so many times."""
+    changed: tuple[Move, ...] = ()
+    """Those of its answers that are others than the leader's, where the player is led."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +83,9 @@ class Part:
     gauges: list[int]
     edges: list[tuple[Edge, list[Case]]]
 
+
+_Way = tuple[tuple[Move, ...], int]
+"""What is done, and how many of its answers are others than the leader's."""
 
 _Played = tuple[tuple[Asked, ...], tuple[Branch, ...]]
 """What a choice was found to lead to, and of which gauges that is so."""
@@ -130,7 +108,7 @@ class Graph:
         self.keys = keys
         self.worlds = passages.worlds
         self._chooser = chooser
-        self._waiting: dict[int, dict[Apart, Node]] = {}
+        self._waiting: dict[int, dict[tuple[int, Apart], Node]] = {}
         self._minutes: list[int] = []
         self.nodes: list[Node] = []
         """Those that have been looked at, in the order of time."""
@@ -140,9 +118,16 @@ class Graph:
         """How many nodes with gauges have been looked at."""
         self.leaves: dict[int, Node] = {}
         self._shifts: dict[Steps, Shift] = {}
+        self.left = 0
+        """How many answers may still be others than the leader's where a node is entered."""
         self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
-        self._found: dict[tuple[int, int], Node] = {}
-        """By minute and by the hash of what they were told apart by, which itself would take too much room."""
+        self._found: dict[tuple[int, int, int], Node] = {}
+        """By minute, by how many answers are free, and by the hash of what they were told apart by, which itself would take
+        too much room."""
+
+    def restart(self) -> None:
+        """Enter nodes as a game does that begins: as many answers may be others as the model allows."""
+        self.left = self.passages.model.changes if self.passages.model.led else 0
 
     # -- nodes ------------------------------------------------------------------------------------------------------
 
@@ -157,12 +142,12 @@ class Graph:
         if bucket is None:
             bucket = self._waiting[first.minute] = {}
             heappush(self._minutes, first.minute)
-        node = bucket.get(name)
+        node = bucket.get((self.left, name))
         if node is None:
             mass = sum(member.weight * self.worlds.mass(member.cube) for member in belief)
-            node = bucket[name] = Node(first.minute, belief, mass=mass)
+            node = bucket[self.left, name] = Node(first.minute, belief, mass=mass, left=self.left)
             if self.is_kept:
-                self._found[first.minute, hash(name)] = node
+                self._found[first.minute, self.left, hash(name)] = node
         return times, node
 
     def _named(self, members: list[Member]) -> tuple[int, Apart, Belief]:
@@ -191,7 +176,7 @@ class Graph:
         if members[0].state.ending != NO_ENDING:
             return self._ended(members)
         times, name, _ = self._named(members)
-        return times, self._found[members[0].state.minute, hash(name)]
+        return times, self._found[members[0].state.minute, self.left, hash(name)]
 
     def _ended(self, members: list[Member]) -> tuple[int, Node]:
         # At the end nothing is told apart any more but what counts in the score.
@@ -232,12 +217,13 @@ class Graph:
         """The gauges of a node, apart where something else is chosen from, and where each choice leads."""
         alive = self.keys.shared([member.state for member in node.belief])
         self.points += len(gauges)
-        played: dict[tuple[Move, ...], list[_Played]] = {}
+        played: dict[_Way, list[_Played]] = {}
         left = gauges
         while left:
             asked, edges = self._chooser(node.belief, alive, unpacked(left[0]))
             alike = alike_in(asked, left) if asked else left
-            yield alike, [(edge, self._led(node, edge, alike, played.setdefault(edge.moves, []))) for edge in edges]
+            allowed = [edge for edge in edges if len(edge.changed) <= node.left]
+            yield alike, [(edge, self._led(node, edge, alike, played.setdefault(_way(edge), []))) for edge in allowed]
             left = list(set(left).difference(alike)) if asked else []
 
     def _led(self, node: Node, edge: Edge, gauges: list[int], played: list[_Played]) -> _Ways:
@@ -245,6 +231,7 @@ class Graph:
         left, tried = gauges, 0
         while left:
             if tried == len(played):
+                self.left = node.left - len(edge.changed)
                 passage = self.passages.after(node.belief, unpacked(left[0]), edge.moves)
                 played.append((tuple(passage.asked), self.branches(passage)))
                 self.choices += 1
@@ -283,6 +270,7 @@ class Graph:
 
     def begin(self, seen: Seen, gauges: Gauges) -> Branch:
         """A node to look ahead from, with gauges that are what they are after what was seen."""
+        self.restart()
         times, node = self.enter(seen.members)
         node.reached.add(packed(gauges))
         return Branch(times, self.shift(()), node)
@@ -293,3 +281,7 @@ class Graph:
         if found is None:
             found = self._shifts[steps] = shift_by(steps)
         return found
+
+
+def _way(edge: Edge) -> _Way:
+    return edge.moves, len(edge.changed)

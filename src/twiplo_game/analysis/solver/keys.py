@@ -264,6 +264,10 @@ class Keys:
                 continue
             if self.model.open_only and statuses[check.event] not in {PENDING, OPEN, IN_FLIGHT}:
                 continue
+            if self.model.led:
+                # The leader checks whatever belongs to an event that waits, whether or not anything hangs on it.
+                found += [number] if statuses[check.event] in {PENDING, OPEN} else []
+                continue
             appeared = state.events.appeared[check.event]
             if self.model.on_arrival and appeared not in {NEVER, state.minute}:
                 continue

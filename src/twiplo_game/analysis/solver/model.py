@@ -4,6 +4,9 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Final
 
+ANY: Final = 1_000
+"""More answers than any game has."""
+
 
 class Answers(StrEnum):
     """Which answers are thought of. Ascending."""
@@ -17,6 +20,12 @@ class Answers(StrEnum):
 
 class Restriction(StrEnum):
     """What a model leaves out; a result names those of its model."""
+
+    LED = "led"
+    """What is checked, told and updated, and when what is answered, is up to the bot `careful`; what is sent then is a
+    draft, what `careful` would send, or an answer that was found to be better."""
+    FEW_CHANGES = "few_changes"
+    """In a game at most so many answers are others than the leader's."""
 
     DRAFTS_ONLY = "drafts_only"
     """Answers are the drafts, unchanged."""
@@ -65,10 +74,15 @@ class Model:
     nothing_unasked: bool = False
     unchecked: bool = False
     answers_only: bool = False
+    led: bool = False
+    changes: int = ANY
+    """Where it is led, how many answers of a game are others than the leader's."""
 
     @property
     def restrictions(self) -> tuple[Restriction, ...]:
         """What it leaves out."""
+        if self.led:
+            return (Restriction.LED,) if self.changes == ANY else (Restriction.LED, Restriction.FEW_CHANGES)
         left_out = []
         if self.answers is not Answers.ALL:
             left_out.append(Restriction.DRAFTS_ONLY if self.answers is Answers.DRAFTS else Restriction.NEAR_ONLY)
@@ -80,6 +94,9 @@ EVERYTHING: Final = Model()
 
 _TIMELY: Final = Model(Answers.DRAFTS, by_due=True, when_it_matters=True, one_order=True, nothing_unasked=True)
 _PROMPT: Final = replace(_TIMELY, at_once=True, never_silent=True, when_reminded=True, on_arrival=True, open_only=True)
+
+LED: Final = Model(Answers.DRAFTS, nothing_unasked=True, led=True)
+"""A player who is led by `careful` and answers freely."""
 
 LADDER: Final = (
     replace(_PROMPT, on_arrival=False, open_only=False, answers_only=True),

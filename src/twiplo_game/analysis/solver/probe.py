@@ -205,3 +205,8 @@ def probe_of(game: Game, state: State | Turn, gauges: tuple[int, int, int], is_w
         t.gauges = shown = _Watched(gauges)
         shown.steps, shown.asked = t.steps, t.asked
     return t
+
+
+def copied(t: Probe) -> Probe:
+    """Another working copy of where `t` stands; what was asked of its gauges is left behind."""
+    return probe_of(t.game, t, t.levels, t.is_watched)

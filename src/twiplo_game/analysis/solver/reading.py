@@ -8,6 +8,7 @@ once their event is.
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
+from twiplo_game.analysis.solver.leading import Leader
 from twiplo_game.analysis.solver.looking import YES_NO, Desk, Getter, getter_of
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.naming import canonical, stable
@@ -48,9 +49,10 @@ class Needs:
 class Reading:
     """All data of a story that conditions can read, each with its bit, and who reads what."""
 
-    def __init__(self, story: Story, model: Model) -> None:
+    def __init__(self, story: Story, model: Model, leader: Leader | None = None) -> None:
         self.story = story
         self.model = model
+        self.leader = leader
         self.asks_gauges = False
         """Whether any condition met so far asks for gauges."""
         self._bits: dict[tuple[str, object], int] = {}
@@ -60,6 +62,7 @@ class Reading:
         self._plans: dict[tuple[int, object, bool], tuple[int, Plan, Needs]] = {}
         self._live_getters: dict[int, tuple[Getter, ...]] = {}
         self._masks: dict[int, int] = {}
+        self._led = () if leader is None else tuple(leader.may_send(event) for event in range(story.event_count))
         self.standing = self._standing()
         """What is read as long as the game lasts."""
         self.waiting = [self._waiting(event) for event in range(story.event_count)]
@@ -196,6 +199,8 @@ class Reading:
 
     def answers(self, target: int) -> tuple[Response, ...] | None:
         """The responses to an event that the model thinks of; None where that is every class."""
+        if self.leader is not None:
+            return self._led[target]
         if self.model.answers is Answers.ALL:
             return None
         responses = tuple(draft.response for draft in self.story.targets[target].drafts.values())
@@ -228,6 +233,9 @@ class Reading:
         answers = self.answers(target.index)
         if answers is None:
             return mask | self._responding(target)
+        if self.leader is not None:
+            for kind, index in self.leader.looks_at(target):
+                mask |= self.bit(kind, index)
         for response in answers:
             mask |= self.ahead(self.plan(target.index, response, False)[2])
         return mask

@@ -59,7 +59,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Regret:
-    """What sending a draft gives away, where `careful` could send it."""
+    """What sending a draft gives away where `careful` could send it; in a led model, where the leader answers."""
 
     event: str
     draft: str
@@ -70,7 +70,7 @@ class Regret:
     moments: int
     """At how many different moments it could be sent."""
     dominated_by: str | None = None
-    """A draft of the same event that is worth as much at every such moment and more at one."""
+    """A draft of the same event that is worth as much in every situation that can be reached, and more in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +133,7 @@ class Solution:
     value: Fraction
     """The expected score of the best play, computed on what the player can know."""
     error: float
-    """The standard error of `value`, or of `beyond`, where it was found by playing; 0 where it was worked out."""
-    beyond: Fraction | None
-    """The expected score of a better play that was found outside of the model; None where none was."""
+    """The standard error of `value` where it was found by playing; 0 where it was worked out."""
     bound: int
     """No play whatever has a higher score than this, in any world."""
     most: int

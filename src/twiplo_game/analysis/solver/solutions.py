@@ -6,34 +6,39 @@ from fractions import Fraction
 from math import sqrt
 from typing import Final
 
-from twiplo_game.analysis.bots import Bot, make_bot
+from twiplo_game.analysis.bots import chance_of, make_bot
 from twiplo_game.analysis.playing import result_of
 from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.solver import solution as s
 from twiplo_game.analysis.solver.bounds import highest_score
-from twiplo_game.analysis.solver.careful import Careful
+from twiplo_game.analysis.solver.climbing import Answer, Climbing, Reached
 from twiplo_game.analysis.solver.fares import Fares
 from twiplo_game.analysis.solver.games import Path, paths
 from twiplo_game.analysis.solver.gauges import packed
 from twiplo_game.analysis.solver.graph import Branch
-from twiplo_game.analysis.solver.improving import WORLDS_TRIED, Answers, Improving, steered
-from twiplo_game.analysis.solver.model import EVERYTHING, LADDER, Model
+from twiplo_game.analysis.solver.improving import improved
+from twiplo_game.analysis.solver.model import EVERYTHING
 from twiplo_game.analysis.solver.random_play import RandomPlay
 from twiplo_game.analysis.solver.solve import Solver
-from twiplo_game.analysis.solver.walk import Walk, highest, line_of, lowest, moved, seed_in, wisest
-from twiplo_game.engine.game import new_game
+from twiplo_game.analysis.solver.walk import Walk, line_of, moved, seed_in, wisest
+from twiplo_game.analysis.steady import steady
+from twiplo_game.engine.action import Action, Advance
+from twiplo_game.engine.game import Game, new_game
+from twiplo_game.engine.look import view
+from twiplo_game.engine.options import legal_actions
+from twiplo_game.engine.state import State
 from twiplo_game.engine.story import Story
 
-_CAREFUL: Final = 0.15
-_CLIMBING: Final = 0.7
-_SEARCHING: Final = 0.8
-_JUDGING: Final = 0.85
+_CAREFUL: Final = 0.1
+_SEARCHING: Final = 0.35
 _RANDOM: Final = 0.92
-"""Up to which part of the limits `careful` is played, wider models are tried, a better play is looked for and judged,
-and random play is worked out."""
+"""Up to which part of the limits `careful` is played, better answers are looked for, and random play is worked out."""
 
 SAMPLE: Final = 100
 """Games that are played where a mean cannot be worked out."""
+
+TRIED: Final = 30
+"""Games by chance that are tried for a low score."""
 
 RANDOM_SAMPLE: Final = 2_000
 """The same for random play, which is cheap."""
@@ -51,21 +56,9 @@ def solve(story: Story, limits: s.Limits) -> s.Solution:
 
 
 @dataclass(slots=True)
-class _Answer:
-    """What one model came to."""
-
-    solver: Solver
-    roots: list[tuple[Branch, int]]
-    careful: Careful
-    value: Fraction
-
-
-@dataclass(slots=True)
 class _Played:
-    """What a bot comes to."""
+    """What `careful` comes to."""
 
-    bot: Bot
-    answers: Answers
     games: list[Path]
     value: Fraction
     error: float
@@ -78,135 +71,108 @@ class _Solving:
     def __init__(self, story: Story, limits: s.Limits) -> None:
         self.story = story
         self.limits = limits
-        self.sizes: list[s.Size] = []
         self.everything = Solver.of(story, EVERYTHING)
         self.worlds = self.everything.worlds
-        self.careful = self._played({}, _CAREFUL)
+        self.careful = self._played()
         self.commonest = sorted(self.careful.games, key=lambda path: -path.weight)[:FOLLOWED]
+        self.limits.told(s.Stage.SEARCH, 0.0)
+        self.lead = improved(story, self._stopped_at(_SEARCHING))
 
     def solution(self) -> s.Solution:
-        """Climb the ladder as far as it goes, then look for something better beyond."""
-        answer = None
-        for place, model in enumerate(LADDER):
-            found = self._solved(model, place)
-            if found is None:
-                break
-            answer = found
-        is_exact = answer is not None and answer.solver.model == EVERYTHING
-        better = self.careful if is_exact else self._better()
+        """Solve one model after the other, then tell what the best of them says."""
+        climbing = Climbing(self.story, self.limits, self.lead, self.commonest)
+        climbing.climb()
+        answer = climbing.answer
         fares = self._chances()
-        if answer is None:
-            return self._found(better, fares)
-        solver, roots = answer.solver, answer.roots
-        most = max(branch.node.most[number] for branch, number in roots)
-        walk = Walk(self.story, solver.graph)
-        is_beyond = better.value > answer.value and not is_exact
+        most, least = self._extremes(climbing)
+        if answer is None or answer.value < self.careful.value:
+            return self._found(climbing, most, least, fares)
+        regrets, locks = answer.drafts(self.story)
+        bound = most.score if answer.is_exact else max(most.score, highest_score(self.story))
         return s.Solution(
             story=self.story,
-            certainty=s.Certainty.EXACT if is_exact else s.Certainty.RESTRICTED,
-            model=solver.model,
+            certainty=s.Certainty.EXACT if answer.is_exact else s.Certainty.RESTRICTED,
+            model=answer.solver.model,
             value=answer.value,
-            error=better.error if is_beyond else 0.0,
-            beyond=better.value if is_beyond else None,
-            bound=most if is_exact else max(most, highest_score(self.story)),
-            most=most,
-            least=min(branch.node.least[number] for branch, number in roots),
+            error=0.0,
+            bound=bound,
+            most=most.score,
+            least=least.score,
             knowing=self._knowing(answer),
             chances=fares,
             careful=self.careful.value,
-            followed=self._followed(self.commonest),
-            regrets=answer.careful.regrets(),
-            locks=answer.careful.locks(),
-            best=walk.line(highest),
-            worst=walk.line(lowest),
-            play=walk.line(wisest, self.worlds.of(new_game(self.story, 1))),
-            sizes=tuple(self.sizes),
+            followed=self._followed() if answer.moments is not None else Fraction(1),
+            regrets=regrets,
+            locks=locks,
+            best=most.line,
+            worst=least.line,
+            play=Walk(self.story, answer.solver.graph).line(wisest, self.worlds.of(new_game(self.story, 1))),
+            sizes=tuple(climbing.sizes),
         )
 
-    def _found(self, better: _Played, fares: s.Chances | None) -> s.Solution:
-        """The solution where not even the narrowest model could be solved."""
-        silent = paths(self.story, self.everything.passages, make_bot("silent", 0), self._stopped_at(_JUDGING))
-        every = [*better.games, *self.careful.games, *silent]
-        best = max(every, key=lambda path: path.score)
-        worst = min(every, key=lambda path: path.score)
-        improving = self._improving()
+    def _followed(self) -> Fraction:
+        return Fraction(sum(path.weight for path in self.commonest), self.worlds.mass(self.worlds.all))
+
+    def _found(self, climbing: Climbing, most: Reached, least: Reached, fares: s.Chances | None) -> s.Solution:
+        """The solution where no model could be solved: what `careful` comes to."""
         return s.Solution(
             story=self.story,
             certainty=s.Certainty.FOUND,
             model=EVERYTHING,
-            value=better.value,
-            error=better.error,
-            beyond=None,
+            value=self.careful.value,
+            error=self.careful.error,
             bound=highest_score(self.story),
-            most=best.score,
-            least=worst.score,
+            most=most.score,
+            least=least.score,
             knowing=None,
             chances=fares,
             careful=self.careful.value,
-            followed=self._followed(improving.games),
-            regrets=tuple(improving.regrets(better.answers, self._stopped_at(1.0))),
+            followed=Fraction(0),
+            regrets=(),
             locks=(),
-            best=self._line(best),
-            worst=self._line(worst),
-            play=line_of(new_game(self.story, 1), better.bot),
-            sizes=tuple(self.sizes),
+            best=most.line,
+            worst=least.line,
+            play=line_of(new_game(self.story, 1), make_bot("careful", 0)),
+            sizes=tuple(climbing.sizes),
         )
+
+    def _extremes(self, climbing: Climbing) -> tuple[Reached, Reached]:
+        """The highest and the lowest score in any model, and in some games of bots."""
+        silent = paths(self.story, self.everything.passages, _silent, self._stopped_at(_RANDOM))
+        hasty = paths(self.story, self.everything.passages, _hasty, lambda: True)
+        every = [*self.careful.games, *silent, *hasty]
+        best = max(every, key=lambda path: path.score)
+        worst = min(every, key=lambda path: path.score)
+        most, least = climbing.most, climbing.least
+        if most is None or best.score > most.score:
+            most = Reached(best.score, self._line(best))
+        if least is None or worst.score < least.score:
+            least = Reached(worst.score, self._line(worst))
+        played = RandomPlay(self.story)
+        by_chance = min((seed_of("1", run) for run in range(TRIED)), key=played.score)
+        if played.score(by_chance) < least.score:
+            line = line_of(new_game(self.story, by_chance), make_bot("any-draft", chance_of(str(by_chance))))
+            least = Reached(line.score, line)
+        return most, least
 
     def _line(self, path: Path) -> s.Line | None:
         seed = seed_in(self.story, self.worlds, path.cubes)
         return None if seed is None else s.Line(seed, tuple(path.actions), path.score)
 
-    def _followed(self, games: list[Path]) -> Fraction:
-        return Fraction(sum(path.weight for path in games), self.worlds.mass(self.worlds.all))
-
     def _stopped_at(self, part: float) -> Callable[[], bool]:
-        return lambda: self.limits.spent() >= part
+        return lambda: self.limits.spent() >= part or self.limits.is_full()
 
-    # -- models -----------------------------------------------------------------------------------------------------
-
-    def _solved(self, model: Model, place: int) -> _Answer | None:
-        """What a model comes to; None where the limits end it."""
-        solver = Solver.of(self.story, model)
-        roots = solver.open()
-        careful = Careful(self.story, solver.graph)
-        for path in self.commonest:
-            careful.follow(path)
-        is_whole = solver.explore(
-            lambda: self.limits.spent() >= _CLIMBING or self.limits.is_full(),
-            lambda part: self.limits.told(s.Stage.BEST, (place + part) / len(LADDER)),
-        )
-        graph = solver.graph
-        self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole))
-        if not is_whole:
-            return None
-        total = sum(branch.times * branch.node.best[number] for branch, number in roots)
-        return _Answer(solver, roots, careful, Fraction(total, self.worlds.mass(self.worlds.all)))
-
-    # -- a better play ----------------------------------------------------------------------------------------------
-
-    def _improving(self) -> Improving:
-        return Improving(self.story, self.worlds, self.commonest[:WORLDS_TRIED])
-
-    def _better(self) -> _Played:
-        """The best play that is found from `careful` on, and at least as good."""
-        self.limits.told(s.Stage.SEARCH, 0.0)
-        answers = self._improving().answers(self._stopped_at(_SEARCHING))
-        if not answers:
-            return self.careful
-        found = self._played(answers, _JUDGING)
-        return found if found.value > self.careful.value else self.careful
-
-    def _played(self, answers: Answers, part: float) -> _Played:
-        """What `careful` comes to with other answers: in every world, or in some where those are too many."""
-        bot = steered(self.story, answers)
-        games = paths(self.story, self.everything.passages, bot, self._stopped_at(part))
+    def _played(self) -> _Played:
+        """What `careful` comes to: in every world, or in some where those are too many."""
+        games = paths(self.story, self.everything.passages, steady, self._stopped_at(_CAREFUL))
         if sum(path.weight for path in games) == self.worlds.mass(self.worlds.all):
             value = sum((Fraction(path.score * path.weight) for path in games), Fraction(0))
-            return _Played(bot, answers, games, value / self.worlds.mass(self.worlds.all), 0.0)
+            return _Played(games, value / self.worlds.mass(self.worlds.all), 0.0)
+        bot = make_bot("careful", 0)
         scores = [result_of(new_game(self.story, seed_of("1", run)), bot).score for run in range(SAMPLE)]
         mean = Fraction(sum(scores), SAMPLE)
         square = Fraction(sum(score * score for score in scores), SAMPLE) - mean**2
-        return _Played(bot, answers, games, mean, sqrt(square / (SAMPLE - 1)))
+        return _Played(games, mean, sqrt(square / (SAMPLE - 1)))
 
     # -- random play ------------------------------------------------------------------------------------------------
 
@@ -232,13 +198,13 @@ class _Solving:
 
     # -- knowing everything -----------------------------------------------------------------------------------------
 
-    def _knowing(self, answer: _Answer) -> Fraction | None:
+    def _knowing(self, answer: Answer) -> Fraction | None:
         """What knowing everything from the start would add."""
         if self.worlds.count == 1:
             return Fraction(0)
         if self.worlds.count > WORLDS:
             return None
-        solver = Solver.of(self.story, answer.solver.model)
+        solver = Solver.of(self.story, answer.solver.model, lead=self.lead)
         start = self.story.start.gauges
         places: list[tuple[Branch, int, int]] = []
         for world, weight in self.worlds.each():
@@ -252,3 +218,11 @@ class _Solving:
             return None
         worth = (Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
         return sum(worth, Fraction(0)) / self.worlds.mass(self.worlds.all) - answer.value
+
+
+def _silent(game: Game, _state: State) -> Action:
+    return Advance(game.story.length)
+
+
+def _hasty(game: Game, state: State) -> Action:
+    return make_bot("hasty", 0)(view(game, state), legal_actions(game, state))

@@ -9,6 +9,8 @@ from twiplo_game.analysis.solver.choosing import Everything
 from twiplo_game.analysis.solver.gauges import packed
 from twiplo_game.analysis.solver.graph import Branch, Graph
 from twiplo_game.analysis.solver.keys import Keys
+from twiplo_game.analysis.solver.leading import Lead, Leader
+from twiplo_game.analysis.solver.led import Following
 from twiplo_game.analysis.solver.model import Answers, Model
 from twiplo_game.analysis.solver.moves import Moves
 from twiplo_game.analysis.solver.reading import Reading
@@ -19,6 +21,9 @@ from twiplo_game.engine.story import Story
 
 RANDOM: Final = Model(Answers.DRAFTS, nothing_unasked=True, answers_only=True)
 """What a random player does: drafts, and nothing else."""
+
+CAREFUL: Final = Lead()
+"""The bot `careful` as it is."""
 
 
 @dataclass(slots=True)
@@ -32,14 +37,16 @@ class Solver:
     graph: Graph
 
     @classmethod
-    def of(cls, story: Story, model: Model) -> "Solver":
-        """The solver of `story` under `model`."""
+    def of(cls, story: Story, model: Model, *, lead: Lead = CAREFUL) -> "Solver":
+        """The solver of `story` under `model`; `lead` where the player is led."""
         solved = solved_story(story, model)
         worlds = Worlds(solved)
-        reading = Reading(solved, model)
+        leader = Leader(solved, lead) if model.led else None
+        reading = Reading(solved, model, leader)
         keys = Keys(reading, worlds)
         passages = Passages(reading, worlds)
-        return cls(story, model, worlds, passages, Graph(passages, keys, Everything(passages, Moves(keys))))
+        chooser = Everything(passages, Moves(keys)) if leader is None else Following(passages, leader)
+        return cls(story, model, worlds, passages, Graph(passages, keys, chooser))
 
     def open(self) -> list[tuple[Branch, int]]:
         """Begin at the opening: each thing that may be seen there, with its gauges."""

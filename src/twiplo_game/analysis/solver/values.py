@@ -6,7 +6,8 @@ Worth is kept as the sum over the worlds that are possible, each with its weight
 from itertools import chain, count
 
 from twiplo_game.analysis.solver.gauges import unpacked
-from twiplo_game.analysis.solver.graph import NOTHING, Branch, Case, Edge, Graph, Node, Part, Worth
+from twiplo_game.analysis.solver.graph import Branch, Case, Edge, Graph, Node, Part
+from twiplo_game.analysis.solver.worth import NOTHING, Worth
 from twiplo_game.engine.outcome import score
 
 
@@ -40,7 +41,7 @@ def value_best(graph: Graph) -> None:
         if node.best is NOTHING:
             best = Worth(_places(node))
             for part in node.parts:
-                worths = zip(*(_worth(cases, len(part.gauges)) for _, cases in part.edges), strict=True)
+                worths = zip(*(edge_values(cases, len(part.gauges)) for _, cases in part.edges), strict=True)
                 best.values.extend(map(max, worths))
             node.best = best
 
@@ -49,8 +50,8 @@ def _places(node: Node) -> dict[int, int]:
     return dict(zip(chain.from_iterable(part.gauges for part in node.parts), count(), strict=False))
 
 
-def _worth(cases: list[Case], size: int) -> list[int]:
-    """What a choice is worth with each of so many gauges."""
+def edge_values(cases: list[Case], size: int) -> list[int]:
+    """What a choice is worth with each of the gauges of a part, so many, once what it leads to is valued."""
     total = [0] * size
     for case in cases:
         at = range(size) if case.places is None else case.places

@@ -11,7 +11,7 @@ from twiplo_game.analysis.solver.moves import action_of
 from twiplo_game.analysis.solver.solution import Line
 from twiplo_game.analysis.solver.values import edges_at
 from twiplo_game.analysis.solver.worlds import Cube, Worlds
-from twiplo_game.engine.action import Action, Advance
+from twiplo_game.engine.action import Action, Advance, Respond
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.outcome import outcome
@@ -70,6 +70,7 @@ class Walk:
         None where no seed was found that makes it.
         """
         passages = self.graph.passages
+        self.graph.restart()
         seen = passages.opening()
         gauges = passages.story.start.gauges
         chosen = self._first(seen, pick, world)
@@ -83,6 +84,7 @@ class Walk:
             number = packed(gauges)
             edge, branch = pick(node, number, edges_at(node, number))
             after = passages.after(belief, gauges, edge.moves).seen
+            self.graph.left = node.left - len(edge.changed)
             if world is not None:
                 chosen = member_of(after, world)
             elif branch is not None:
@@ -115,15 +117,19 @@ class Walk:
         game = new_game(self.story, seed)
         state = opening(game).state
         actions: list[Action] = []
+        leader = self.graph.passages.reading.leader
         for edge, minute in made:
             for move in edge.moves:
                 action = action_of(move, state)
                 assert action is not None
                 state = _done(game, state, action)
                 actions.append(action)
-            while state.minute < minute and not state.is_over:
-                state = _done(game, state, Advance(minute))
-                actions.append(Advance(state.minute))
+            wait: Action = Advance(minute)
+            while not (state.is_over or isinstance(wait, Respond) or (leader is None and state.minute == minute)):
+                state = _done(game, state, wait)
+                actions.append(Advance(state.minute) if isinstance(wait, Advance) else wait)
+                if leader is not None and not state.is_over:
+                    wait = leader(game, state)
         result = outcome(game, state)
         assert result is not None
         return Line(game.seed, tuple(actions), result.score)
