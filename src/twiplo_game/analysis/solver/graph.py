@@ -122,8 +122,8 @@ class Graph:
         """How many answers may still be others than the leader's where a node is entered."""
         self._settled: dict[tuple[Cube, frozenset[int]], tuple[Cube, int]] = {}
         self._found: dict[tuple[int, int, int], Node] = {}
-        """By minute, by how many answers are free, and by the hash of what they were told apart by, which itself would take
-        too much room."""
+        """By minute, by how many answers are free, and by the hash of what they were told apart by: that itself would
+        take too much room."""
 
     def restart(self) -> None:
         """Enter nodes as a game does that begins: as many answers may be others as the model allows."""
