@@ -67,6 +67,16 @@ def test_a_repetition_halves_gains_and_rounds_towards_zero() -> None:
     assert _second_time(1) == 0
 
 
+def test_every_further_repetition_halves_again() -> None:
+    """“again counts half”: half of the time before, so that saying it all day wins no more than saying it twice."""
+    play = _answered(Play(scenario(event(outcomes=[outcome_of("unasked()", effects={"security": 12})]))))
+    for _ in range(12):
+        play.say("post")
+        play.to(play.state.minute + 15)
+
+    assert [points for _, _, points in play.end().moves()] == [6, 3, 1]
+
+
 def test_halving_and_multiplying_come_before_rounding() -> None:
     """“Halve and multiply first, …, then round once towards zero”: 3 × ½ × 1.5 is 2.25, not 1 × 1.5."""
     assert _second_time(3, 150) == 2

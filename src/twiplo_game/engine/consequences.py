@@ -114,7 +114,7 @@ def judge_event(
         return False
     if t.record is not None:
         t.tell(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
-    weighed = weigh([(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, target))
+    weighed = weigh([(item.bound, item.cause) for item in applying], repeats=0, regain=regain_left(t, target))
     if at_once:
         for package in weighed.packages:
             move(t, package, cause)

@@ -7,7 +7,7 @@ from twiplo_game.engine.quick import changed
 from twiplo_game.engine.state import Order, Promise, Sent, Task, past_of, sent_of
 from twiplo_game.engine.step import Applied, Broken, landed_of
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import NO_LIMIT, weigh
+from twiplo_game.engine.weigh import MOST_COUNTED, NO_LIMIT, weigh
 
 FOUND, REFUTED = 1, 2
 
@@ -86,8 +86,8 @@ def _land_notice(t: Turn, task: Task) -> None:
 def _land_response(t: Turn, order: Order) -> None:
     story, about = t.story, order.target
     plan = plan_for(story, about, order.response, order.is_unasked, order.wording)
-    is_repeat = t.past.taken & plan.taken != 0
-    _remember(t, plan, order)
+    repeats = (t.past.taken // plan.taken) & MOST_COUNTED
+    _remember(t, plan, order, repeats)
     if plan.promises:
         _promise(t, order)
     fired = plan.sure
@@ -95,7 +95,7 @@ def _land_response(t: Turn, order: Order) -> None:
         if open_test(t, order):
             fired |= bit
     regain = NO_LIMIT if plan.regain == NO_LIMIT else regain_left(t, about)
-    landing = plan.landings.get((fired, is_repeat, regain)) or landing_of(story, plan, fired, is_repeat, regain)
+    landing = plan.landings.get((fired, repeats, regain)) or landing_of(story, plan, fired, repeats, regain)
     if landing.regained:
         spend(t, about, landing.regained)
     if t.record is not None and fired:
@@ -118,7 +118,7 @@ def _land_response(t: Turn, order: Order) -> None:
         _test_mandates(t, plan, order)
 
 
-def _remember(t: Turn, plan: Plan, order: Order) -> None:
+def _remember(t: Turn, plan: Plan, order: Order, repeats: int) -> None:
     past, draft, minute = t.past, order.response.draft, t.minute
     drafts, told = past.drafts, past.told
     if draft is not None:
@@ -130,7 +130,7 @@ def _remember(t: Turn, plan: Plan, order: Order) -> None:
     # Spelled out by position: by name it would take several times as long, for every response.
     t.past = past_of(
         (*past.sent, sent_of(order, minute, plan.stance, plan.actor)),
-        past.taken | plan.taken,
+        past.taken + plan.taken if repeats < MOST_COUNTED else past.taken,
         drafts,
         past.corrected,
         past.promises,
@@ -176,7 +176,7 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     if t.record is not None and applying:
         t.record.append(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
     weighed = weigh(
-        [(item.bound, item.cause) for item in applying], is_repeat=False, regain=regain_left(t, order.target)
+        [(item.bound, item.cause) for item in applying], repeats=0, regain=regain_left(t, order.target)
     )
     spend(t, order.target, weighed.regained)
     deliver(t, reactions(t.story, weighed.packages, ("corrected",)), cause, order.target)

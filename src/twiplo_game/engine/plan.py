@@ -9,7 +9,7 @@ from twiplo_game.engine.conditions.code import Test, compiled
 from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger, change_of
-from twiplo_game.engine.weigh import Package, weigh
+from twiplo_game.engine.weigh import COUNT_BITS, Package, weigh
 from twiplo_game.model.vocabulary import Stance, Tier
 from twiplo_game.model.wording import Feature
 
@@ -74,7 +74,7 @@ class Plan:
     """Mandates that it can break."""
     stance: int
     taken: int
-    """The bit of its stance about its subject: the fact, or the target where it has none."""
+    """One in the count of its stance about its subject: the fact, or the target where it has none."""
     actor: int
     """The actor named, or -1."""
     told: tuple[int, ...]
@@ -82,8 +82,8 @@ class Plan:
     is_public: bool
     promises: bool
     """Whether it promises anything."""
-    landings: dict[tuple[int, bool, int], "Landing"] = field(default_factory=dict, compare=False, repr=False)
-    """What landing came to, by what applied, whether it was a repetition, and what could still be won back."""
+    landings: dict[tuple[int, int, int], "Landing"] = field(default_factory=dict, compare=False, repr=False)
+    """What landing came to, by what applied, how often it had been said, and what could still be won back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,13 @@ class Landing:
     shields: bool
 
 
-def landing_of(story: Story, plan: Plan, fired: int, is_repeat: bool, regain: int) -> Landing:
-    """The landing of a response of which the set `fired` of items applies; worked out once."""
-    key = (fired, is_repeat, regain)
+def landing_of(story: Story, plan: Plan, fired: int, repeats: int, regain: int) -> Landing:
+    """The landing of a response of which the set `fired` of items applies, said `repeats` times before; worked out once."""
+    key = (fired, repeats, regain)
     found = plan.landings.get(key)
     if found is None:
         items = [item for number, item in enumerate(plan.items) if fired >> number & 1]
-        weighed = weigh([(item.bound, item.cause) for item in items], is_repeat=is_repeat, regain=regain)
+        weighed = weigh([(item.bound, item.cause) for item in items], repeats=repeats, regain=regain)
         has_outcome = any(item.bound.family is None for item in items)
         found = plan.landings[key] = Landing(
             tuple(reactions(story, weighed.packages, () if has_outcome else ("otherwise",))),
@@ -236,7 +236,7 @@ def plan_for(
         voices=tuple(voices),
         breaks=tuple(breaks),
         stance=_STANCES[response.stance],
-        taken=1 << (_STANCES[response.stance] + len(_STANCES) * subject),
+        taken=1 << COUNT_BITS * (_STANCES[response.stance] + len(_STANCES) * subject),
         actor=names.actors[response.actor] if response.actor and response.tier in _NAMING else ABSENT,
         told=() if response.is_public else tuple(sorted(heard)),
         is_public=response.is_public,

@@ -180,7 +180,7 @@ class Past:
 
     sent: tuple[Sent, ...] = ()
     taken: int = 0
-    """Which stances were taken about which subjects, as a set of bits."""
+    """How often each stance was taken about each subject, `weigh.COUNT_BITS` for each."""
     drafts: tuple[str | None, ...] = ()
     """For each event the draft that answered it, if one did."""
     corrected: frozenset[str] = frozenset()

@@ -14,6 +14,12 @@ from twiplo_game.model.vocabulary import Family
 
 REPUTATION: Final = 0
 
+COUNT_BITS: Final = 3
+"""For the count of how often a stance was taken about a subject."""
+
+MOST_COUNTED: Final = (1 << COUNT_BITS) - 1
+"""Times that are counted: halved so often, no gain is left."""
+
 REGAINED_PERCENT: Final = 40
 """How much of an event's damage to reputation good answers can win back: the situation dominates."""
 
@@ -51,15 +57,16 @@ def regainable(damage: Iterable[tuple[int, int]]) -> int:
     return (lost * REGAINED_PERCENT + 99) // 100
 
 
-def weigh(applying: Sequence[tuple[Bound, object]], *, is_repeat: bool, regain: int) -> Weighed:
+def weigh(applying: Sequence[tuple[Bound, object]], *, repeats: int, regain: int) -> Weighed:
     """The packages of what applies.
 
-    `applying` pairs each rule or outcome with the cause that its costs punish. `is_repeat` halves gains: the same
-    stance about the same subject was taken before. `regain` is the reputation that may still be won back, or NO_LIMIT.
+    `applying` pairs each rule or outcome with the cause that its costs punish. Gains are halved `repeats` times: as often
+    as the same stance about the same subject was taken before. `regain` is the reputation that may still be won back, or
+    NO_LIMIT.
     """
     gains: dict[tuple[object, int], tuple[int, Bound]] = {}
     costs: dict[tuple[object, int], tuple[int, Bound]] = {}
-    scale = [Fraction(1, 2 if is_repeat else 1)] * 3
+    scale = [Fraction(1, 2**repeats)] * 3
     for bound, cause in applying:
         for gauge, factor in bound.multiplies:
             scale[gauge] *= Fraction(factor, 100)

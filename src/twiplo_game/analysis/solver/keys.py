@@ -10,7 +10,7 @@ from twiplo_game.analysis.solver.worlds import Worlds
 from twiplo_game.engine.agenda import SILENT_HOURS
 from twiplo_game.engine.state import NEVER, Order, Past, State, Task
 from twiplo_game.engine.turn import Turn
-from twiplo_game.engine.weigh import NO_LIMIT
+from twiplo_game.engine.weigh import MOST_COUNTED, NO_LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class Keys:
             return (task.act, task.index, task.lands, about, task.adviser), 0, 0
         number, plan, needs = self.reading.plan(order.target, order.response, order.is_unasked)
         mask = needs.mask
-        return (task.act, number, task.lands, self._agenda.frozen(order, needs, None)), mask, plan.taken
+        return (task.act, number, task.lands, self._agenda.frozen(order, needs, None)), mask, plan.taken * MOST_COUNTED
 
     def _sent(self, order: Order, state: State) -> Hashable:
         number, _, needs = self.reading.plan(order.target, order.response, order.is_unasked)

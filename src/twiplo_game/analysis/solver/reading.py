@@ -19,6 +19,7 @@ from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.plan import DueLater, Item, Plan, plan_for
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Story, Target, Trigger
+from twiplo_game.engine.weigh import COUNT_BITS, MOST_COUNTED
 from twiplo_game.model.vocabulary import Stance
 
 _KNOWLEDGE = {"known": "belief", "found": "belief", "refuted": "belief", "evidence": "evidence"}
@@ -265,10 +266,10 @@ class Reading:
         subject = target.index if target.subject < 0 else self.story.event_count + target.subject
         answers = self.answers(target.index)
         if answers is None or not self.model.nothing_unasked:
-            return ((1 << _STANCES) - 1) << (_STANCES * subject)
+            return ((1 << COUNT_BITS * _STANCES) - 1) << COUNT_BITS * _STANCES * subject
         bits = 0
         for response in answers:
-            bits |= self.plan(target.index, response, False)[1].taken
+            bits |= self.plan(target.index, response, False)[1].taken * MOST_COUNTED
         return bits
 
 
