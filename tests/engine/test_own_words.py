@@ -173,7 +173,9 @@ def test_how_it_is_put_moves_at_most_a_fifth(
     lines = [
         line for package in weigh(applying, repeats=int(again), regain=left).packages for line in package.change.lines
     ]
-    plain = [line for package in weigh(others, repeats=int(again), regain=left).packages for line in package.change.lines]
+    plain = [
+        line for package in weigh(others, repeats=int(again), regain=left).packages for line in package.change.lines
+    ]
     by_choice = sum(abs(points) for _, points, ref in lines if ref not in put)
     assert sum(abs(points) for _, points, ref in lines if ref in put) <= by_choice // WORDING_SHARE
     assert sorted(line for line in lines if line[2] not in put) == sorted(plain)

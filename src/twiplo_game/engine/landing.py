@@ -175,9 +175,7 @@ def _land_correction(t: Turn, sent: Sent) -> None:
     cause = f"c{order.number}"
     if t.record is not None and applying:
         t.record.append(Applied(t.minute, cause, tuple(item.bound.ref for item in applying)))
-    weighed = weigh(
-        [(item.bound, item.cause) for item in applying], repeats=0, regain=regain_left(t, order.target)
-    )
+    weighed = weigh([(item.bound, item.cause) for item in applying], repeats=0, regain=regain_left(t, order.target))
     spend(t, order.target, weighed.regained)
     deliver(t, reactions(t.story, weighed.packages, ("corrected",)), cause, order.target)
     for item in applying:
