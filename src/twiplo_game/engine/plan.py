@@ -99,7 +99,7 @@ class Landing:
 
 
 def landing_of(story: Story, plan: Plan, fired: int, repeats: int, regain: int) -> Landing:
-    """The landing of a response of which the set `fired` of items applies, said `repeats` times before; worked out once."""
+    """The landing of a response of which the set `fired` of items applies, said `repeats` times before; kept."""
     key = (fired, repeats, regain)
     found = plan.landings.get(key)
     if found is None:

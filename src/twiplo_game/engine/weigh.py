@@ -60,9 +60,9 @@ def regainable(damage: Iterable[tuple[int, int]]) -> int:
 def weigh(applying: Sequence[tuple[Bound, object]], *, repeats: int, regain: int) -> Weighed:
     """The packages of what applies.
 
-    `applying` pairs each rule or outcome with the cause that its costs punish. Gains are halved `repeats` times: as often
-    as the same stance about the same subject was taken before. `regain` is the reputation that may still be won back, or
-    NO_LIMIT.
+    `applying` pairs each rule or outcome with the cause that its costs punish. Gains are halved `repeats` times: as
+    often as the same stance about the same subject was taken before. `regain` is the reputation that may still be won
+    back, or NO_LIMIT.
     """
     gains: dict[tuple[object, int], tuple[int, Bound]] = {}
     costs: dict[tuple[object, int], tuple[int, Bound]] = {}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from twiplo_game.engine.wording.forms import addresses, coordinates, shouting
 from twiplo_game.engine.wording.terms import Terms
+from twiplo_game.engine.wording.times import When
 from twiplo_game.engine.wording.tokens import Alphabet, Sentence, sentences
 from twiplo_game.model.text import ANY_LANGUAGE, TEXT_LIMIT
 from twiplo_game.model.wording import WARNINGS, Characters, Feature, TextLexicon, Weight
 
 if TYPE_CHECKING:
     from twiplo_game.engine.wording.language import Tongue
-    from twiplo_game.engine.wording.times import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Mark:
     """One past the last character."""
     words: str
     """The text between the two."""
-    when: "When | None" = None
+    when: When | None = None
     """For a promise the time that it names, where it names one."""
     weight: Weight = Weight.NOTHING
     """What it counts for, once that has been looked at."""
