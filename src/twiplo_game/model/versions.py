@@ -15,5 +15,5 @@ LOG_MINIMUM: Final = 1
 """The oldest log format that this release reads."""
 
 RULES_VERSION: Final = 2
-"""Raised when a change of the engine moves a score that an older log recorded. 1: the first. 2: what is said a third time
-wins half of what it won the second time, and so on."""
+"""Raised when a change of the engine moves a score that an older log recorded. 1: the first. 2: what is said a third
+time wins half of what it won the second time, and so on."""
