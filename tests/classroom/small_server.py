@@ -67,6 +67,7 @@ class SmallServer:
 
     def __post_init__(self) -> None:
         self._lines: dict[str, ServerConnection] = {}
+        self._talked_on: list[ServerConnection] = []
         self._answered: dict[Ticket, ToSeat] = {}
         self._kept: dict[str, list[Submit]] = {}
         self._holders: dict[str, str] = {}
@@ -133,6 +134,10 @@ class SmallServer:
         for task in left:
             task.cancel()
         self._loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        for line in self._talked_on:
+            line.transport.abort()
+        # A line is closed in the turn after the one in which it is cut.
+        self._loop.run_until_complete(asyncio.sleep(0))
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()
@@ -142,6 +147,7 @@ class SmallServer:
             await self._stop.wait()
 
     async def _talk(self, line: ServerConnection) -> None:
+        self._talked_on.append(line)
         hello = from_data(FromSeat, decoded(await line.recv()))
         assert isinstance(hello, Hello)
         self.hellos.append(hello)
