@@ -1,4 +1,4 @@
-"""Everything about a story, as far as the limits allow: from the narrowest model to everything, keeping the widest."""
+"""Everything about a story, as far as the limits allow: the best answer of any model, bots beside it, the extremes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,11 +37,11 @@ _RANDOM: Final = 0.92
 SAMPLE: Final = 100
 """Games that are played where a mean cannot be worked out."""
 
-TRIED: Final = 30
-"""Games by chance that are tried for a low score."""
-
 RANDOM_SAMPLE: Final = 2_000
 """The same for random play, which is cheap."""
+
+TRIED: Final = 30
+"""Games by chance that are tried for a low score."""
 
 FOLLOWED: Final = 64
 """So many of the games of `careful` are looked at for what drafts give away, the commonest first."""
@@ -73,6 +73,7 @@ class _Solving:
         self.limits = limits
         self.everything = Solver.of(story, EVERYTHING)
         self.worlds = self.everything.worlds
+        self.random = RandomPlay(story)
         self.careful = self._played()
         self.commonest = sorted(self.careful.games, key=lambda path: -path.weight)[:FOLLOWED]
         self.limits.told(s.Stage.SEARCH, 0.0)
@@ -148,11 +149,10 @@ class _Solving:
             most = Reached(best.score, self._line(best))
         if least is None or worst.score < least.score:
             least = Reached(worst.score, self._line(worst))
-        played = RandomPlay(self.story)
-        by_chance = min((seed_of("1", run) for run in range(TRIED)), key=played.score)
-        if played.score(by_chance) < least.score:
-            line = line_of(new_game(self.story, by_chance), make_bot("any-draft", chance_of(str(by_chance))))
-            least = Reached(line.score, line)
+        seeds = (seed_of("1", run) for run in range(TRIED))
+        lowest, seed = min((self.random.score(seed), seed) for seed in seeds)
+        if lowest < least.score:
+            least = Reached(lowest, line_of(new_game(self.story, seed), make_bot("any-draft", chance_of(str(seed)))))
         return most, least
 
     def _line(self, path: Path) -> s.Line | None:
@@ -185,11 +185,10 @@ class _Solving:
         if worked_out is not None:
             return s.Chances(worked_out)
         stopped = self._stopped_at((1 + _RANDOM) / 2)
-        random = RandomPlay(self.story)
         scores: dict[int, int] = {}
         games = 0
         while games < RANDOM_SAMPLE and not stopped():
-            points = random.score(seed_of("1", games))
+            points = self.random.score(seed_of("1", games))
             scores[points] = scores.get(points, 0) + 1
             games += 1
         if not games:
