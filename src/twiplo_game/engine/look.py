@@ -4,10 +4,11 @@ from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.conditions.tree import Truth, fold
 from twiplo_game.engine.feed import message_view
 from twiplo_game.engine.game import Game
+from twiplo_game.engine.marking import ordered_now
 from twiplo_game.engine.own_words import wording
 from twiplo_game.engine.plan import author_of, test_of
 from twiplo_game.engine.response import Response
-from twiplo_game.engine.state import NEVER, NO_ENDING, Order, State
+from twiplo_game.engine.state import NEVER, NO_ENDING, State
 from twiplo_game.engine.step import Applied, Movement, Seen, Step
 from twiplo_game.engine.story import Target, minutes_to_send
 from twiplo_game.engine.turn import turn_of
@@ -68,8 +69,7 @@ def objections(game: Game, state: State, event: str, response: Response) -> tupl
     target = story.targets[index]
     shown = wording(story, target, response)
     lookup = response_lookup(response, story.names, author_of(story, target, response), False, index, shown)
-    delay = state.minute - state.events.appeared[index]
-    order = Order(0, index, response, state.minute, delay, state.known.evidence, state.known.beliefs, False)
+    order = ordered_now(state, target, response)
     turn = turn_of(game, state, None)
     said = []
     for adviser, objected in target.objections.items():
