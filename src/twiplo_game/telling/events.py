@@ -67,5 +67,5 @@ def expectation(lexicon: Lexicon, advice: AdviceView) -> list[str]:
 def finding_words(lexicon: Lexicon, check: CheckView) -> str:
     """What was checked, and what it showed."""
     return lexicon.words.tr(
-        "Checked, {title}: {finding}", title=lexicon.text(check.title), finding=lexicon.text(check.finding)
+        "Check, “{title}”: {finding}", title=lexicon.text(check.title), finding=lexicon.text(check.finding)
     )
