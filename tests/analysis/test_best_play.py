@@ -8,7 +8,7 @@ import pytest
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.analysis.playing import play
 from twiplo_game.analysis.review.best_play import ASKED, BestPlay
-from twiplo_game.analysis.review.judging import Luck, Reviewed, Verdict
+from twiplo_game.analysis.review.judging import TURNED, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import Both, Hold
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review
@@ -191,7 +191,8 @@ def test_chance_is_told_from_what_it_really_came_to() -> None:
         for answer in answers:
             first = reviewed(game, steps_of(game, [answer, Advance(40)]))[0]
             turns.add((first.judgement.severest is Verdict.BEST, first.hindsight.luck))
-            assert first.hindsight.luck is not Luck.BADLY or first.hindsight.other > first.hindsight.own
+            short = first.judgement.values[0].points - first.hindsight.own
+            assert first.hindsight.luck is not Luck.BADLY or short >= TURNED
     assert len(turns) > 1
 
 

@@ -14,13 +14,13 @@ from twiplo_game.analysis.playing import play
 from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.codec import from_data, to_data
 from twiplo_game.analysis.review.decisions import Choice, decisions
-from twiplo_game.analysis.review.judging import SURE, Luck, Reviewed, Verdict, judge, verdict_of
+from twiplo_game.analysis.review.judging import SURE, TURNED, Luck, Reviewed, Verdict, judge, verdict_of
 from twiplo_game.analysis.review.options import Hold, options
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
 from twiplo_game.analysis.review.values import Basis, Estimate, Values
 from twiplo_game.analysis.review.valuing import Steadily
-from twiplo_game.engine.action import Action, Advance, Check, Respond
+from twiplo_game.engine.action import Action, Advance, Cancel, Check, Respond
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import Game, new_game
@@ -328,8 +328,49 @@ def test_waiting_with_nothing_to_do_is_no_decision(reviewed: tuple[Game, tuple[S
     assert [choice.number for choice in taken] == [each.judgement.number for each in found]
     answers = [step.action for step in steps if isinstance(step.action, Respond)]
     assert [choice.own for choice in taken if isinstance(choice.own, Respond)] == answers
-    silent_game, silent = _play(game.story.scenario, "silent", 5)
-    assert decisions(silent_game, silent) == (Choice(1, 0, Hold(silent_game.story.length)),)
+
+
+def test_silence_is_a_decision_at_every_message_that_asks_for_an_answer() -> None:
+    """Whoever never speaks decides so again each time that somebody waits for a word; in between it is one decision."""
+    game = new_game(doubtful(), 1)
+    steps = carried(game, [Advance(10), Advance(30), Advance(40), Advance(50)])
+    assert decisions(game, tuple(steps)) == (Choice(1, 0, Hold(30)), Choice(3, 30, Hold(50)))
+
+
+def test_what_was_called_back_at_once_was_never_decided() -> None:
+    """An order that no time passed on cost nothing; one that an officer worked on did, and both stand as decisions."""
+    game = new_game(doubtful(), 1)
+    at_once = tuple(carried(game, [Check("look"), Cancel("t1"), Advance(10)]))
+    assert not any(isinstance(choice.own, Check | Cancel) for choice in decisions(game, at_once))
+    later = tuple(carried(game, [Check("look"), Advance(5), Cancel("t1"), Advance(10)]))
+    assert [choice.own for choice in decisions(game, later)][0] == Check("look")
+    assert Cancel("t1") in [choice.own for choice in decisions(game, later)]
+
+
+def test_what_is_shown_adds_up_and_bears_the_word_that_it_says(
+    reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]],
+) -> None:
+    """Before less after is what was lost, in whole score points; and the word is the one whose bounds hold that."""
+    for each in reviewed[2]:
+        judged = each.judgement
+        assert round(judged.before.points) - round(judged.after.points) == judged.loss.points >= 0
+        assert judged.before == judged.values[judged.instead] or judged.is_followed
+        assert judged.after == judged.values[0] or judged.is_followed
+        if judged.loss.error == 0:
+            assert judged.mildest is judged.severest is verdict_of(judged.loss.points)
+
+
+def test_bad_luck_is_said_once_and_never_passed_over() -> None:
+    """A check that is due tells nothing in the bad case: what it was expected to bring is missed, and said to be."""
+    for seed in range(6):
+        game, steps = _play(doubtful().scenario, "careful", seed)
+        known = 0.0
+        for each in _some(game, steps):
+            short = each.judgement.values[0].points - each.hindsight.own
+            is_good = each.judgement.matters and each.judgement.severest in {Verdict.BEST, Verdict.GOOD}
+            if each.judgement.values[0].error == 0 and is_good:
+                assert (each.hindsight.luck is Luck.BADLY) == (short - known >= TURNED)
+            known = short if each.hindsight.luck is Luck.BADLY else max(0.0, min(known, short))
 
 
 def test_a_review_comes_back_from_plain_data(reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]) -> None:
@@ -363,7 +404,7 @@ def test_chance_is_told_apart_from_the_decision() -> None:
     assert good.judgement == turns["firm", False].judgement
     assert good.judgement.severest is Verdict.BEST
     assert good.hindsight.luck is Luck.BADLY
-    assert good.hindsight.other > good.hindsight.own
+    assert good.hindsight.own <= good.judgement.values[0].points - TURNED
     assert turns["firm", False].hindsight.luck is Luck.AS_JUDGED
     assert lucky.judgement.instead
     assert lucky.hindsight.own > lucky.hindsight.other

@@ -82,7 +82,7 @@ def test_how_it_turned_out_stands_apart(account: Account) -> None:
     (turned,) = told(unlucky, *rest)
     assert isinstance(turned, Items)
     assert turned.items[0].startswith("1. ")
-    assert "A good decision that ended badly." in turned.items[0]
+    assert "A good decision that ended badly:" in turned.items[0]
     calm = [Reviewed(each.judgement, replace(each.hindsight, luck=Luck.AS_JUDGED)) for each in (first, *rest)]
     assert not any(isinstance(block, Items) for block in told(*calm))
 

@@ -17,7 +17,7 @@ from twiplo_game.telling.debrief import ending_page
 from twiplo_game.telling.evaluation import NOT_RATED, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import ACTIONS
 from twiplo_game.telling.history import discussion_page
-from twiplo_game.telling.review import estimate
+from twiplo_game.telling.review_terms import estimate
 from twiplo_game.telling.timeline import timeline
 
 _BLANK: Final = "…"

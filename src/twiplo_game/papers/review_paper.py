@@ -2,22 +2,13 @@
 
 from twiplo_game.analysis.review.judging import Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.review import undone
-from twiplo_game.analysis.review.values import Estimate
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
 from twiplo_game.telling.account import Account, Review
 from twiplo_game.telling.option_words import OptionWords
-from twiplo_game.telling.review import (
-    Told,
-    accuracy_page,
-    chance_words,
-    decision_page,
-    estimate,
-    method_page,
-    undone_page,
-    verdict_sign,
-    verdict_words,
-)
+from twiplo_game.telling.review import Told, accuracy_page, calm_words, chance_words, decision_page, undone_page
+from twiplo_game.telling.review_method import before_words, method_page
+from twiplo_game.telling.review_terms import estimate, verdict_sign, verdict_words
 
 
 def add_review(document: Document, account: Account, review: Review) -> None:
@@ -43,13 +34,7 @@ def add_summary(document: Document, account: Account, review: Review) -> None:
     head = [words.tr("No."), words.tr("Time"), words.tr("What you did"), words.tr("Worth before")]
     head += [words.tr("Worth after"), words.tr("Lost"), words.tr("In a word"), words.tr("Better")]
     document.table(head, [_row(say, number, each.judgement) for number, each in enumerate(review.reviewed, 1)])
-    document.say(
-        words.tr(
-            "Worth before is what the best choice that was found could expect, worth after what yours could. Both are "
-            "figures of the decision, not of how it ended. What could still be done right after yours is not lost: "
-            "then worth before counts only what the delay takes away."
-        )
-    )
+    document.say(before_words(words))
     add_page(document, undone_page(say, undone([each.judgement for each in review.reviewed])))
     _add_chance(document, say, review)
 
@@ -66,22 +51,20 @@ def costly(review: Review) -> list[tuple[int, Judgement]]:
 
 def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
     words = say.lexicon.words
-    own, loss = judgement.values[0], judgement.loss
     is_lost = bool(judgement.instead) and judgement.matters
     better = (
         say.beside(judgement.options[judgement.instead], judgement.own)
         if is_lost and judgement.severest is not Verdict.BEST
         else ""
     )
-    before = Estimate(own.points + loss.points, judgement.values[judgement.instead].error)
     word = f"{verdict_words(judgement, words)} {verdict_sign(judgement)}".strip()
     return [
         str(number),
         say.lexicon.clock(judgement.minute),
         say(judgement.own),
-        estimate(before, words),
-        estimate(own, words),
-        estimate(loss, words) if is_lost else "",
+        estimate(judgement.before, words),
+        estimate(judgement.after, words),
+        estimate(judgement.loss, words) if is_lost else "",
         word,
         better,
     ]
@@ -93,7 +76,7 @@ def _add_chance(document: Document, say: OptionWords, review: Review) -> None:
     turned = [(number, each) for number, each in enumerate(review.reviewed, 1) if _is_turned(each)]
     document.heading(3, words.tr("What chance made of it"))
     if not turned:
-        document.say(words.tr("Chance turned none of these decisions round: each ended much as it was to be expected."))
+        document.say(calm_words(words))
     document.items([f"{number}. {say(each.judgement.own)}\n{chance_words(say, each)}" for number, each in turned])
 
 

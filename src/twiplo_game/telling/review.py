@@ -3,128 +3,23 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from twiplo_game.analysis.review.judging import BOUNDS, Judgement, Luck, Reviewed, Verdict
+from twiplo_game.analysis.review.judging import NOTED, TURNED, Judgement, Luck, Reviewed, Verdict
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
-from twiplo_game.analysis.review.values import Basis, Estimate, Line
-from twiplo_game.locale.figures import capital, tenths
-from twiplo_game.locale.words import Words, msgid
+from twiplo_game.analysis.review.values import Line
+from twiplo_game.locale.figures import capital
+from twiplo_game.locale.words import Words
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.plot import mark_of
-
-VERDICTS: Final = {
-    Verdict.BEST: msgid("best"),
-    Verdict.GOOD: msgid("good"),
-    Verdict.INACCURACY: msgid("inaccuracy"),
-    Verdict.MISTAKE: msgid("mistake"),
-    Verdict.BLUNDER: msgid("blunder"),
-}
-
-SIGNS: Final = {
-    Verdict.BEST: "!",
-    Verdict.GOOD: "",
-    Verdict.INACCURACY: "?!",
-    Verdict.MISTAKE: "?",
-    Verdict.BLUNDER: "??",
-}
-"""The signs of chess, which say the same as the words."""
+from twiplo_game.telling.review_method import before_words, method_page
+from twiplo_game.telling.review_terms import VERDICTS, estimate, points, verdict_sign, verdict_words
 
 Told = set[tuple[str, str]]
 """What was said to be worth doing besides."""
 
 STEPS: Final = 5
 """How many steps of a better line are told."""
-
-
-def points(value: float, words: Words) -> str:
-    """Score points as the score is shown: of 100, with a tenth."""
-    rounded = round(value)
-    return f"−{tenths(-rounded, words)}" if rounded < 0 else tenths(rounded, words)
-
-
-def estimate(value: Estimate, words: Words) -> str:
-    """A figure with its error, where it has one."""
-    if value.error < 0.5:
-        return points(value.points, words)
-    return words.tr("{value} (±{error})", value=points(value.points, words), error=points(value.error, words))
-
-
-def verdict_words(judgement: Judgement, words: Words) -> str:
-    """The word for a decision, or the two between which it lies."""
-    if not judgement.matters:
-        return words.tr("nothing hung on it")
-    mildest = words.tr(VERDICTS[judgement.mildest])
-    if judgement.is_sure:
-        return mildest
-    return words.tr(
-        "between {mildest} and {severest}", mildest=mildest, severest=words.tr(VERDICTS[judgement.severest])
-    )
-
-
-def verdict_sign(judgement: Judgement) -> str:
-    """Its sign; empty where no word is sure, or nothing hung on it."""
-    return SIGNS[judgement.mildest] if judgement.is_sure and judgement.matters else ""
-
-
-METHODS: Final = {
-    Basis.CAREFUL: msgid(
-        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
-        "after it: this move, then careful play to the end, averaged over everything that looked the same to you. "
-        "What was really so does not count here; where it made a difference, that is said apart."
-    ),
-    Basis.ASKED: msgid(
-        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
-        "after it: this move, then the best play, averaged over everything that looked the same to you. The best play "
-        "was worked out, with one thing left out: to say what nobody asked for, to correct, to call back. What was "
-        "really so does not count here; where it made a difference, that is said apart."
-    ),
-    Basis.BEST: msgid(
-        "Each decision is weighed on what you could know when you took it. Its value is the score to be expected "
-        "after it: this move, then the best play there is, averaged over everything that looked the same to you. It "
-        "was worked out and is exact. What was really so does not count here; where it made a difference, that is said "
-        "apart."
-    ),
-}
-
-
-def method_page(words: Words, reviewed: Sequence[Reviewed] = ()) -> Page:
-    """How the values are made, and what the words mean. Before anything is weighed it is told as for most scenarios."""
-    page = Page()
-    bases = dict.fromkeys(each.judgement.basis for each in reviewed) or {Basis.CAREFUL: None}
-    first = next(iter(bases))
-    page.say(words.tr(METHODS[first]))
-    bounds = [
-        words.tr("{verdict} below {points}", verdict=words.tr(VERDICTS[verdict]), points=points(bound, words))
-        for verdict, bound in BOUNDS.items()
-    ]
-    page.say(
-        words.tr(
-            "The words go by the points lost: {bounds}, {worst} from there.",
-            bounds=", ".join(bounds),
-            worst=words.tr(VERDICTS[Verdict.BLUNDER]),
-        )
-    )
-    if Basis.CAREFUL in bases:
-        page.say(
-            words.tr(
-                "± is a standard error; where it leaves two words open, both are given. Careful play is a sound "
-                "routine, not the best play there is: it does not listen to advisers, so what asking is worth cannot "
-                "be seen here."
-            )
-        )
-    if first is not Basis.CAREFUL:
-        page.say(
-            words.tr("The best play knows the story’s rules and asks nobody: what asking is worth cannot be seen here.")
-        )
-    if first is not Basis.CAREFUL and Basis.CAREFUL in bases:
-        page.say(
-            words.tr(
-                "From your first word that nobody asked for on, the best play is not known: from there a value is this "
-                "move, then careful play."
-            )
-        )
-    return page
 
 
 def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
@@ -141,6 +36,8 @@ def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
             kept=points(found.stake - found.lost, words),
         )
     )
+    if found.percent < found.percent_kept:
+        page.say(words.tr("100 is given only where the best play there is was worked out."))
     page.say(f"{capital(tally_words(words, reviewed))}.")
     return page
 
@@ -178,31 +75,13 @@ def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | 
     """
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
     page.heading(decision_head(say, judgement, mark))
-    loss = judgement.loss
-    if not judgement.matters:
-        page.say(words.tr("Worth {value}; nothing hung on it.", value=estimate(judgement.values[0], words)))
-    elif not judgement.instead or judgement.severest is Verdict.BEST:
-        page.say(
-            words.tr(
-                "Worth {value}; {verdict}: nothing clearly better was found.",
-                value=estimate(judgement.values[0], words),
-                verdict=verdict_words(judgement, words),
-            )
-        )
-    else:
-        page.say(
-            words.tr(
-                "Worth {value}; {verdict}, {loss} lost.",
-                value=estimate(judgement.values[0], words),
-                verdict=verdict_words(judgement, words),
-                loss=estimate(loss, words),
-            )
-        )
+    page.say(worth_words(judgement, words))
+    if judgement.matters and judgement.instead and judgement.severest is not Verdict.BEST:
         page.item(
             words.tr(
                 "Better: {option}, {value}.",
                 option=say.beside(judgement.options[judgement.instead], judgement.own),
-                value=estimate(judgement.values[judgement.instead], words),
+                value=estimate(judgement.before, words),
             )
         )
         if judgement.line is not None and judgement.severest not in {Verdict.BEST, Verdict.GOOD}:
@@ -222,6 +101,31 @@ def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | 
     if chance:
         page.item(chance)
     return page
+
+
+def worth_words(judgement: Judgement, words: Words) -> str:
+    """What a decision was worth, before and after where they differ, what was lost, and a word for it."""
+    before, after = estimate(judgement.before, words), estimate(judgement.after, words)
+    verdict, loss = verdict_words(judgement, words), estimate(judgement.loss, words)
+    if not judgement.matters:
+        return words.tr("Worth {value}; nothing hung on it.", value=after)
+    if not judgement.instead or judgement.severest is Verdict.BEST:
+        return words.tr("Worth {value}; {verdict}: nothing clearly better was found.", value=after, verdict=verdict)
+    if judgement.is_followed:
+        return words.tr(
+            "Worth {before} before, {after} after, counting the better choice as made next; {verdict}, {loss} lost.",
+            before=before,
+            after=after,
+            verdict=verdict,
+            loss=loss,
+        )
+    return words.tr(
+        "Worth {before} before, {after} after; {verdict}, {loss} lost.",
+        before=before,
+        after=after,
+        verdict=verdict,
+        loss=loss,
+    )
 
 
 def decision_head(say: OptionWords, judgement: Judgement, mark: str) -> str:
@@ -249,23 +153,37 @@ def line_words(say: OptionWords, line: Line) -> str:
 
 def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
     """What chance made of it; empty where it made nothing else of it than was to be expected."""
-    words, after = say.lexicon.words, reviewed.hindsight
-    option = say.beside(reviewed.judgement.options[after.instead], reviewed.judgement.own)
-    values = {"own": points(after.own, words), "other": points(after.other, words), "option": option}
-    match after.luck:
+    words, judgement, really = say.lexicon.words, reviewed.judgement, reviewed.hindsight
+    own, other = points(really.own, words), points(really.other, words)
+    match really.luck:
         case Luck.BADLY:
-            return words.tr(
-                "A good decision that ended badly. As things really were it came to {own}, and {other} was to be had: "
-                "{option}. You could not know.",
-                **values,
+            text = words.tr(
+                "A good decision that ended badly: {expected} was to be expected, and as things really were it came to "
+                "{own}. You could not know.",
+                expected=estimate(judgement.values[0], words),
+                own=own,
             )
+            if really.other - really.own < NOTED:
+                return text
+            option = say.beside(judgement.options[really.instead], judgement.own)
+            return f"{text} {words.tr('To be had was {other}: {option}.', other=other, option=option)}"
         case Luck.WELL:
             return words.tr(
                 "A bad decision that ended well. As things really were it came to {own}, and the better choice to "
                 "{other}. Do not count on it.",
-                **values,
+                own=own,
+                other=other,
             )
     return ""
+
+
+def calm_words(words: Words) -> str:
+    """That chance turned nothing round."""
+    return words.tr(
+        "No good decision came to {points} points less than was to be expected or worse, and no mistake to as much as "
+        "the better choice.",
+        points=points(TURNED, words),
+    )
 
 
 def undone_page(say: OptionWords, left: Sequence[Undone]) -> Page:
@@ -290,6 +208,7 @@ def review_page(say: OptionWords, reviewed: Sequence[Reviewed]) -> Page:
     words, page = say.lexicon.words, Page()
     page.heading(words.tr("THE REVIEW"))
     page.add(method_page(words, reviewed))
+    page.say(before_words(words))
     page.add(accuracy_page(words, reviewed))
     told: Told = set()
     for place, each in enumerate(reviewed):

@@ -11,7 +11,7 @@ from twiplo_game.telling.debrief_sections import scale
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.plot import COLUMNS, curves
-from twiplo_game.telling.review import points
+from twiplo_game.telling.review_terms import points
 
 _ROWS = 6
 

@@ -8,14 +8,9 @@ from twiplo_game.analysis.review.review import undone
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.plot import mark_of
-from twiplo_game.telling.review import (
-    accuracy_page,
-    decision_page,
-    method_page,
-    points,
-    undone_page,
-    verdict_sign,
-)
+from twiplo_game.telling.review import accuracy_page, decision_page, undone_page
+from twiplo_game.telling.review_method import before_words, method_page
+from twiplo_game.telling.review_terms import points, verdict_sign
 from twiplo_game.tui.widgets.entries import Entry
 
 _CELL = 5
@@ -51,4 +46,5 @@ def whole_entry(say: OptionWords, reviewed: Sequence[Reviewed], total: int) -> E
         page.add(undone_page(say, undone([each.judgement for each in reviewed])))
         page.heading(words.tr("How it is weighed"))
     page.add(method_page(words, reviewed))
+    page.say(before_words(words))
     return Entry("", "", words.tr("The whole game"), " " * 2 * _CELL, page)

@@ -17,7 +17,7 @@ _MOST: Final = 1_000
 
 def to_data(reviewed: Reviewed) -> dict[str, Any]:
     """A reviewed decision as JSON can hold it."""
-    one, after = reviewed.judgement, reviewed.hindsight
+    one, really = reviewed.judgement, reviewed.hindsight
     return {
         "number": one.number,
         "minute": one.minute,
@@ -26,13 +26,16 @@ def to_data(reviewed: Reviewed) -> dict[str, Any]:
         "basis": one.basis,
         "counted": one.is_counted,
         "instead": one.instead,
+        "before": _estimate_data(one.before),
+        "after": _estimate_data(one.after),
+        "followed": one.is_followed,
         "loss": _estimate_data(one.loss),
         "stake": one.stake,
         "verdict": [one.mildest, one.severest],
         "besides": one.besides,
         "gain": _estimate_data(one.gain),
         "line": None if one.line is None else _line_data(one.line),
-        "after": [after.own, after.other, after.instead, after.luck],
+        "really": [really.own, really.other, really.instead, really.luck],
     }
 
 
@@ -50,7 +53,7 @@ def _reviewed(data: dict[str, Any]) -> Reviewed:
     if not options or len(options) != len(values):
         raise ValueError("options without values")
     mildest, severest = _listed(data["verdict"], Verdict)
-    own, other, compared, turn = _of(data["after"], list)
+    own, other, compared, turn = _of(data["really"], list)
     judgement = Judgement(
         number=_whole(data["number"]),
         minute=_whole(data["minute"]),
@@ -59,6 +62,9 @@ def _reviewed(data: dict[str, Any]) -> Reviewed:
         basis=Basis(data["basis"]),
         is_counted=_of(data["counted"], bool),
         instead=_place(data["instead"], options),
+        before=_estimate(data["before"]),
+        after=_estimate(data["after"]),
+        is_followed=_of(data["followed"], bool),
         loss=_estimate(data["loss"]),
         stake=_figure(data["stake"]),
         mildest=mildest,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeGuard
+from typing import Final, Self, TypeGuard
 
 from twiplo_game.analysis.review.options import Both, Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position
-from twiplo_game.analysis.review.values import Basis, Estimate, Line, Valuer
+from twiplo_game.analysis.review.values import Basis, Estimate, Line, Valuer, Values
 from twiplo_game.engine.action import Action, Advance
 
 SURE: Final = 2.0
@@ -32,7 +32,7 @@ NOTED: Final = 5
 """Score points from which a difference counts as one."""
 
 TURNED: Final = 35
-"""Score points by which the other choice must have done better, in the world as it was, to speak of chance."""
+"""Score points by which it must have come to less than was to be expected to speak of chance."""
 
 _NOTHING: Final = Estimate(0.0, 0.0)
 
@@ -59,8 +59,14 @@ class Judgement:
     """Whether every world was counted for what matters here, and not a sample."""
     instead: int
     """The place of what would have been better to do instead; 0 where nothing was."""
+    before: Estimate
+    """What the position was worth: what the best choice that was found could expect."""
+    after: Estimate
+    """What it was worth with the decision taken."""
+    is_followed: bool
+    """Whether `after` counts that the better choice is made as well, right after: what that still wins is not lost."""
     loss: Estimate
-    """By how much: 0 or above."""
+    """`before` less `after`, each in whole score points as they are shown: 0 or above."""
     stake: float
     """Score points between the best and the worst of what it was about: other ways to do the same, or to wait."""
     mildest: Verdict
@@ -94,7 +100,7 @@ class Luck(StrEnum):
 
     AS_JUDGED = "as_judged"
     BADLY = "badly"
-    """It was good, and another choice would have done better in the world as it was."""
+    """It was good, and came to clearly less than was to be expected."""
     WELL = "well"
     """It was bad, and did better in the world as it was than what was better to choose."""
 
@@ -131,21 +137,22 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
     values = valuer.values(position, choices, keep=(0,))
     worth = tuple(values.of(place) for place in range(len(choices)))
     better = [place for place in sorted(values.thorough) if values.gap(place, 0).points > 0]
-    losses = {place: values.gap(place, 0) for place in better}
+    losses = {place: _Against.of(values, place, 0) for place in better}
     gains: dict[int, Estimate] = {}
     if values.basis is Basis.CAREFUL:
         for place in better:
             second = choices[place]
-            if losses[place].points < NOTED or isinstance(own, Both) or not _is_second(second, own):
+            if losses[place].loss.points < NOTED or isinstance(own, Both) or not _is_second(second, own):
                 continue
-            compared = (own, choices[place], Both(own, second))
-            three = valuer.values(position, compared, keep=(0, 1, 2))
+            three = valuer.values(position, (own, second, Both(own, second)), keep=(0, 1, 2))
             gains[place] = three.gap(2, 0)
-            losses[place] = min(losses[place], three.gap(1, 2), key=lambda each: each.points)
-    instead = max(losses, key=lambda place: (losses[place].points, -place), default=0)
-    loss = losses.get(instead, _NOTHING)
-    if loss.points <= 0:
-        instead, loss = 0, _NOTHING
+            followed = _Against.of(three, 1, 2, is_followed=True)
+            losses[place] = min(losses[place], followed, key=lambda each: each.loss.points)
+    instead = max(losses, key=lambda place: (losses[place].loss.points, -place), default=0)
+    found = losses.get(instead)
+    if found is None or found.loss.points <= 0:
+        instead, found = 0, _Against(worth[0], worth[0], is_followed=False, error=0.0)
+    loss = found.loss
     besides = max(gains, key=lambda place: (gains[place].points, -place), default=0)
     gain = gains.get(besides, _NOTHING)
     if gain.points < NOTED + SURE * gain.error:
@@ -158,6 +165,9 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
         basis=values.basis,
         is_counted=values.is_counted,
         instead=instead,
+        before=found.before,
+        after=found.after,
+        is_followed=found.is_followed,
         loss=loss,
         stake=loss.points + _kept(choices, worth),
         mildest=verdict_of(loss.points - SURE * loss.error),
@@ -166,6 +176,27 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
         gain=gain,
         line=valuer.line(position, choices[instead]) if instead else None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """A decision beside a better one."""
+
+    before: Estimate
+    after: Estimate
+    is_followed: bool
+    error: float
+    """Of the difference, which is smaller than theirs: they were tried in the same worlds."""
+
+    @classmethod
+    def of(cls, values: Values, better: int, own: int, *, is_followed: bool = False) -> Self:
+        """The option at the place `own` beside the one at the place `better`."""
+        return cls(values.of(better), values.of(own), is_followed, values.gap(better, own).error)
+
+    @property
+    def loss(self) -> Estimate:
+        """What is lost, as the difference of what is shown."""
+        return Estimate(float(round(self.before.points) - round(self.after.points)), self.error)
 
 
 def _is_second(second: Option, own: Option) -> TypeGuard[Action]:
@@ -179,10 +210,22 @@ def _kept(choices: Sequence[Option], worth: Sequence[Estimate]) -> float:
     return worth[0].points - min(worth[place].points for place, each in enumerate(choices) if purpose(each) in about)
 
 
-def turned(judgement: Judgement, own: int, other: int) -> Luck:
-    """What chance made of a decision that came to `own` as it was, where another choice came to `other`."""
-    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and other - own >= TURNED:
+def turned(judgement: Judgement, own: int, other: int, known: float) -> Luck:
+    """What chance made of a decision that came to `own` as it was, where the better choice came to `other`.
+
+    Of `known` score points that chance took, a decision before has told already.
+    """
+    if not judgement.matters:
+        return Luck.AS_JUDGED
+    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and shortfall(judgement, own)[0] - known >= TURNED:
         return Luck.BADLY
     if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= other:
         return Luck.WELL
     return Luck.AS_JUDGED
+
+
+def shortfall(judgement: Judgement, own: int) -> tuple[float, float]:
+    """By how many score points, at least and at most, a decision that came to `own` fell short of what was expected."""
+    expected = judgement.values[0]
+    short, margin = expected.points - own, SURE * expected.error
+    return max(0.0, short - margin), max(0.0, short + margin)

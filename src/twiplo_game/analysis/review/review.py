@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.review.decisions import decisions
-from twiplo_game.analysis.review.judging import Hindsight, Judgement, Reviewed, judge, turned
+from twiplo_game.analysis.review.judging import Hindsight, Judgement, Luck, Reviewed, judge, shortfall, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.values import Basis, Estimate, Valuer
@@ -27,8 +27,12 @@ class Accuracy:
     @property
     def percent(self) -> int:
         """From 0 to 100; 100 only where nothing better can exist."""
-        kept = 1.0 if self.stake <= 0 else max(0.0, 1 - self.lost / self.stake)
-        return min(round(100 * kept), 100 if self.is_exact else 99)
+        return min(self.percent_kept, 100 if self.is_exact else 99)
+
+    @property
+    def percent_kept(self) -> int:
+        """From 0 to 100, as far as can be seen."""
+        return round(100 * (1.0 if self.stake <= 0 else max(0.0, 1 - self.lost / self.stake)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,19 @@ class Undone:
 def review(game: Game, steps: Sequence[Step], valuer: Valuer) -> Iterator[Reviewed]:
     """Each decision of `steps`, which begin with the opening, in order."""
     taken = {choice.number: choice for choice in decisions(game, steps, is_patient=valuer.is_patient)}
+    known = 0.0
     with garbage_left():
         for number, position in enumerate(positions(game, steps), 1):
             choice = taken.get(number)
             if choice is not None:
                 judgement = judge(position, number, choice.own, valuer)
-                yield Reviewed(judgement, _hindsight(game, position, judgement, valuer))
+                hindsight = _hindsight(game, position, judgement, valuer, known)
+                _, most = shortfall(judgement, hindsight.own)
+                known = most if hindsight.luck is Luck.BADLY else min(known, most)
+                yield Reviewed(judgement, hindsight)
 
 
-def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Valuer) -> Hindsight:
+def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Valuer, known: float) -> Hindsight:
     """What was done, beside what was better to choose or else beside the other ways to do the same, and waiting."""
     alike = {purpose(judgement.own), purpose(Hold(0))}
     others = [place for place, each in enumerate(judgement.options) if place and purpose(each) in alike]
@@ -64,7 +72,7 @@ def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Val
     came_to = {place: valuer.played_out(game, position, judgement.options[place]) for place in compared}
     instead = max(came_to, key=lambda place: (came_to[place], -place), default=0)
     other = came_to.get(instead, own)
-    return Hindsight(own, other, instead, turned(judgement, own, other))
+    return Hindsight(own, other, instead, turned(judgement, own, other, known))
 
 
 def undone(judgements: Sequence[Judgement]) -> tuple[Undone, ...]:
