@@ -20,13 +20,14 @@ from twiplo_game.analysis.debrief_parts import (
     Unanswered,
 )
 from twiplo_game.analysis.evaluation import evaluated
+from twiplo_game.engine.action import Tell
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.marking import marked_in
 from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import State
-from twiplo_game.engine.step import Landed, Lapsed, Movement, Step
+from twiplo_game.engine.step import Landed, Lapsed, Movement, Started, Step
 from twiplo_game.engine.view import PromiseView
 from twiplo_game.engine.wording import Mark
 from twiplo_game.model.scenario import History
@@ -50,7 +51,6 @@ class _Ledger:
         self.game = game
         self.steps = steps
         self.movements = [item for step in steps for item in step.happened if isinstance(item, Movement)]
-        self.used: set[int] = set()
 
     def debrief(self, state: State, result: Outcome) -> Debrief:
         scenario = self.game.story.scenario
@@ -116,11 +116,19 @@ class _Ledger:
                 )
             )
         landed = [item for step in self.steps for item in step.happened if isinstance(item, Landed)]
+        told = {
+            item.task: step.action
+            for step in self.steps
+            for item in step.happened
+            if isinstance(item, Started) and isinstance(step.action, Tell)
+        }
         for item in landed:
             if item.act == "correct":
                 found.append(self._decision(f"c{item.subject[1:]}", "correct", item.subject, item.minute))
             elif item.act == "tell":
-                found.append(self._decision(f"notice:{item.subject}", "tell", item.subject, item.minute))
+                notice = told[item.task]
+                cause = f"notice:{notice.stakeholder}:{notice.about}"
+                found.append(self._decision(cause, "tell", item.subject, item.minute))
         for promise in promises:
             decision = self._decision(promise.promise, "promise", promise.about, promise.due)
             if decision.at_once or decision.later:
@@ -139,10 +147,7 @@ class _Ledger:
         delay: int | None = None,
         marks: tuple[Mark, ...] = (),
     ) -> Decision:
-        # Two notices to the same stakeholder have one name: each movement counts for the first that it fits.
-        places = [place for place, item in enumerate(self.movements) if item.cause == cause and place not in self.used]
-        self.used.update(places)
-        moves = [(self.movements[place].is_later, self._move(self.movements[place])) for place in places]
+        moves = [(item.is_later, self._move(item)) for item in self.movements if item.cause == cause]
         return Decision(
             id=cause,
             kind=kind,

@@ -76,7 +76,7 @@ class Decision:
     """Something that the player did, and what came of it."""
 
     id: str
-    """`r1` a response, `c1` its correction, `p1` a promise, `notice:allies` a notice."""
+    """`r1` a response, `c1` its correction, `p1` a promise, `notice:allies:the_post` a notice."""
     kind: str
     """respond, speak, correct, tell or promise."""
     about: str

@@ -18,15 +18,15 @@ from twiplo_game.engine.action import (
     Update,
     advance_to,
 )
-from twiplo_game.engine.agenda import RANK_DUE, SILENT_HOURS, Entry, Lapse, PromiseOver, SilentHour
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.minute import advance, play_minute
+from twiplo_game.engine.overdue import reopen, reopen_promises
 from twiplo_game.engine.quick import changed
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.sending import respond, speak
-from twiplo_game.engine.state import NEVER, NO_ENDING, State
+from twiplo_game.engine.state import NO_ENDING, State
 from twiplo_game.engine.step import Cancelled, Occurrence, Step, step_of
-from twiplo_game.engine.tasks import ask, check, correct, keep, tell, update
+from twiplo_game.engine.tasks import ask, check, correct, tell, update
 from twiplo_game.engine.turn import Turn, message_id, turn_of
 
 
@@ -93,36 +93,14 @@ def _cancel(t: Turn, action: Cancel) -> Rejected | None:
     t.tasks = tuple(other for other in t.tasks if other is not task)
     t.tell(Cancelled(t.minute, action.task))
     if task.act == "respond":
-        _reopen(t, task.index)
+        reopen(t, task.index)
     if task.act == "tell":
         t.change_past(notices=t.past.notices - {(task.index, task.about)})
     reopened = {place for place, promise in enumerate(t.past.promises) if promise.kept_by == task.number}
     if reopened:
-        _reopen_promises(t, reopened)
+        reopen_promises(t, reopened)
+    t.settle()
     return None
-
-
-def _reopen(t: Turn, event: int) -> None:
-    """A cancelled answer reopens its event, and silence counts again from `due`."""
-    ordered = t.events.answered[event]
-    t.events = t.events.with_answered(event, NEVER)
-    target = t.story.targets[event]
-    if target.due is not None and t.events.appeared[event] + target.due < t.minute:
-        t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, Lapse(event), target.id, event))
-    for minutes in SILENT_HOURS if target.due is not None and target.on_silent_hour else ():
-        if ordered < t.events.appeared[event] + minutes <= t.minute:
-            hour = SilentHour(event, minutes)
-            t.schedule(Entry(t.minute + 1, RANK_DUE, target.id, hour, target.id, event))
-
-
-def _reopen_promises(t: Turn, places: set[int]) -> None:
-    t.past = keep(t.past, places, 0)
-    for place in places:
-        promise = t.past.promises[place]
-        if promise.due < t.minute:
-            name = f"p{promise.number}"
-            over = PromiseOver(promise.number)
-            t.schedule(Entry(t.minute + 1, RANK_DUE, name, over, name, promise.order.target))
 
 
 def _contingency(t: Turn, action: Contingency) -> Rejected | None:

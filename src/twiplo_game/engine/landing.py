@@ -79,8 +79,8 @@ def _land_notice(t: Turn, task: Task) -> None:
     told = list(t.past.told)
     told[task.index] = min(told[task.index], t.minute)
     t.change_past(told=tuple(told))
-    rules = t.story.targets[task.about].on_notice
-    judge_event(t, rules, task.about, f"notice:{task.subject}", at_once=False, told=task.index)
+    about = t.story.targets[task.about]
+    judge_event(t, about.on_notice, task.about, f"notice:{task.subject}:{about.id}", at_once=False, told=task.index)
 
 
 def _land_response(t: Turn, order: Order) -> None:

@@ -25,21 +25,17 @@ from twiplo_game.engine.agenda import (
     entry_of,
 )
 from twiplo_game.engine.consequences import (
-    Moment,
     charge_later,
-    judge_event,
     move,
-    set_going,
     spend,
 )
 from twiplo_game.engine.finish import finish
 from twiplo_game.engine.landing import land
-from twiplo_game.engine.plan import due_laters, due_triggers
-from twiplo_game.engine.quick import changed
+from twiplo_game.engine.overdue import charge_hour, lapse, miss
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.engine.state import NEVER, Task
-from twiplo_game.engine.step import Lapsed, Reminded, passed_of
-from twiplo_game.engine.story import Bound, change_of
+from twiplo_game.engine.step import Reminded, passed_of
+from twiplo_game.engine.story import change_of
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.weigh import NO_LIMIT, regainable
 
@@ -211,58 +207,20 @@ def _one_size_less(points: int) -> int:
     return {12: 6, 6: 3, 3: 0, 18: 9, 9: 4, 4: 0}.get(points, points // 2)
 
 
-def _lapse(t: Turn, _: Entry, lapse: Lapse) -> None:
-    event = lapse.event
-    if t.events.answered[event] != NEVER or event in t.events.lapsed:
-        return
-    target = t.story.targets[event]
-    t.events = changed(t.events, lapsed=t.events.lapsed | {event})
-    t.tell(Lapsed(t.minute, target.id))
-    t.is_visible = True
-    silence = target.silence
-    if silence is None:
-        return
-    _charge(t, silence)
-    t.message("silence", ("lapsed",), event, target.id)
-    judged = Moment(t.minute - t.events.appeared[event])
-    set_going(
-        t,
-        due_triggers(silence.triggers),
-        due_laters(silence.laters, event),
-        judged,
-        target.id,
-        event,
-    )
-
-
-def _charge(t: Turn, silence: Bound) -> None:
-    cause = silence.ref.partition(":")[2]
-    if silence.gauges:
-        t.move(change_of((gauge, points, silence.ref) for gauge, points in silence.gauges), cause)
-    if silence.moods:
-        t.move_moods(tuple((who, steps, silence.ref) for who, steps in silence.moods), cause)
+def _lapse(t: Turn, _: Entry, due: Lapse) -> None:
+    if t.events.answered[due.event] == NEVER:
+        lapse(t, due.event)
 
 
 def _silent_hour(t: Turn, _: Entry, hour: SilentHour) -> None:
-    event = hour.event
-    if t.events.answered[event] != NEVER:
-        return
-    target = t.story.targets[event]
-    if judge_event(t, target.on_silent_hour, event, target.id, at_once=True, delay=hour.minutes):
-        t.message("silence", ("hour",), event, target.id)
+    if t.events.answered[hour.event] == NEVER:
+        charge_hour(t, hour.event, hour.minutes)
 
 
-def _miss(t: Turn, entry: Entry, over: PromiseOver) -> None:
-    number = over.promise
-    promise = t.past.promises[number - 1]
-    if promise.kept_by or promise.is_missed:
-        return
-    promises = list(t.past.promises)
-    promises[number - 1] = changed(promise, is_missed=True)
-    t.change_past(promises=tuple(promises))
-    target = t.story.targets[entry.about]
-    judge_event(t, target.on_missed, entry.about, entry.name, at_once=True)
-    t.message("promise_missed", (number,), entry.about, entry.name)
+def _miss(t: Turn, _: Entry, over: PromiseOver) -> None:
+    promise = t.past.promises[over.promise - 1]
+    if not (promise.kept_by or promise.is_missed):
+        miss(t, over.promise)
 
 
 _CARRIERS: Final[dict[type, Callable[..., None]]] = {

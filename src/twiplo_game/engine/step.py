@@ -35,7 +35,7 @@ class Movement:
     sources: tuple[str, ...]
     """Keys of the bibliography."""
     cause: str
-    """The decision (`r1`, `p1`, `notice:allies`) or the event (`the_post`) that it comes from."""
+    """The decision (`r1`, `p1`, `notice:allies:the_post`) or the event (`the_post`) that it comes from."""
     is_later: bool = False
     """Whether it came back later, from the agenda."""
 

@@ -121,9 +121,12 @@ class Lexicon:
         for sent in view.sent:
             if name == f"c{sent.sent[1:]}":
                 return self.words.tr("your correction of {cause}", cause=self.sent(sent, view))
-        kind, _, rest = name.partition(":")
+        kind, *rest = name.split(":")
         if kind == "notice":
-            return self.words.tr("what you told {who}", who=self.stakeholder(rest))
+            who, about = rest
+            return self.words.tr(
+                "what you told {who} about {about}", who=self.stakeholder(who), about=self.about(about, view)
+            )
         for event in view.events:
             if event.event == name:
                 return self._unanswered(event, view)

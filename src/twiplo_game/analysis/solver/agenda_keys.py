@@ -7,7 +7,7 @@ from typing import Final
 
 from twiplo_game.analysis.solver.naming import stable
 from twiplo_game.analysis.solver.reading import Needs, Reading
-from twiplo_game.engine.agenda import Entry, Lapse, LastCall, Reaction, Return, SilentHour, Summon, Utterance
+from twiplo_game.engine.agenda import Entry, Reaction, Return, Summon, Utterance
 from twiplo_game.engine.conditions.code import Test, tree_of
 from twiplo_game.engine.consequences import Moment
 from twiplo_game.engine.state import Order, State
@@ -84,12 +84,9 @@ class AgendaKeys:
                 parts.append(known.part if known.part is not None else self._returning(entry, state))
                 if known.regains:
                     regaining.add(entry.about)
-            elif kind == _SUMMONS:
-                if statuses[known.event] == PENDING:
-                    mask |= known.mask
-                    summons.add(known.part)
-            elif self._can_cancel and self._is_rescheduled(entry, statuses):
-                parts.append((entry.due, entry.name, str(entry.matter)))
+            elif kind == _SUMMONS and statuses[known.event] == PENDING:
+                mask |= known.mask
+                summons.add(known.part)
         parts += moved.items()
         if summons:
             parts.append(frozenset(summons))
@@ -134,11 +131,6 @@ class AgendaKeys:
         assert isinstance(matter, Return)
         tests = (matter.test, *(due.test for due in matter.triggers))
         return entry.due, entry.name, self._place(tests), self.frozen(matter.judged, self._needs_of(matter), state)
-
-    @staticmethod
-    def _is_rescheduled(entry: Entry, statuses: tuple[int, ...]) -> bool:
-        is_about_event = isinstance(entry.matter, LastCall | Lapse | SilentHour)
-        return is_about_event and statuses[entry.about] in {OPEN, IN_FLIGHT}
 
     def _place(self, tests: tuple[Test | None, ...]) -> int:
         found = self._places.get(tests)
