@@ -19,7 +19,7 @@ from twiplo_game.analysis.review.review import accuracy, review
 from twiplo_game.analysis.review.values import Basis
 from twiplo_game.analysis.solver.solve import Solver
 from twiplo_game.analysis.solver.walk import Walk, wisest
-from twiplo_game.engine.action import Advance, Respond
+from twiplo_game.engine.action import Advance, Check, Respond
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
 from twiplo_game.engine.game import new_game
@@ -224,3 +224,21 @@ def test_a_game_of_an_unsolved_scenario_is_weighed_by_careful_play(session: Sess
     lesson = begin_lesson("en")
     lesson.close()
     assert Weighing(*replay(lesson.writer.path)).valuer.name == "solved asked"
+
+
+def test_waiting_for_a_check_is_worth_what_ordering_it_was() -> None:
+    """In the lesson it is the best there is: until its finding is there, nobody has learnt or lost anything."""
+    file, doctrine = lesson_file(), shipped_doctrine()
+    story = compile_story(file.scenario, doctrine.doctrine)
+    kept = kept_situations(solved_key(story, file.text.hash, doctrine.hash))
+    game = new_game(story, 1)
+    steps = [opening(game)]
+    for action in (Check("ring_the_consul"), Advance(story.length), Advance(story.length)):
+        step = apply(game, steps[-1].state, action)
+        assert isinstance(step, Step)
+        steps.append(step)
+
+    ordered, waited, *_ = (each.judgement for each in review(game, steps, BestPlay(story, ASKED, steps, kept)))
+
+    assert isinstance(waited.own, Advance)
+    assert ordered.values[0] == waited.values[0] == ordered.before

@@ -231,7 +231,7 @@ class _Tried:
         """All that may be seen where `option` was carried out."""
         assert not isinstance(option, Both)
         action = Advance(option.to) if isinstance(option, Hold) else option
-        if not self._passages.do(self._passages.probe(belief[0].state, gauges), action):
+        if not self._passages.allows(belief[0], gauges, action):
             raise ValueError(f"{action} cannot be done here")
         for seen in self._passages.acted(belief, gauges, action).seen:
             then, state = moved(gauges, seen), seen.members[0].state

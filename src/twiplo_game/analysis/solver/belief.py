@@ -115,6 +115,13 @@ class Passages:
         meant = action_of(action, t)  # type: ignore[arg-type]
         return meant is not None and play(t, meant) is None
 
+    def allows(self, member: Member, gauges: Gauges, action: Action) -> bool:
+        """Whether an action can be carried out; what it looks at on the way is forgotten."""
+        self.oracle.cube = member.cube
+        is_done = self.do(self.probe(member.state, gauges), action)
+        self.oracle.aside.clear()
+        return is_done
+
     def wait(self, t: Probe) -> None:
         """Let time pass until there is something to decide, in the eyes of the model."""
         if self.reading.leader is not None:
