@@ -188,7 +188,40 @@ def test_an_event_without_a_due_time_expects_no_answer() -> None:
     play = Play(scenario(event(situation={"reach": "high"}), doctrine=only("T2"))).end()
 
     assert play.moves() == []
+    assert play.messages("silence") == play.messages("silent_hour") == []
+
+
+def test_an_hour_of_silence_is_not_told_as_a_time_that_is_over() -> None:
+    """While an answer is still in time, what an hour without one costs has a name of its own."""
+    play = Play(scenario(event(due="90m", silence=SILENCE, situation={"reach": "high"}), doctrine=only("T2"))).to(60)
+
+    assert play.messages("silent_hour")
     assert play.messages("silence") == []
+    assert play.to(91).messages("silence")
+
+
+def test_what_a_rule_of_the_doctrine_brings_back_says_why() -> None:
+    """It has no words of the story's own: its reason stands in their place, in the feed too."""
+    post = event(situation={"subject": "charge"})
+    played = scenario([post], facts={"charge": fact(100)}, doctrine=only("M3"))
+    play = Play(played)
+    play.answer(what=response(stance=Stance.DENY))
+    play.end()
+
+    (back,) = play.messages("consequence")
+    assert back.text is not None
+    assert "our denial stands beside the proof" in back.text.in_("en")
+
+
+def test_what_the_end_judges_is_not_called_kept_before() -> None:
+    """A mandate that has to be met is neither kept nor broken until the end; one that can be broken is watched."""
+    mandates = [
+        {"id": "calm", "title": "Calm", "met": "trust >= 60"},
+        {"id": "no_name", "title": "No name", "breaks": "has(apology)"},
+    ]
+    play = Play(scenario(event(), mandates=mandates), mandates=("calm", "no_name"))
+
+    assert {each.mandate: each.is_judged_at_end for each in play.view.mandates} == {"calm": True, "no_name": False}
 
 
 def _hours(ordered: int | None) -> list[int]:
@@ -294,7 +327,7 @@ def test_an_update_that_is_cancelled_keeps_nothing() -> None:
     play.to(78)
     play.do(Cancel("t2"))
 
-    assert play.end().moves("T3", "trust") == [(79, "trust", -9)]
+    assert play.end().moves("T3", "trust") == [(78, "trust", -9)]
 
 
 def test_a_promise_is_kept_once() -> None:

@@ -59,9 +59,10 @@ def _words(game: Game, message: Message) -> _Words:
             return story.scenario.voices[voice].name, None, event.voices[voice][line].says, None
         case "consequence":
             later = story.laters[str(ref[0]), int(str(ref[1])), message.about]
-            says = later.says
-            return None, None, in_truth(game, says, subject) if says is not None else None, None
-        case "silence" if event is not None and ref[0] == "lapsed":
+            # What a rule brings back tells itself why it came.
+            told: AnyText = later.says or later.because or story.reasons[later.ref].because
+            return None, None, in_truth(game, told, subject), None
+        case "silence" if event is not None:
             says = event.silence.says if event.silence else None
             return None, None, in_truth(game, says, subject) if says is not None else None, None
         case "contingency":

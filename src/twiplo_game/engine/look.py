@@ -153,6 +153,7 @@ def view(game: Game, state: State) -> PlayerView:
                 mandate.id,
                 story.scenario.mandates[mandate.index].title,
                 mandate.index in state.past.broken,
+                mandate.met is not None,
             )
             for mandate in story.mandates
         ),

@@ -23,7 +23,7 @@ def lapse(t: Turn, event: int) -> None:
     if silence is None:
         return
     _charge(t, silence)
-    t.message("silence", ("lapsed",), event, target.id)
+    t.message("silence", (), event, target.id)
     judged = Moment(t.minute - t.events.appeared[event])
     set_going(
         t,
@@ -39,7 +39,7 @@ def charge_hour(t: Turn, event: int, minutes: int) -> None:
     """`event` has been without an answer for `minutes`, a full number of hours."""
     target = t.story.targets[event]
     if judge_event(t, target.on_silent_hour, event, target.id, at_once=True, delay=minutes):
-        t.message("silence", ("hour",), event, target.id)
+        t.message("silent_hour", (), event, target.id)
 
 
 def miss(t: Turn, number: int) -> None:

@@ -22,7 +22,9 @@ class MessageKind(StrEnum):
     VOICE = "voice"
     """A voice in the feed that answers what was said."""
     SILENCE = "silence"
-    """What followed from no answer."""
+    """What followed from no answer in time."""
+    SILENT_HOUR = "silent_hour"
+    """What another full hour without an answer costs."""
     CONSEQUENCE = "consequence"
     """Something that came back later; `because_of` names its cause."""
     PROMISE_KEPT = "promise_kept"
@@ -228,6 +230,8 @@ class MandateView:
     mandate: str
     title: Text
     is_broken: bool
+    is_judged_at_end: bool = False
+    """Whether only the end shows if it was met."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,10 @@ def kind_words(lexicon: Lexicon, message: MessageView, now: PlayerView) -> str:
         "advice": words.tr("An adviser’s view of {about}", about=about),
         "finding": words.tr("A check is done: {about}", about=about),
         "silence": words.tr("No answer was given in time to {about}", about=about),
+        "silent_hour": words.tr("Another hour without an answer to {about}", about=about),
         "promise_kept": words.tr("The promised update went out: {about}", about=about),
         "promise_missed": words.tr("The promised update did not come: {about}", about=about),
-        "reaction": words.tr("A reaction, so far without words, to {about}", about=about),
+        "reaction": words.tr("A reaction to {about}, without a statement", about=about),
     }
     return kinds.get(message.kind, words.tr("News about {about}", about=about))
 

@@ -73,4 +73,6 @@ def mandate_words(lexicon: Lexicon, item: MandateView) -> str:
     words, title = lexicon.words, lexicon.text(item.title)
     if item.is_broken:
         return words.tr("{mandate}: broken", mandate=title)
+    if item.is_judged_at_end:
+        return words.tr("{mandate}: judged at the end", mandate=title)
     return words.tr("{mandate}: not broken so far", mandate=title)

@@ -23,7 +23,7 @@ Asked = tuple[int, frozenset[int]]
 Steps = tuple[tuple[int, int, int], ...]
 """What gauges move by, minute by minute."""
 
-CHATTER: Final = frozenset({"reaction", "voice", "silence"})
+CHATTER: Final = frozenset({"reaction", "voice", "silence", "silent_hour"})
 """Messages that ask for nothing."""
 
 SAME: Final[Table] = tuple(range(101))

@@ -5,7 +5,7 @@ from twiplo_game.cli.plain.doing import carry_out, catch_up
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import GLANCE, LiveTable
 from twiplo_game.engine.action import Advance
-from twiplo_game.telling.times import minute_of
+from twiplo_game.telling.times import minute_of, past_words
 
 
 def pass_time(table: LiveTable) -> None:
@@ -26,9 +26,12 @@ def pass_time(table: LiveTable) -> None:
         )
         if isinstance(answer, Back):
             return
-        to = minute_of(answer, table.lexicon.playbill.start, now.minute) if answer else now.length
+        to = minute_of(answer, table.lexicon.playbill.start, now.minute, now.length) if answer else now.length
         if to is None:
             console.say(explanation)
+            continue
+        if to <= now.minute:
+            console.say(past_words(table.lexicon, now))
             continue
         carry_out(table, Advance(min(to, now.length)))
         return

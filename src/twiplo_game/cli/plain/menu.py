@@ -53,7 +53,7 @@ def _once(console: Console) -> Console | ExitCode | None:
         *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
         Choice(console.tr("Language"), "language", 4),
         Choice(console.tr("Quit"), "quit", 5),
-        *([Choice(_check_line(console), "quiz", 6)] if load_settings().checks == "on" else []),
+        *([Choice(_check_line(console), "quiz", 8)] if load_settings().checks == "on" else []),
     ]
     console.heading(console.tr("Twiplo: a crisis on the duty desk of a foreign ministry"))
     choice = choose(

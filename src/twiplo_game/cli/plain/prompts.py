@@ -41,7 +41,9 @@ class Choice(Generic[T]):
 
 def numbered(choices: Sequence[Choice[T]]) -> list[tuple[int, Choice[T]]]:
     """Each choice with the number that it is typed by."""
-    return [(choice.number or place, choice) for place, choice in enumerate(choices, 1)]
+    found = [(choice.number or place, choice) for place, choice in enumerate(choices, 1)]
+    assert len(dict(found)) == len(found), "two choices have one number"
+    return found
 
 
 def ask_line(console: Console, prompt: str, explanation: str, can_go_back: bool = True) -> str | Back:

@@ -186,7 +186,7 @@ def _ask_mandates(console: Console, plan: _Plan) -> _Plan | Back:
         console,
         console.tr("To what are you held? Choose what you want to be judged by."),
         [Choice(mandate.title.in_(console.words.language), mandate.id) for mandate in scenario.mandates],
-        console.tr("A mandate that is broken or not met costs 50 points of 1000. You can choose none."),
+        console.tr("A mandate that is broken or not met costs 5 points of 100. You can choose none."),
         kept=frozenset(plan.mandates),
     )
     if isinstance(chosen, Back):

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from twiplo_game.locale.words import msgid
-from twiplo_game.telling.times import minute_of
+from twiplo_game.telling.times import minute_of, past_words
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.typography import content
@@ -38,11 +38,15 @@ class SpanScreen(GameScreen[int | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed if it is a time, else ask again."""
         now = self.shown.view
-        minute = minute_of(event.value, self.shown.lexicon.playbill.start, now.minute)
+        lexicon = self.shown.lexicon
+        minute = minute_of(event.value, lexicon.playbill.start, now.minute, now.length)
+        problem = ""
         if minute is None:
-            self.query_one("#problem", Static).update(
-                content(self.words.tr("That is no time. Type minutes, 1h30, or a time such as 14:30."))
-            )
+            problem = self.words.tr("That is no time. Type minutes, 1h30, or a time such as 14:30.")
+        elif minute <= now.minute:
+            problem = past_words(lexicon, now)
+        if minute is None or problem:
+            self.query_one("#problem", Static).update(content(problem))
             return
         self.dismiss(min(minute, now.length))
 

@@ -33,6 +33,7 @@ KINDS: Final = {
     MessageKind.REACTION: msgid("REACTION"),
     MessageKind.VOICE: msgid("VOICE"),
     MessageKind.SILENCE: msgid("SILENCE"),
+    MessageKind.SILENT_HOUR: msgid("SILENCE"),
     MessageKind.CONSEQUENCE: msgid("RETURN"),
     MessageKind.PROMISE_KEPT: msgid("PROMISE"),
     MessageKind.PROMISE_MISSED: msgid("PROMISE"),
