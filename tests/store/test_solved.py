@@ -226,8 +226,8 @@ def test_a_game_of_an_unsolved_scenario_is_weighed_by_careful_play(session: Sess
     assert Weighing(*replay(lesson.writer.path)).valuer.name == "solved asked"
 
 
-def test_waiting_for_a_check_is_worth_what_ordering_it_was() -> None:
-    """In the lesson it is the best there is: until its finding is there, nobody has learnt or lost anything."""
+def test_a_position_is_worth_what_the_decision_before_left() -> None:
+    """Between ordering a check and what comes next in the same minute, nobody has learnt or lost anything."""
     file, doctrine = lesson_file(), shipped_doctrine()
     story = compile_story(file.scenario, doctrine.doctrine)
     kept = kept_situations(solved_key(story, file.text.hash, doctrine.hash))
@@ -241,4 +241,5 @@ def test_waiting_for_a_check_is_worth_what_ordering_it_was() -> None:
     ordered, waited, *_ = (each.judgement for each in review(game, steps, BestPlay(story, ASKED, steps, kept)))
 
     assert isinstance(waited.own, Advance)
-    assert ordered.values[0] == waited.values[0] == ordered.before
+    assert ordered.minute == waited.minute
+    assert ordered.after == waited.before

@@ -1,12 +1,23 @@
 """The guided desk: its parts appear when they are needed, and it can be left and begun again."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.tui.playing import opened, until
 
 import twiplo_game
 from twiplo_game.authoring.check import check_text
+from twiplo_game.engine.action import Action, Advance, Ask, Check, Open, Tell, Update
+from twiplo_game.engine.apply import apply, opening
+from twiplo_game.engine.compile import compile_story
+from twiplo_game.engine.game import new_game
+from twiplo_game.engine.look import view
+from twiplo_game.engine.options import draft_answers
+from twiplo_game.engine.step import Step
 from twiplo_game.model.doctrine import Doctrine
+from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.lessons import lesson_file
 from twiplo_game.store.saves import saves
 from twiplo_game.tui.lesson import PARTS, STAGES, parts_at, stage_at
 from twiplo_game.tui.messages import Go
@@ -48,3 +59,65 @@ async def test_a_lesson_is_begun_anew_and_is_none_of_the_players_games() -> None
             await pilot.press("enter", "escape")
             await until(pilot, lambda: not isinstance(app.screen, LessonScreen))
     assert saves() == ()
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+@pytest.mark.parametrize("first", ["check", "respond"])
+def test_whoever_does_what_the_guide_says_ends_well(first: str, *, is_closed: bool) -> None:
+    """Whatever is so, and also where the answer went out before the check was done, with its promise of more."""
+    file, doctrine = lesson_file(), shipped_doctrine()
+    game = replace(new_game(compile_story(file.scenario, doctrine.doctrine), 1), truths=(is_closed,))
+    state = opening(game).state
+    draft = game.story.targets[0].drafts["holding"].answer
+
+    def do(action: Action) -> None:
+        nonlocal state
+        step = apply(game, state, action)
+        assert isinstance(step, Step), step
+        state = step.state
+
+    if first == "respond":
+        do(draft)
+    while not state.is_over:
+        now = view(game, state)
+        command = STAGES[stage_at(now)].command
+        if command in {"advice", "check", "tell", "respond", "keep_promise"} and len(now.tasks) == game.story.staff:
+            command = "wait"
+        match command:
+            case "":
+                do(Open(now.messages[0].id))
+            case "advice":
+                do(Ask("the_photo", "consular"))
+            case "unread":
+                do(Open(next(each.id for each in now.messages if not each.is_opened)))
+            case "check":
+                do(Check("ring_the_consul"))
+            case "tell":
+                do(Tell("allies", "the_photo"))
+            case "respond":
+                do(draft_answers(game, state)[0])
+            case "keep_promise":
+                do(Update(next(each.promise for each in now.promises if not each.is_kept)))
+            case _:
+                do(Advance(game.story.length))
+
+    end = view(game, state)
+    assert end.ending == "quiet_watch"
+    assert not any(promise.is_missed for promise in end.promises)
+    assert bool(end.promises) == (first == "respond")
+
+
+def test_no_draft_of_the_lesson_says_what_is_not_so_any_more() -> None:
+    """Once the check has settled it, nobody proposes to say that it is not known."""
+    file, doctrine = lesson_file(), shipped_doctrine()
+    for is_closed, fitting in ((True, "closed_at_noon"), (False, "side_door")):
+        game = replace(
+            new_game(compile_story(file.scenario, doctrine.doctrine), 1), truths=(is_closed,), inconclusive=(False,)
+        )
+        state = opening(game).state
+        assert draft_answers(game, state)[0].response.draft == "holding"
+        for action in (Check("ring_the_consul"), Advance(15)):
+            step = apply(game, state, action)
+            assert isinstance(step, Step)
+            state = step.state
+        assert [each.response.draft for each in draft_answers(game, state)] == [fitting, "open_as_ever"]

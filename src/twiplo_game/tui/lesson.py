@@ -60,6 +60,10 @@ def _has_heard_back(now: PlayerView) -> bool:
     return any(message.because_of is not None for message in now.messages)
 
 
+def _has_kept_promises(now: PlayerView) -> bool:
+    return all(promise.is_kept or promise.is_missed for promise in now.promises)
+
+
 def _is_over(now: PlayerView) -> bool:
     return now.ending is not None
 
@@ -107,7 +111,7 @@ STAGES: Final = (
     Stage(
         msgid(
             "Now you know more than the pavement does. Press {key} and answer: take a draft of the staff, change it if "
-            "you like, then send it. What is sent is sent."
+            "you like, then send it. Until it has gone out it can be called back."
         ),
         _has_answered,
         command="respond",
@@ -116,6 +120,14 @@ STAGES: Final = (
         msgid("It goes out, and the world takes a while to answer. Press {key} and see what comes back."),
         _has_heard_back,
         command="wait",
+    ),
+    Stage(
+        msgid(
+            "You promised to say more. Press {key} and keep it before its time: a promise that is missed costs more "
+            "than none."
+        ),
+        _has_kept_promises,
+        command="keep_promise",
     ),
     Stage(
         msgid(

@@ -259,6 +259,6 @@ class Passages:
                         texts.append(event.outcomes[int(str(part).rpartition(":")[2])].says)
             case "consequence":
                 texts.append(self.story.laters[str(ref[0]), int(str(ref[1])), message.about].says)
-            case "silence" if event is not None and ref[0] == "lapsed":
+            case "silence" if event is not None:
                 texts.append(event.silence.says if event.silence else None)
         return [text for text in texts if text is not None]
