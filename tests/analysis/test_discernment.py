@@ -1,12 +1,15 @@
 """d′ and c, held against published figures, and what must hold of them whatever was answered."""
 
-from math import isfinite
+from collections import Counter
+from fractions import Fraction
+from itertools import product
+from math import comb, isfinite
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twiplo_game.analysis.discernment import Trials, discernment
+from twiplo_game.analysis.discernment import Progress, Trials, calls_more_false, discernment, progress
 
 
 @st.composite
@@ -98,3 +101,57 @@ def test_whoever_answers_all_alike_tells_nothing_apart(trials_: int, halves: int
 def test_calling_everything_false_leans_below_zero_and_believing_everything_above() -> None:
     """The sign that students read."""
     assert discernment(Trials(3, 3, 6, 6)).criterion < 0 < discernment(Trials(3, 3, 0, 0)).criterion
+
+
+def six(hits: float, alarms: float) -> Trials:
+    """A round of six claims, three of which hold."""
+    return Trials(3, 3, round(2 * hits), round(2 * alarms))
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (six(3, 0), six(3, 0), Progress.COMPLETE),
+        (six(2, 0), six(3, 0), Progress.ALIKE),
+        (six(3, 0), six(3, 1), Progress.ALIKE),
+        (six(2, 1), six(2, 1), Progress.ALIKE),
+        (six(2, 1), six(3, 1), Progress.ALIKE),
+        (six(1.5, 1.5), six(2, 1), Progress.ALIKE),
+        (six(2, 1), six(3, 0), Progress.BETTER),
+        (six(1.5, 1.5), six(3, 1.5), Progress.BETTER),
+        (six(3, 0), six(2, 1), Progress.WORSE),
+        (six(3, 0), six(0, 3), Progress.WORSE),
+        (six(1, 2), six(3, 3), Progress.ALIKE),
+    ],
+)
+def test_better_and_worse_are_more_than_one_answer(before: Trials, now: Trials, expected: Progress) -> None:
+    """One answer may be luck; all right twice leaves nothing to gain."""
+    assert progress(now, before) is expected
+
+
+@given(trials(), trials())
+def test_progress_one_way_is_the_contrary_the_other_way(one: Trials, other: Trials) -> None:
+    contrary = {Progress.BETTER: Progress.WORSE, Progress.WORSE: Progress.BETTER}
+    there = progress(one, other)
+
+    assert progress(other, one) is contrary.get(there, there)
+
+
+def test_the_margin_spares_half_of_the_guessers() -> None:
+    """The shares that explain the margin: pairs of rounds, all guessed, that differ, and by more than one answer."""
+    chances = {
+        six(hits, alarms): Fraction(comb(3, hits) * comb(3, alarms), 64) for hits in range(4) for alarms in range(4)
+    }
+    shares: Counter[str] = Counter()
+    for (before, one), (now, other) in product(chances.items(), repeat=2):
+        differs = abs(discernment(now).sensitivity - discernment(before).sensitivity) > 1e-9
+        shares["differs"] += one * other * differs
+        shares["told"] += one * other * (progress(now, before) in (Progress.BETTER, Progress.WORSE))
+
+    assert (round(100 * shares["differs"]), round(100 * shares["told"])) == (83, 39)
+
+
+def test_suspicion_is_more_than_one_answer_too() -> None:
+    assert calls_more_false(six(3, 3), six(1.5, 1.5))
+    assert not calls_more_false(six(3, 1), six(3, 0))
+    assert not calls_more_false(six(3, 0), six(3, 3))

@@ -124,7 +124,7 @@ endings:
   - {id: long_day, title: A long day, text: It was long.}
 history:
   cases:
-    - {title: A case, date: "2023", what: It happened., sources: [R2]}
+    - {title: A case, date: "2023", what: It happened., timeline: [{mark: T, what: It.}], followed: On., sources: [R2]}
   lines: [One line., Another line.]
 """
 """A scenario with a little of everything, in which nothing is wrong."""

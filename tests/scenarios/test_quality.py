@@ -119,6 +119,18 @@ def test_the_history_is_dated_and_sourced(name: str, scenarios: dict[str, Scenar
     assert len(history.lines) >= 2
 
 
+@every_scenario
+def test_every_case_can_be_held_beside_a_game(name: str, scenarios: dict[str, Scenario]) -> None:
+    """Marks of time from its beginning, what was known then, what followed, and what is disputed."""
+    history = scenarios[name].history
+    assert isinstance(history, History)
+    for case in history.cases:
+        assert sum(moment.mark.in_("en").startswith("T") for moment in case.timeline) >= 2, case.title
+        assert case.knew, case.title
+        assert case.followed, case.title
+        assert case.disputed, case.title
+
+
 def pressing(story: Story, end: State) -> Iterator[int]:
     """The minutes at which more answers were open, and due within half an hour, than there are officers."""
     windows = [

@@ -48,4 +48,5 @@ CRAFT: Final = (
     warning(
         "TW745", N_('The texts read as "{language}" and the file promises "{languages}"; write languages: at the top.')
     ),
+    warning("TW746", N_("This case lacks its course or its aftermath; write timeline: and followed:.")),
 )

@@ -24,6 +24,19 @@ class Verdict(StrEnum):
     """What is known to the public does not decide it."""
 
 
+class Voice(StrEnum):
+    """What kind of source says a claim. No kind is right or wrong more often than the others: the claim decides."""
+
+    OFFICIAL = "official"
+    """An authority, a government or an alliance, or who speaks for it."""
+    PRESS = "press"
+    """A newspaper, a broadcaster, a website with news."""
+    EXPERT = "expert"
+    """A course, a lecture, a book of reference."""
+    HEARSAY = "hearsay"
+    """Somebody one knows or does not know, with no post that would make it his or her business."""
+
+
 class Judgement(Authored):
     """A claim out of a real case."""
 
@@ -31,6 +44,8 @@ class Judgement(Authored):
     """Its name; results refer to it."""
     truth: Verdict
     """What the claim is. In quotes where it is `true` or `false`."""
+    voice: Voice
+    """What kind of source says it."""
     heard: Text
     """Who says it, and when."""
     says: Text

@@ -3,13 +3,28 @@
 from collections.abc import Sequence
 from typing import Final
 
-from twiplo_game.analysis.discernment import Discernment, Trials, discernment
+from twiplo_game.analysis.discernment import Progress, Trials, calls_more_false, discernment, progress
 from twiplo_game.analysis.learning import Check, Result, is_booster, result
-from twiplo_game.locale.words import Words
+from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.page import Page
 
 _EVEN: Final = 0.25
 """How far from 0 a criterion is called even-handed; one answer among six moves it by 0.2 to 0.4."""
+
+_CHANGES: Final = {
+    Progress.BETTER: msgid("You tell them apart better than the time before, by more than one answer makes."),
+    Progress.ALIKE: msgid(
+        "You tell them apart about as well as the time before: no more than one answer lies between."
+    ),
+    Progress.WORSE: msgid(
+        "You tell them apart less well than the time before, by more than one answer makes. The cases are others; try "
+        "once more."
+    ),
+    Progress.COMPLETE: msgid(
+        "You told all of them apart, this time and the time before. There is nothing left to gain here; the next round "
+        "keeps it fresh."
+    ),
+}
 
 
 def result_page(words: Words, checks: Sequence[Check]) -> Page:
@@ -38,8 +53,11 @@ def result_page(words: Words, checks: Sequence[Check]) -> Page:
         )
     )
     page.blank()
-    if before is not None:
-        page.say(_change(words, figures, before))
+    if former is not None:
+        change = progress(now.trials, former.trials)
+        page.say(words.tr(_CHANGES[change]))
+        if change in (Progress.ALIKE, Progress.WORSE) and calls_more_false(now.trials, former.trials):
+            page.say(words.tr("And you call more of them false: that is suspicion, not discernment."))
     page.under(
         words.tr(
             "Six claims are few: one answer more or less moves both figures. What counts is the direction over several "
@@ -95,14 +113,3 @@ def _lean(words: Words, criterion: float) -> str:
     if criterion >= _EVEN:
         return words.tr("You believe more readily than you doubt.")
     return words.tr("You lean to neither side.")
-
-
-def _change(words: Words, now: Discernment, before: Discernment) -> str:
-    if now.sensitivity > before.sensitivity:
-        return words.tr("You tell them apart better than the time before.")
-    if now.criterion < before.criterion:
-        return words.tr(
-            "You call more things false than the time before, and tell them apart no better: that is suspicion, "
-            "not discernment."
-        )
-    return words.tr("You tell them apart no better than the time before. The cases are others; try once more.")

@@ -12,12 +12,14 @@ _LINES: Final = 2
 
 
 def judge_whole(shop: Workshop) -> None:
-    """A history without dates or cases, objectives that nothing shows, a message that stands there twice."""
+    """A history without dates, course or cases, objectives that nothing shows, a message that stands there twice."""
     history = shop.scenario.history
     if isinstance(history, History):
         for index, case in enumerate(history.cases):
             if not all(_YEAR.search(words) for words in case.date.root.values()):
                 shop.report_key("TW741", ("history", "cases", index, "date"))
+            if not case.timeline or case.followed is None:
+                shop.report_key("TW746", ("history", "cases", index, "what"))
         if history.cases and len(history.lines) < _LINES:
             shop.report_key("TW743", ("history",))
     if shop.is_whole and not (isinstance(history, History) and history.cases):
