@@ -23,7 +23,8 @@ from twiplo_game.telling.evaluation_terms import ACTIONS, OBJECTIVES, TASKS
 
 SCENARIOS = ("summit-cancelled", "cable-leak", "cloned-ministry", "disinformation-campaign")
 TAKES_WORDS = {Sight.NOT_SAID: "deny", Sight.COVERED: "likely", Sight.OVER_CLAIMED: "likely"}
-COUNTED = {Sight.READ, Sight.CLEAN, Sight.NOTHING_OUT}
+IS_ABOUT = {Sight.COVERED: "unverified", Sight.OVER_CLAIMED: "unverified", Sight.WORDS_AGAINST: "denies"}
+COUNTED = {Sight.READ, Sight.CLEAN, Sight.NOTHING_OUT, Sight.FITTING, Sight.SO}
 
 
 def test_every_task_and_objective_has_its_words_and_its_measure() -> None:
@@ -39,7 +40,7 @@ def test_every_task_and_objective_has_its_words_and_its_measure() -> None:
 def test_every_sight_has_a_sentence(sight: Sight) -> None:
     """One that ends as a sentence does, with every place filled."""
     game, _, view, *_ = played()
-    about = "unverified" if sight in (Sight.COVERED, Sight.OVER_CLAIMED) else "the_post"
+    about = IS_ABOUT.get(sight, "the_post")
     seen = Observation(
         sight,
         30,
