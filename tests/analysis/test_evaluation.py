@@ -282,6 +282,18 @@ def test_a_rule_about_wording_counts_where_its_points_were_shared_away() -> None
     assert [each.about for each in _rated(game, _answer(text=threat))["text_fits"].seen] == [Feature.SETS_ULTIMATUM]
 
 
+def test_a_rule_that_gives_more_than_it_takes_was_not_broken() -> None:
+    """What one says oneself before it is found costs something at once, and is no fault."""
+    rules = [
+        {"id": "X1", "family": "message", "when": "public()", "effects": {"reputation": "-S", "trust": "+M"}},
+        {"id": "X2", "family": "message", "when": "claim == likely", "effects": {"reputation": "-M", "trust": "+S"}},
+    ]  # fmt: skip
+    game = _made({"rules": [rule | {"because": "So.", "title": rule["id"]} for rule in rules]})
+
+    assert _sights(_rated(game, _answer())["stance_held"]) == [Sight.CLEAN]
+    assert [each.about for each in _rated(game, _answer(claim=v.Claim.LIKELY))["stance_held"].seen] == ["X2"]
+
+
 def test_only_own_words_are_held_against_a_line_and_a_correction_mends() -> None:
     """A draft's words are its author's; what was put right in public counts for something."""
     game = _made({})

@@ -173,12 +173,15 @@ class Course:
         return found
 
     def costs(self, sent: Sent, family: Family) -> tuple[Bound, ...]:
-        """The rules of a family that held against a response at once, also where a gauge had nothing left to lose."""
+        """The rules of a family that held against a response at once, also where a gauge had nothing left to lose.
+
+        A rule that takes and gives is one only where it takes more: to say oneself what is wrong costs something, too.
+        """
         applied = self.applied.get(sent.order.id, frozenset())
         return tuple(
             bound
             for bound in self.target(sent).on_response
-            if bound.ref in applied and bound.family == family and any(points < 0 for _, points in bound.gauges)
+            if bound.ref in applied and bound.family == family and sum(points for _, points in bound.gauges) < 0
         )
 
     @cached_property

@@ -143,7 +143,7 @@ def partners_first(course: Course) -> Judged:
     never = sum(seen.sight is Sight.NOT_TOLD for seen in found)
     if before == len(found):
         rating = Rating.PERFORMED
-    elif not never:
+    elif 3 * never <= len(found):
         rating = Rating.SOME
     else:
         rating = Rating.UNABLE if never == len(found) else Rating.MAJOR
