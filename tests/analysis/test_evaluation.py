@@ -417,6 +417,18 @@ def test_a_scenario_s_tasks_are_its_conditions_at_the_end_with_what_they_rest_on
     assert _sights(rated["watched"]) == [Sight.IN_THE_ROOM]
 
 
+def test_a_silence_that_counts_as_a_notice_is_shown_as_what_it_is() -> None:
+    """A condition may take it for one; nobody is said to have been told."""
+    asked = [{"id": "own", "text": "Well.", "tasks": [{"text": "told", "met": "told(allies)"}]}]
+    offers = WIDE | {"channel": ["silence"], "stance": ["decline"]}
+    game = _made({"objectives": asked, "offers": offers})
+    silent = replace(CALM, channel=v.Channel.SILENCE, stance=v.Stance.DECLINE, to=frozenset({"allies"}))
+    rated = _rated(game, Respond("post", composed(silent)))
+
+    assert rated["told"].rating is Rating.PERFORMED
+    assert _sights(rated["told"]) == [Sight.DECLINED]
+
+
 NAMED = [
     {
         "id": "name",

@@ -182,13 +182,16 @@ def _about_fact(course: Course, end: State, read: Read) -> Iterator[Observation]
 
 
 def _about_notice(course: Course, end: State, read: Read) -> Iterator[Observation]:
-    del end  # Whoever was told was told under every mandate.
-    name = _named(course.story.names.stakeholders, _number(read))
+    name, minute = _named(course.story.names.stakeholders, _number(read)), end.past.told[_number(read)]
     first = next((each for each in course.notices if each.who == name), None)
-    if first is None:
+    if first is not None and first.minute == minute:
+        yield Observation(Sight.TOLD, minute, name, words=course.story.targets[first.target].id)
+    elif minute == NEVER:
         yield Observation(Sight.NOT_TOLD, None, name)
     else:
-        yield Observation(Sight.TOLD, first.minute, name, words=course.story.targets[first.target].id)
+        # The condition counts a silence that was chosen towards somebody, and whoever reads this should see that.
+        silent = next(sent for sent in course.sent if sent.landed == minute and name in sent.order.response.to)
+        yield Observation(Sight.DECLINED, minute, course.target(silent).id, silent.order.id)
 
 
 def _about_public(course: Course, end: State, read: Read) -> Iterator[Observation]:
