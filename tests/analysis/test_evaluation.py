@@ -237,6 +237,21 @@ def test_an_agreed_line_lets_allies_know_and_nobody_else() -> None:
     assert _sights(rated["concerned_addressed"]) == [Sight.TOLD_BESIDE]
 
 
+def test_one_partner_in_three_forgotten_is_some_challenge_and_more_are_major_ones() -> None:
+    """Each event counts for each partner whom it concerns: the rating is the share, as of other tasks."""
+    fields = {"situation": {"concerns": ["allies", "host"]}, "stakeholders": PLAYING, "with_other": True}
+    tells = [Tell("allies", "post"), Tell("host", "post")]
+    lines = [_answer(), Respond("other", composed(CALM))]
+
+    def rating(*told: Action) -> Rating | None:
+        game = _made({**fields})
+        return _rated(game, *told, Advance(15), *lines)["partners_first"].rating
+
+    assert rating(*tells) is Rating.SOME
+    assert rating(tells[0]) is Rating.MAJOR
+    assert rating() is Rating.UNABLE
+
+
 @pytest.mark.parametrize("delay", [0, 5, 10, 30])
 def test_the_times_of_a_notice_add_up(delay: int) -> None:
     """The span is measured from when the line was out, and begins when the partner knew."""
