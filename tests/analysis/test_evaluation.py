@@ -10,19 +10,24 @@ from hypothesis import strategies as st
 
 from twiplo_game.analysis.bots import make_bot
 from twiplo_game.analysis.evaluation import GENERAL, evaluated
-from twiplo_game.analysis.evaluation_parts import Rating, Sight, TaskResult, faults, overall, share
+from twiplo_game.analysis.evaluation_parts import Observation, Rating, Sight, TaskResult, faults, overall, share
 from twiplo_game.analysis.kept_inside import found_in
-from twiplo_game.engine.action import Action, Advance, Check, Correct, Open, Respond, Tell, Update
+from twiplo_game.engine.action import Action, Advance, Check, Correct, Open, Respond, Speak, Tell, Update
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.compile import compile_story
+from twiplo_game.engine.conditions.faults import Where
+from twiplo_game.engine.conditions.parse import parse
+from twiplo_game.engine.conditions.tree import reads
 from twiplo_game.engine.game import Game, new_game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.response import Response, composed
-from twiplo_game.engine.step import Step
+from twiplo_game.engine.state import State
+from twiplo_game.engine.step import Movement, Step
 from twiplo_game.engine.story import Story
 from twiplo_game.model import vocabulary as v
+from twiplo_game.model.wording import Feature
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
@@ -39,6 +44,9 @@ WIDE: dict[str, Any] = {
 }  # fmt: skip
 FACTS = {"so": {"text": "It is so.", "chance": "0%"}, "lin_did_it": {"text": "Lin did it.", "actor": "lin"}}
 SITUATION = {"reach": "high", "concerns": ["allies"], "subject": "so", "nature": ["accusation"]}
+PLAYING = ["press", "nationals", "allies", "adversary", "host", "services", "web"]
+HINDSIGHT = {"known", "found", "refuted", "evidence", "is_true"}
+"""What at the end is known or so, and need not have been when something was done."""
 CALM = Response(channel=v.Channel.STATEMENT, stance=v.Stance.INFORM, register=v.Register.NOTE, to=frozenset({"press"}))
 """A public line that claims nothing."""
 
@@ -46,18 +54,20 @@ CALM = Response(channel=v.Channel.STATEMENT, stance=v.Stance.INFORM, register=v.
 def _made(fields: dict[str, Any]) -> Game:
     post = event(
         "post", 0, due="40m", situation=SITUATION | fields.pop("situation", {}),
-        checks={"look": {"title": "Look", "takes": "20m", "settles": "so",
+        checks={"look": {"title": "Look", "takes": "20m", "settles": fields.pop("looks", "so"),
                          "finds": {"when_true": "Yes.", "when_false": "No."}}},
     )  # fmt: skip
     late = event("late", None, when="said(post, attack_accuser)", due="30m")
+    also = [event("other", 0, situation={"concerns": ["allies"]})] if fields.pop("with_other", False) else []
+    seed = fields.pop("seed", 1)
     written = scenario(
-        post, late, offers=fields.pop("offers", WIDE), facts=fields.pop("facts", FACTS),
+        post, late, *also, offers=fields.pop("offers", WIDE), facts=fields.pop("facts", FACTS),
         actors={"lin": {"name": "Lin"}},
         mandates=[{"id": "calm", "title": "Stay calm", "breaks": "stance == attack_accuser"}],
         doctrine=fields.pop("doctrine", "none"), **fields,
     )  # fmt: skip
     story = compile_story(written, shipped_doctrine().doctrine)
-    return new_game(story, 1)
+    return new_game(story, seed)
 
 
 def _steps(game: Game, *actions: Action) -> tuple[Step, ...]:
@@ -191,6 +201,124 @@ def test_partners_hear_it_first_by_call_or_by_agreement() -> None:
     assert never["concerned_addressed"].rating is Rating.UNABLE
 
 
+def test_told_of_one_event_is_not_told_of_another() -> None:
+    """A partner who heard of something else in private has heard nothing of this, and no answer reached it."""
+    game = _made({"with_other": True})
+    rated = _rated(game, Tell("allies", "other"), Advance(10), _answer())
+
+    assert rated["partners_first"].rating is Rating.UNABLE
+    assert [(each.sight, each.words) for each in rated["partners_first"].seen] == [(Sight.NOT_TOLD, "post")]
+    assert _sights(rated["concerned_addressed"]) == [Sight.NOT_ADDRESSED]
+
+
+def test_a_private_answer_and_a_word_on_the_fact_are_notices_too() -> None:
+    """Whoever is addressed in private about an event, or told of the fact it is about, was told of it."""
+    titled = {"facts": FACTS | {"so": {"title": "That", "text": "It is so.", "chance": "0%"}}}
+    said = composed(replace(CALM, channel=v.Channel.CALL, to=frozenset({"allies"})))
+    answered = _rated(_made({}), Respond("post", said), Advance(10), Speak("post", composed(CALM)))
+    of_the_fact = _rated(_made(titled), Tell("allies", "so"), Advance(10), _answer())
+
+    for rated in (answered, of_the_fact):
+        assert rated["partners_first"].rating is Rating.PERFORMED
+        assert _sights(rated["partners_first"]) == [Sight.TOLD]
+    assert _sights(of_the_fact["concerned_addressed"]) == [Sight.TOLD_BESIDE]
+
+
+def test_an_agreed_line_lets_allies_know_and_nobody_else() -> None:
+    """“Partner informed” names nobody: it counts as the rules count it, and is never called a notice to the host."""
+    game = _made({"situation": {"concerns": ["allies", "host"]}, "stakeholders": PLAYING})
+    rated = _rated(game, _answer(coordination=v.Coordination.INFORMED))
+
+    assert rated["partners_first"].rating is Rating.MAJOR
+    assert [(each.sight, each.about) for each in rated["partners_first"].seen] == [
+        (Sight.TOLD_WITH, "allies"),
+        (Sight.NOT_TOLD, "host"),
+    ]
+    assert _sights(rated["concerned_addressed"]) == [Sight.TOLD_BESIDE]
+
+
+def test_one_partner_in_three_forgotten_is_some_challenge_and_more_are_major_ones() -> None:
+    """Each event counts for each partner whom it concerns: the rating is the share, as of other tasks."""
+    fields = {"situation": {"concerns": ["allies", "host"]}, "stakeholders": PLAYING, "with_other": True}
+    tells = [Tell("allies", "post"), Tell("host", "post")]
+    lines = [_answer(), Respond("other", composed(CALM))]
+
+    def rating(*told: Action) -> Rating | None:
+        game = _made({**fields})
+        return _rated(game, *told, Advance(15), *lines)["partners_first"].rating
+
+    assert rating(*tells) is Rating.SOME
+    assert rating(tells[0]) is Rating.MAJOR
+    assert rating() is Rating.UNABLE
+
+
+@pytest.mark.parametrize("delay", [0, 5, 10, 30])
+def test_the_times_of_a_notice_add_up(delay: int) -> None:
+    """The span is measured from when the line was out, and begins when the partner knew."""
+    rated = _rated(_made({}), Tell("allies", "post"), *([Advance(delay)] if delay else []), _answer())
+    seen = rated["partners_first"].seen[0]
+
+    assert (seen.minute, seen.words) == (10, "post")
+    assert seen.minute is not None and seen.span is not None
+    assert seen.minute - seen.span == delay + 15
+
+
+OWN_WORDS = [
+    ("We apologise unreservedly.", {}, [Feature.APOLOGISES]),
+    ("We categorically deny it.", {}, [Feature.DENIES]),
+    ("We apologise. This message is a fake.", {}, [Feature.APOLOGISES, Feature.DENIES]),
+    ("This message is a fake.", {"stance": v.Stance.DENY}, []),
+    ("We look into it.", {}, []),
+]
+
+
+@pytest.mark.parametrize("gauges", [{"reputation": 60, "security": 60, "trust": 60}, dict.fromkeys(v.Gauge, 0)])
+@pytest.mark.parametrize("doctrine", ["none", {}])
+@pytest.mark.parametrize(("text", "choices", "against"), OWN_WORDS)
+def test_words_against_the_line_are_found_whatever_they_cost(
+    text: str, choices: dict[str, Any], against: list[Feature], doctrine: Any, gauges: dict[str, int]
+) -> None:
+    """With nothing left to lose, or no rule that takes it, an apology that was not decided is seen all the same."""
+    rated = _rated(_made({"doctrine": doctrine, "gauges": gauges}), _answer(text=text, **choices))["text_fits"]
+
+    assert rated.rating is (Rating.UNABLE if against else Rating.PERFORMED)
+    assert [each.about for each in rated.seen if each.sight is Sight.WORDS_AGAINST] == against
+    assert all(each.words in text for each in rated.seen)
+
+
+def test_a_rule_about_wording_counts_where_its_points_were_shared_away() -> None:
+    """Of so small a fifth nothing is left, and the demand still stands in the text."""
+    threat = "Withdraw this by noon or face the consequences."
+    game = _made({"doctrine": {}})
+    steps = _steps(game, _answer(text=threat))
+    moved = {item.rule for step in steps for item in step.happened if isinstance(item, Movement)}
+
+    assert "W10" not in moved
+    assert [each.about for each in _rated(game, _answer(text=threat))["text_fits"].seen] == [Feature.SETS_ULTIMATUM]
+
+
+def test_a_rule_that_gives_more_than_it_takes_was_not_broken() -> None:
+    """What one says oneself before it is found costs something at once, and is no fault."""
+    rules = [
+        {"id": "X1", "family": "message", "when": "public()", "effects": {"reputation": "-S", "trust": "+M"}},
+        {"id": "X2", "family": "message", "when": "claim == likely", "effects": {"reputation": "-M", "trust": "+S"}},
+    ]  # fmt: skip
+    game = _made({"rules": [rule | {"because": "So.", "title": rule["id"]} for rule in rules]})
+
+    assert _sights(_rated(game, _answer())["stance_held"]) == [Sight.CLEAN]
+    assert [each.about for each in _rated(game, _answer(claim=v.Claim.LIKELY))["stance_held"].seen] == ["X2"]
+
+
+def test_only_own_words_are_held_against_a_line_and_a_correction_mends() -> None:
+    """A draft's words are its author's; what was put right in public counts for something."""
+    game = _made({})
+    mended = _rated(game, _answer(text="We apologise."), Advance(20), Correct("r1"))["text_fits"]
+
+    assert _rated(game, _answer())["text_fits"].rating is None
+    assert mended.rating is Rating.SOME
+    assert _sights(mended) == [Sight.WORDS_AGAINST, Sight.CORRECTED]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -304,6 +432,76 @@ def test_a_scenario_s_tasks_are_its_conditions_at_the_end_with_what_they_rest_on
     assert _sights(rated["watched"]) == [Sight.IN_THE_ROOM]
 
 
+def test_a_silence_that_counts_as_a_notice_is_shown_as_what_it_is() -> None:
+    """A condition may take it for one; nobody is said to have been told."""
+    asked = [{"id": "own", "text": "Well.", "tasks": [{"text": "told", "met": "told(allies)"}]}]
+    offers = WIDE | {"channel": ["silence"], "stance": ["decline"]}
+    game = _made({"objectives": asked, "offers": offers})
+    silent = replace(CALM, channel=v.Channel.SILENCE, stance=v.Stance.DECLINE, to=frozenset({"allies"}))
+    rated = _rated(game, Respond("post", composed(silent)))
+
+    assert rated["told"].rating is Rating.PERFORMED
+    assert _sights(rated["told"]) == [Sight.DECLINED]
+
+
+NAMED = [
+    {
+        "id": "name",
+        "text": "Name nobody unproven.",
+        "tasks": [
+            {"text": "unproven", "breaks": "attribution.actor == lin and not found(lin_did_it)"},
+            {"text": "both", "met": "done(look)", "breaks": "about == post and not done(look)"},
+            {"text": "other", "breaks": "about == late and rejects()"},
+        ],
+    }
+]
+
+
+def test_what_undoes_a_task_is_judged_by_what_was_known_then() -> None:
+    """A name that was proven afterwards was unproven when it was given; lines that are not meant are not looked at."""
+    facts = {"lin_did_it": {"text": "Lin did it.", "actor": "lin"}}
+    game = _made({"objectives": NAMED, "facts": facts, "situation": {"subject": "lin_did_it"}, "looks": "lin_did_it"})
+    blame = _answer(tier=v.Tier.STATE, actor="lin")
+    ahead = _rated(game, blame, Check("look"), Advance(60))
+    proven = _rated(game, Check("look"), Advance(20), blame)
+    silent = _rated(game)
+
+    assert [(each.sight, each.decision) for each in ahead["unproven"].seen] == [(Sight.NOT_SO, "r1")]
+    assert [each["unproven"].rating for each in (ahead, proven, silent)] == [Rating.UNABLE, Rating.PERFORMED, None]
+    assert [each["both"].rating for each in (ahead, proven, silent)] == [
+        Rating.UNABLE,
+        Rating.PERFORMED,
+        Rating.UNABLE,
+    ]
+    assert _sights(ahead["both"]) == [Sight.NOT_SO, Sight.CHECKED]
+    assert [each["other"].rating for each in (ahead, proven, silent)] == [None, None, None]
+
+
+@pytest.mark.parametrize("name", library_ids())
+def test_no_task_of_a_shipped_scenario_hangs_on_what_chance_let_a_check_find(name: str) -> None:
+    """At the end it is asked what was looked into, never what came of it or what is really so."""
+    story = _story(name)
+    tasks = [task for objective in story.scenario.objectives for task in objective.tasks if task.met is not None]
+    for task in tasks:
+        tree, faults = parse(task.met or "", Where.END, story.names)
+        assert tree is not None, faults
+        assert {read.kind for read in reads(tree)}.isdisjoint(HINDSIGHT), task.met
+
+
+def test_the_same_deeds_are_rated_the_same_whatever_the_embassy_knows() -> None:
+    """Of the shipped introduction: the call was made, and whether it brought anything was luck."""
+    ratings, found = set(), set()
+    for seed in range(12):
+        game = new_game(_story("summit-cancelled"), seed)
+        holding = game.story.targets[game.story.names.events["the_post"]].drafts["holding"].answer
+        steps = _steps(game, Check("call_the_embassy"), Advance(15), holding)
+        found.add(steps[-1].state.known.beliefs[game.story.names.facts["genuine"]])
+        ratings.add(tuple(task.rating for task in evaluated(game, steps)[0].tasks))
+
+    assert found == {0, 1, 2}
+    assert ratings == {(Rating.PERFORMED, Rating.PERFORMED)}
+
+
 def test_a_mandate_that_was_not_chosen_is_watched_for_a_task_all_the_same() -> None:
     """The player was not held to it, and the task that asks for it is still not performed."""
     game = _made({"objectives": OBJECTIVES})
@@ -345,6 +543,13 @@ def _story(name: str) -> Story:
     return compile_story(read_scenario(resolve(name)).scenario, shipped_doctrine().doctrine)
 
 
+def _adds_up(game: Game, end: State, seen: Observation) -> bool:
+    """Whether an observation about a notice is about the event of its line, and measured from when that was out."""
+    sent = next(sent for sent in end.past.sent if sent.order.id == seen.decision)
+    is_in_time = seen.minute is None or seen.minute - (seen.span or 0) == sent.landed
+    return is_in_time and (seen.sight is Sight.TOLD_WITH or seen.words == game.story.targets[sent.order.target].id)
+
+
 @pytest.mark.parametrize("name", library_ids())
 @settings(max_examples=4, deadline=None)
 @given(bot=st.sampled_from(["hasty", "careful", "random", "drafts", "silent"]), seed=st.integers(0, 50))
@@ -367,5 +572,7 @@ def test_every_game_is_rated_whole(name: str, bot: str, seed: int) -> None:
         assert objective.rating == overall(objective.tasks)
         for task in objective.tasks:
             assert task.seen or task.rating is None, task
+            if task.task == "partners_first":
+                assert all(_adds_up(game, steps[-1].state, seen) for seen in task.seen)
             assert all(seen.minute is None or 0 <= seen.minute <= game.story.length * 2 for seen in task.seen)
     assert found == evaluated(game, steps)

@@ -227,7 +227,7 @@ def test_the_evaluation_can_be_ticked(scenarios: dict[str, Scenario]) -> None:
     """Each critical task has its four boxes, and says how it is seen."""
     text = as_markdown(guide(_names(scenarios["summit-cancelled"])))
 
-    row = next(line for line in text.splitlines() if "Both capitals were called" in line and line.startswith("|"))
+    row = next(line for line in text.splitlines() if "Both capitals heard from us" in line and line.startswith("|"))
     assert row.count("□") == 4
     assert "informed in private: Allies, and informed in private: Adversary" in row
 

@@ -23,7 +23,8 @@ from twiplo_game.telling.evaluation_terms import ACTIONS, OBJECTIVES, TASKS
 
 SCENARIOS = ("summit-cancelled", "cable-leak", "cloned-ministry", "disinformation-campaign")
 TAKES_WORDS = {Sight.NOT_SAID: "deny", Sight.COVERED: "likely", Sight.OVER_CLAIMED: "likely"}
-COUNTED = {Sight.READ, Sight.CLEAN, Sight.NOTHING_OUT}
+IS_ABOUT = {Sight.COVERED: "unverified", Sight.OVER_CLAIMED: "unverified", Sight.WORDS_AGAINST: "denies"}
+COUNTED = {Sight.READ, Sight.CLEAN, Sight.NOTHING_OUT, Sight.FITTING, Sight.SO}
 
 
 def test_every_task_and_objective_has_its_words_and_its_measure() -> None:
@@ -39,7 +40,7 @@ def test_every_task_and_objective_has_its_words_and_its_measure() -> None:
 def test_every_sight_has_a_sentence(sight: Sight) -> None:
     """One that ends as a sentence does, with every place filled."""
     game, _, view, *_ = played()
-    about = "unverified" if sight in (Sight.COVERED, Sight.OVER_CLAIMED) else "the_post"
+    about = IS_ABOUT.get(sight, "the_post")
     seen = Observation(
         sight,
         30,
@@ -95,3 +96,30 @@ def test_the_printed_guide_has_the_same_objectives_and_tasks(name: str) -> None:
     ]
     for objective in result.evaluation:
         assert objective_words(lexicon, objective) in labelled
+
+
+@pytest.mark.parametrize(
+    ("language", "clocks"), [("en", ["10:00", "10:25"]), ("fr", ["10\u00a0h\u00a000", "10\u00a0h\u00a025"])]
+)
+def test_a_notice_names_its_event_and_its_times_add_up(language: str, clocks: list[str]) -> None:
+    """When it was told, when the line was out, and the span between them; whoever was not told is not said to be."""
+    game, _, view, *_ = played()
+    lexicon = lexicon_of(game, language)
+    start = 10 * 60 - (lexicon.playbill.start.hour * 60 + lexicon.playbill.start.minute)
+    told = Observation(Sight.TOLD, start, "allies", "r1", span=-25, words="the_post")
+    never = Observation(Sight.NOT_TOLD, None, "host", "r1", words="the_post")
+    said = observation_words(lexicon, view, told)
+
+    assert [said.index(clock) for clock in clocks] == sorted(said.index(clock) for clock in clocks)
+    assert "25" in said.replace(clocks[1], "")
+    for sentence in (said, observation_words(lexicon, view, never)):
+        assert lexicon.about("the_post", view) in sentence
+    assert not re.search(r"\d", observation_words(lexicon, view, never))
+
+
+def test_a_title_that_asks_ends_its_sentence() -> None:
+    """No full stop stands after a question mark."""
+    game, _, view, *_ = played()
+    seen = Observation(Sight.CHECKED, 30, "look", called=Text("Call them: is it so?"))
+
+    assert observation_words(lexicon_of(game), view, seen).endswith("is it so?")

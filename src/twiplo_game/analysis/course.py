@@ -1,18 +1,44 @@
 """The course of a game that is over, by what an evaluation asks of it: who was told when, what was said on what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final, NamedTuple
 
-from twiplo_game.engine.action import Action, Open
+from twiplo_game.engine.action import Action, Open, Tell
+from twiplo_game.engine.bind import response_lookup
 from twiplo_game.engine.compile import compile_story
+from twiplo_game.engine.conditions.code import compiled
+from twiplo_game.engine.conditions.faults import Where
+from twiplo_game.engine.conditions.parse import parse
+from twiplo_game.engine.conditions.tree import Tree, Truth, fold
 from twiplo_game.engine.game import Game, new_game
-from twiplo_game.engine.replay import BadLog, fold
-from twiplo_game.engine.state import NEVER, Sent, State
-from twiplo_game.engine.step import Landed, Movement, Step
-from twiplo_game.engine.story import Story, Target
+from twiplo_game.engine.plan import author_of, outside
+from twiplo_game.engine.replay import BadLog
+from twiplo_game.engine.replay import fold as replayed
+from twiplo_game.engine.state import NEVER, Order, Sent, State
+from twiplo_game.engine.step import Applied, Landed, Started, Step
+from twiplo_game.engine.story import Bound, Story, Target
+from twiplo_game.engine.tasks import subject_in
+from twiplo_game.engine.turn import turn_of
 from twiplo_game.model.text import Text
-from twiplo_game.model.vocabulary import Evidence
+from twiplo_game.model.vocabulary import PUBLIC_CHANNELS, Channel, Evidence, Family
+
+_HEARD_BY_NOBODY: Final = frozenset({*PUBLIC_CHANNELS, Channel.SILENCE})
+"""Channels that inform nobody in private."""
+
+_WHICH: Final = frozenset({"about", "unasked"})
+"""What of a condition says which responses it is about, and not what is asked of them."""
+
+
+class Notice(NamedTuple):
+    """Somebody was informed of something in private."""
+
+    minute: int
+    who: str
+    """A stakeholder."""
+    target: int
+    """The event or the fact, by number."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +110,79 @@ class Course:
         """When a response was visibly corrected; None where it was not."""
         return self.landed.get(("correct", sent.order.id)) if sent.order.id in self.end.past.corrected else None
 
-    def told(self, stakeholder: str) -> int:
-        """When somebody was first informed in private; NEVER where it was not."""
-        number = self.story.names.stakeholders.get(stakeholder)
-        return self.end.past.told[number] if number is not None else NEVER
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """Who was informed of what in private, by a notice or by a private response, in order of time."""
+        spoken = (sent for sent in self.sent if sent.order.response.channel not in _HEARD_BY_NOBODY)
+        answers = [
+            Notice(sent.landed, who, sent.order.target) for sent in spoken for who in sorted(sent.order.response.to)
+        ]
+        return tuple(sorted((*self._calls(), *answers)))
+
+    def _calls(self) -> Iterator[Notice]:
+        about: dict[str, tuple[str, int]] = {}
+        for step in self.steps:
+            if isinstance(step.action, Tell):
+                target = subject_in(self.story, step.state.events, step.action.about)
+                started = (item.task for item in step.happened if isinstance(item, Started) and item.act == "tell")
+                if target is not None:
+                    about |= dict.fromkeys(started, (step.action.stakeholder, target.index))
+            for item in step.happened:
+                if isinstance(item, Landed) and item.task in about:
+                    yield Notice(item.minute, *about[item.task])
+
+    def told(self, stakeholder: str, of: Target) -> int:
+        """When somebody was first informed in private of an event, or of the fact it is about; else NEVER."""
+        meant = {of.index} if of.subject < 0 else {of.index, self.story.event_count + of.subject}
+        told = (each.minute for each in self.notices if each.who == stakeholder and each.target in meant)
+        return next(told, NEVER)
+
+    def lines_against(self, condition: str) -> tuple[tuple[Sent, bool], ...]:
+        """The responses that `condition` (of the place *response*) can be about, each with whether it holds.
+
+        It is tested as a mandate's `breaks` is: where the response landed, in what was known when it was ordered.
+        """
+        tree = parse(condition, Where.RESPONSE, self.story.names)[0]
+        if tree is None:
+            return ()
+        return tuple(
+            (sent, holds)
+            for number, sent in enumerate(self.sent)
+            if (holds := self._holds(number, sent.order, tree)) is not None
+        )
+
+    def _holds(self, number: int, order: Order, tree: Tree) -> bool | None:
+        """Whether `tree` holds of the response `number`; None where it is about other events, or other kinds."""
+        story, target, response = self.story, self.story.targets[order.target], order.response
+        author = author_of(story, target, response)
+        settles = response_lookup(response, story.names, author, order.is_unasked, target.index, order.wording)
+        bound = outside(story, target).bind(tree)
+        if fold(bound, lambda read: settles(read) if read.kind in _WHICH else None) == Truth(False):
+            return None
+        landed = next(step.state for step in self.steps if len(step.state.past.sent) > number)
+        return bool(compiled(fold(bound, settles))(turn_of(self.game, landed, None), order))
+
+    @cached_property
+    def applied(self) -> dict[str, frozenset[str]]:
+        """For each decision the rules and outcomes whose conditions held at once, whether or not a gauge moved."""
+        found: dict[str, frozenset[str]] = {}
+        for step in self.steps:
+            for item in step.happened:
+                if isinstance(item, Applied):
+                    found[item.cause] = found.get(item.cause, frozenset()) | set(item.rules)
+        return found
+
+    def costs(self, sent: Sent, family: Family) -> tuple[Bound, ...]:
+        """The rules of a family that held against a response at once, also where a gauge had nothing left to lose.
+
+        A rule that takes and gives is one only where it takes more: to say oneself what is wrong costs something, too.
+        """
+        applied = self.applied.get(sent.order.id, frozenset())
+        return tuple(
+            bound
+            for bound in self.target(sent).on_response
+            if bound.ref in applied and bound.family == family and sum(points for _, points in bound.gauges) < 0
+        )
 
     @cached_property
     def check_titles(self) -> dict[str, Text]:
@@ -101,7 +196,7 @@ class Course:
         names = tuple(story.names.mandates)
         every = compile_story(story.scenario, story.doctrine, profile=story.profile_id, mandates=names)
         try:
-            return fold(new_game(every, self.game.seed), self.actions)[-1].state
+            return replayed(new_game(every, self.game.seed), self.actions)[-1].state
         except BadLog:
             return None
 
@@ -109,8 +204,3 @@ class Course:
     def actions(self) -> tuple[Action, ...]:
         """What was done, in order."""
         return tuple(step.action for step in self.steps if step.action is not None)
-
-    @cached_property
-    def movements(self) -> tuple[Movement, ...]:
-        """Everything that moved."""
-        return tuple(item for step in self.steps for item in step.happened if isinstance(item, Movement))

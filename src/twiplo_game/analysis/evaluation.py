@@ -25,6 +25,7 @@ from twiplo_game.analysis.evaluation_content import (
     nothing_out,
     rejected_only_refuted,
     stance_held,
+    text_fits,
     told_what_to_do,
 )
 from twiplo_game.analysis.evaluation_parts import ObjectiveResult, Observation, Sight, TaskResult, overall
@@ -51,6 +52,7 @@ GENERAL: Final[dict[str, dict[str, Callable[[Course], Judged]]]] = {
     "protection": {"nothing_out": nothing_out},
     "message": {
         "stance_held": stance_held,
+        "text_fits": text_fits,
         "told_what_to_do": told_what_to_do,
         "concerned_addressed": concerned_addressed,
     },

@@ -5,7 +5,7 @@ from typing import Final
 
 from twiplo_game.analysis.course import Course
 from twiplo_game.analysis.evaluation_parts import Observation, Rating, Sight, share
-from twiplo_game.engine.state import NEVER
+from twiplo_game.engine.state import NEVER, Sent
 from twiplo_game.engine.story import Target
 from twiplo_game.model.vocabulary import (
     NAMING_TIERS,
@@ -30,9 +30,11 @@ PARTNERS: Final = ("allies", "host")
 
 _WIDE: Final = (Reach.MEDIUM, Reach.HIGH)
 _IN_ORDER: Final = tuple(Register)
-_AGREED_BEFORE: Final = frozenset(
-    {Coordination.INFORMED, Coordination.CONSULTED, Coordination.JOINT, Coordination.MULTILATERAL}
-)
+_LETS_KNOW: Final = {
+    "allies": frozenset({Coordination.INFORMED, Coordination.CONSULTED, Coordination.JOINT, Coordination.MULTILATERAL})
+}
+"""Ways of agreeing a line by which a partner knows of it before it leaves. They name nobody: as in the rules about who
+is told first (P1), allies are meant, and a host state has to be told for itself."""
 
 
 def read_first(course: Course) -> Judged:
@@ -137,11 +139,11 @@ def partners_first(course: Course) -> Judged:
     found = tuple(_partners(course))
     if not found:
         return NOT_ASKED_FOR
-    before = sum(seen.sight is Sight.TOLD and (seen.span or 0) < 0 for seen in found)
+    before = sum(seen.sight is not Sight.NOT_TOLD and (seen.span or 0) < 0 for seen in found)
     never = sum(seen.sight is Sight.NOT_TOLD for seen in found)
     if before == len(found):
         rating = Rating.PERFORMED
-    elif not never:
+    elif 3 * never <= len(found):
         rating = Rating.SOME
     else:
         rating = Rating.UNABLE if never == len(found) else Rating.MAJOR
@@ -149,7 +151,7 @@ def partners_first(course: Course) -> Judged:
 
 
 def _partners(course: Course) -> Iterator[Observation]:
-    """For each event that was answered in public, each partner that it concerns and when it was told."""
+    """For each event that was answered in public, each partner that it concerns and when it was told of it."""
     given: set[tuple[str, int]] = set()
     for sent in sorted(course.public, key=lambda sent: sent.landed):
         target = course.target(sent)
@@ -157,14 +159,20 @@ def _partners(course: Course) -> Iterator[Observation]:
             if partner not in target.situation.concerns or (partner, target.index) in given:
                 continue
             given.add((partner, target.index))
-            minute = course.told(partner)
-            span = minute - sent.landed
-            if span >= 0 and sent.order.response.coordination in _AGREED_BEFORE:
-                minute, span = sent.order.ordered, sent.order.ordered - sent.landed
-            if minute == NEVER:
-                yield Observation(Sight.NOT_TOLD, None, partner, sent.order.id)
+            minute = course.told(partner, target)
+            if minute >= sent.landed and lets_know(sent, partner):
+                span, how = sent.order.ordered - sent.landed, sent.order.response.coordination
+                yield Observation(Sight.TOLD_WITH, sent.order.ordered, partner, sent.order.id, span, words=how)
+            elif minute == NEVER:
+                yield Observation(Sight.NOT_TOLD, None, partner, sent.order.id, words=target.id)
             else:
-                yield Observation(Sight.TOLD, minute, partner, sent.order.id, span)
+                span = minute - sent.landed
+                yield Observation(Sight.TOLD, minute, partner, sent.order.id, span, words=target.id)
+
+
+def lets_know(sent: Sent, stakeholder: str) -> bool:
+    """Whether a response was agreed beforehand in a way that lets somebody know of it."""
+    return sent.order.response.coordination in _LETS_KNOW.get(stakeholder, ())
 
 
 def agreed_first(course: Course) -> Judged:

@@ -1,13 +1,21 @@
 """Critical tasks about what was said: covered by evidence, nothing that had to stay inside, to those it concerns."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from twiplo_game.analysis.course import Course
-from twiplo_game.analysis.evaluation_conduct import NOT_ASKED_FOR, Judged
+from twiplo_game.analysis.evaluation_conduct import NOT_ASKED_FOR, Judged, lets_know
 from twiplo_game.analysis.evaluation_parts import Observation, Rating, Sight, faults, share
 from twiplo_game.analysis.kept_inside import found_in
+from twiplo_game.engine.conditions.signatures import WORDING
+from twiplo_game.engine.conditions.tree import Read, reads
+from twiplo_game.engine.marking import marked_in
+from twiplo_game.engine.own_words import unchosen
 from twiplo_game.engine.state import Sent
+from twiplo_game.engine.story import Bound
+from twiplo_game.engine.wording import Mark
+from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import (
     CLAIM_NEEDS,
     EVIDENCE_RANK,
@@ -17,10 +25,10 @@ from twiplo_game.model.vocabulary import (
     Content,
     Evidence,
     Family,
-    Gauge,
     Harm,
     Stance,
 )
+from twiplo_game.model.wording import Feature, Weight
 
 _FOUND, _REFUTED = 1, 2
 _ASSERTING: Final = (Claim.LIKELY, Claim.VERY_LIKELY, Claim.ALMOST_CERTAIN)
@@ -128,23 +136,61 @@ def nothing_out(course: Course) -> Judged:
 
 
 def stance_held(course: Course) -> Judged:
-    """No rule about stance and wording held a line against us at once."""
-    family = {rule.id: rule.family for rule in (*course.story.doctrine.rules, *course.story.scenario.rules)}
-    gauges = set(Gauge)
-    wrong: dict[str, Observation] = {}
-    lines = {sent.order.id: sent for sent in course.sent}
-    for item in course.movements:
-        sent = lines.get(item.cause)
-        is_cost = item.points < 0 and item.target in gauges and not item.is_later
-        if sent is not None and is_cost and family.get(item.rule) is Family.MESSAGE:
-            called = course.story.reasons[item.rule].title
-            seen = Observation(Sight.COST, sent.order.ordered, item.rule, item.cause, called=called)
-            wrong.setdefault(item.cause, seen)
-    if not lines:
+    """No rule about what to say held against a line at once, whether or not a gauge still had something to lose."""
+    wrong = {
+        sent.order.id: [
+            Observation(Sight.COST, sent.order.ordered, rule.ref, sent.order.id, called=_title(course, rule))
+            for rule in course.costs(sent, Family.MESSAGE)
+        ]
+        for sent in course.sent
+    }
+    if not wrong:
         return NOT_ASKED_FOR
-    clean = len(lines) - len(wrong)
+    clean = sum(not seen for seen in wrong.values())
     done = [Observation(Sight.CLEAN, count=clean)] if clean else []
-    return share(clean, len(lines)), (*done, *sorted(wrong.values(), key=lambda each: each.minute or 0))
+    seen = sorted((each for seen in wrong.values() for each in seen), key=lambda each: each.minute or 0)
+    return share(clean, len(wrong)), (*done, *seen)
+
+
+def text_fits(course: Course) -> Judged:
+    """The player's own words said what had been chosen, and no rule about wording held against them at once.
+
+    What the reader has not found is no fault: it misses sentences.
+    """
+    clean, wrong = 0, []
+    for sent in course.sent:
+        marks = marked_in(course.story, sent.order)
+        if marks is None:
+            continue
+        found = tuple(_against(course, sent, marks))
+        clean += not found
+        wrong.append((sent, found))
+    if not wrong:
+        return NOT_ASKED_FOR
+    faulty = [(sent, each) for sent, found in wrong for each in found]
+    _, seen = _with_corrections(course, faulty)
+    lines = {sent.order.id: course.corrected(sent) is not None for sent, _ in faulty}
+    done = [Observation(Sight.FITTING, count=clean)] if clean else []
+    return faults(len(lines), sum(lines.values()), len(wrong)), (*done, *seen)
+
+
+def _against(course: Course, sent: Sent, marks: tuple[Mark, ...]) -> Iterator[Observation]:
+    """What in the words goes against the line, one for each kind; a rule that nothing marked shows is named itself."""
+    order = sent.order
+    features = {*unchosen(order.response, order.wording)}
+    counted = {mark.feature for mark in marks if mark.weight is Weight.AGAINST}
+    for rule in course.costs(sent, Family.WORDING):
+        shown = {each for each in Feature if Read("wording", WORDING[each]) in set(reads(rule.tree))} & counted
+        features |= shown
+        if not shown:
+            yield Observation(Sight.COST, order.ordered, rule.ref, order.id, called=_title(course, rule))
+    for feature in sorted(features, key=tuple(Feature).index):
+        words = next(mark.words for mark in marks if mark.feature is feature)
+        yield Observation(Sight.WORDS_AGAINST, order.ordered, feature, order.id, words=words)
+
+
+def _title(course: Course, rule: Bound) -> Text | None:
+    return course.story.reasons[rule.ref].title
 
 
 def told_what_to_do(course: Course) -> Judged:
@@ -161,25 +207,27 @@ def _instructions(course: Course) -> Iterator[Observation]:
 
 
 def concerned_addressed(course: Course) -> Judged:
-    """An answer went to at least one of those whom its event concerns, or they were told in private."""
+    """An answer went to at least one of those whom its event concerns, or one of them had been told of it."""
     return _over_answers(course, _addressed(course))
 
 
 def _addressed(course: Course) -> Iterator[Observation]:
     for sent in course.sent:
-        concerns = course.target(sent).situation.concerns
+        target = course.target(sent)
+        concerns = sorted(target.situation.concerns)
         if sent.order.is_unasked or not concerns:
             continue
-        is_done = bool(concerns & sent.order.response.to) or any(
-            course.told(who) <= sent.landed for who in sorted(concerns)
-        )
-        sight = Sight.ADDRESSED if is_done else Sight.NOT_ADDRESSED
-        yield Observation(sight, sent.order.ordered, course.target(sent).id, sent.order.id)
+        told = (who for who in concerns if course.told(who, target) <= sent.landed or lets_know(sent, who))
+        seen = Observation(Sight.ADDRESSED, sent.order.ordered, target.id, sent.order.id)
+        if sent.order.response.to.isdisjoint(concerns):
+            who = next(told, "")
+            seen = replace(seen, sight=Sight.TOLD_BESIDE if who else Sight.NOT_ADDRESSED, words=who)
+        yield seen
 
 
 def _over_answers(course: Course, found: Iterator[Observation]) -> Judged:
     seen = tuple(found)
     if not seen:
         return NOT_ASKED_FOR
-    good = sum(each.sight in (Sight.INSTRUCTED, Sight.ADDRESSED) for each in seen)
+    good = sum(each.sight in (Sight.INSTRUCTED, Sight.ADDRESSED, Sight.TOLD_BESIDE) for each in seen)
     return share(good, len(seen)), seen

@@ -1,9 +1,10 @@
-"""The scenario's own objectives: each task's condition tested at the end, with what the log shows about its parts."""
+"""The scenario's own objectives: each task's conditions tested, with what the log shows about their parts."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from twiplo_game.analysis.course import Course
+from twiplo_game.analysis.evaluation_conduct import NOT_ASKED_FOR, Judged
 from twiplo_game.analysis.evaluation_parts import (
     ObjectiveResult,
     Observation,
@@ -37,19 +38,45 @@ def _objective(course: Course, objective: Objective) -> ObjectiveResult:
 
 
 def _task(course: Course, task: Task) -> TaskResult:
-    tree = None if task.met is None else parse(task.met, Where.END, course.story.names)[0]
-    if tree is None:
-        return TaskResult("", task.text, None, _FOR_THE_ROOM)
-    end = _end_under_every_mandate(course, tree)
-    if end is None:
-        return TaskResult("", task.text, None, _FOR_THE_ROOM)
+    asked = [_met(course, task.met)] if task.met is not None else []
+    if task.breaks is not None:
+        asked.append(_unbroken(course, task.breaks))
+    ratings = [rating for rating, _ in asked if rating is not None]
+    seen = tuple(each for _, found in asked for each in found)
+    if not asked:
+        seen = _FOR_THE_ROOM
+    if not ratings:
+        return TaskResult("", task.text, None, seen[:_PARTS])
+    # What undid it comes first: it would be cut off behind many parts that were met.
+    seen = tuple(sorted(seen, key=lambda each: each.sight is not Sight.NOT_SO))
+    rating = Rating.UNABLE if Rating.UNABLE in ratings else Rating.PERFORMED
+    return TaskResult("", task.text, rating, seen[:_PARTS])
+
+
+def _met(course: Course, met: str) -> Judged:
+    """Whether a condition holds at the end, and what it rests on."""
+    tree = parse(met, Where.END, course.story.names)[0]
+    end = None if tree is None else _end_under_every_mandate(course, tree)
+    if tree is None or end is None:
+        return None, _FOR_THE_ROOM
     seen = tuple(_observations(course, end, tree))
-    is_met = compiled(tree)(turn_of(course.game, end, None), None)
-    rating: Rating | None = Rating.PERFORMED if is_met else Rating.UNABLE
     if _was_not_up(course, tree):
-        rating = None
-        seen = tuple(item for item in seen if item.sight in (Sight.NOT_UP, Sight.DID_NOT_OCCUR))
-    return TaskResult("", task.text, rating, seen[:_PARTS] or (Observation(Sight.AT_THE_END),))
+        return None, tuple(item for item in seen if item.sight in (Sight.NOT_UP, Sight.DID_NOT_OCCUR))
+    is_met = compiled(tree)(turn_of(course.game, end, None), None)
+    return (Rating.PERFORMED if is_met else Rating.UNABLE), seen or (Observation(Sight.AT_THE_END),)
+
+
+def _unbroken(course: Course, breaks: str) -> Judged:
+    """Whether a condition held of no response that it can be about; not rated where there was none."""
+    lines = course.lines_against(breaks)
+    if not lines:
+        return NOT_ASKED_FOR
+    wrong = tuple(
+        Observation(Sight.NOT_SO, sent.order.ordered, course.target(sent).id, sent.order.id)
+        for sent, is_broken in lines
+        if is_broken
+    )
+    return (Rating.UNABLE, wrong) if wrong else (Rating.PERFORMED, (Observation(Sight.SO, count=len(lines)),))
 
 
 def _end_under_every_mandate(course: Course, tree: Tree) -> State | None:
@@ -155,9 +182,16 @@ def _about_fact(course: Course, end: State, read: Read) -> Iterator[Observation]
 
 
 def _about_notice(course: Course, end: State, read: Read) -> Iterator[Observation]:
-    name = _named(course.story.names.stakeholders, _number(read))
-    minute = end.past.told[_number(read)]
-    yield Observation(Sight.NOT_TOLD, None, name) if minute == NEVER else Observation(Sight.TOLD, minute, name)
+    name, minute = _named(course.story.names.stakeholders, _number(read)), end.past.told[_number(read)]
+    first = next((each for each in course.notices if each.who == name), None)
+    if first is not None and first.minute == minute:
+        yield Observation(Sight.TOLD, minute, name, words=course.story.targets[first.target].id)
+    elif minute == NEVER:
+        yield Observation(Sight.NOT_TOLD, None, name)
+    else:
+        # The condition counts a silence that was chosen towards somebody, and whoever reads this should see that.
+        silent = next(sent for sent in course.sent if sent.landed == minute and name in sent.order.response.to)
+        yield Observation(Sight.DECLINED, minute, course.target(silent).id, silent.order.id)
 
 
 def _about_public(course: Course, end: State, read: Read) -> Iterator[Observation]:

@@ -49,6 +49,7 @@ def scenario_sites(scenario: Scenario) -> Iterator[Site]:
     for index, objective in enumerate(scenario.objectives):
         for number, task in enumerate(objective.tasks):
             yield from _site(("objectives", index, "tasks", number, "met"), Where.END, task.met)
+            yield from _site(("objectives", index, "tasks", number, "breaks"), Where.RESPONSE, task.breaks)
 
 
 def event_sites(event: Event, path: Path) -> Iterator[Site]:

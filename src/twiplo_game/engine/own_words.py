@@ -1,13 +1,13 @@
 """The player's own words: what is read in the text of a response, and what its choices make of that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Story, Target
 from twiplo_game.engine.wording import Mark, Reader, Reading, Terms
-from twiplo_game.model.vocabulary import Tongue
+from twiplo_game.model.vocabulary import REJECTING_STANCES, Content, Stance, Tongue
 from twiplo_game.model.wording import Feature
 
 _NOTHING: Final[frozenset[Feature]] = frozenset()
@@ -26,6 +26,16 @@ def marks(story: Story, response: Response) -> tuple[Mark, ...]:
     """Everything that is marked in the text of `response`, whosever words they are."""
     reading = reader_of(story).read(response.text)
     return (*reading.marks, *_unfit(story, response, reading))
+
+
+def unchosen(response: Response, shown: Collection[Feature]) -> tuple[Feature, ...]:
+    """What the words of `response`, which show `shown`, say and its choices do not: a promise, an apology, a denial."""
+    is_chosen = {
+        Feature.PROMISES_UPDATE: response.next_update is not None,
+        Feature.APOLOGISES: Content.APOLOGY in response.contains or response.stance is Stance.APOLOGISE,
+        Feature.DENIES: Content.DENIAL in response.contains or response.stance in REJECTING_STANCES,
+    }
+    return tuple(feature for feature, is_so in is_chosen.items() if feature in shown and not is_so)
 
 
 def is_own(story: Story, target: Target, response: Response) -> bool:

@@ -249,12 +249,16 @@ def plan_for(
     return plan
 
 
-def breaking(story: Story, target: Target) -> Iterator[tuple[int, Tree]]:
-    """(mandate, when a response about `target` breaks it) of the mandates that a response can break."""
-    # A mandate stands outside any event: its words about the situation mean the event that was answered.
+def outside(story: Story, target: Target) -> SituationBinder:
+    """What binds a condition that stands outside any event: its words about the situation mean `target`'s."""
     actors = {number: story.scenario.facts[name].actor for name, number in story.names.facts.items()}
     lost = sum(-points for gauge, points in target.damage if gauge == 0)
-    binder = SituationBinder(target.situation, story.names, actors, lost)
+    return SituationBinder(target.situation, story.names, actors, lost)
+
+
+def breaking(story: Story, target: Target) -> Iterator[tuple[int, Tree]]:
+    """(mandate, when a response about `target` breaks it) of the mandates that a response can break."""
+    binder = outside(story, target)
     for mandate in story.mandates:
         if mandate.breaks is not None:
             yield mandate.index, binder.bind(mandate.breaks)

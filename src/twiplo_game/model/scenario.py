@@ -140,6 +140,9 @@ class Task(Authored):
     """What is observed."""
     met: Condition | None = None
     """Holds at the end where it was done."""
+    breaks: Condition | None = None
+    """A response for which it holds undoes it, tested when it lands; `known(…)` means what was known when it was
+    ordered. With `met` beside it, the task wants both."""
 
 
 class Objective(Authored):

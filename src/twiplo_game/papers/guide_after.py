@@ -4,7 +4,7 @@ from typing import Final
 
 from twiplo_game.analysis.evaluation import GENERAL
 from twiplo_game.locale.words import Words
-from twiplo_game.model.scenario import Case, History
+from twiplo_game.model.scenario import Case, History, Task
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.happenings import effects_line, follows, in_one
 from twiplo_game.papers.names import Names
@@ -73,7 +73,7 @@ def _add_evaluation(document: Document, names: Names) -> None:
     if not scenario.objectives:
         document.say(words.tr("This scenario has no objectives of its own. Write them under “objectives:”."))
     for number, objective in enumerate(scenario.objectives, start=1):
-        rows = [(names.text(task.text), _how(task.met, names)) for task in objective.tasks]
+        rows = [(names.text(task.text), _how(task, names)) for task in objective.tasks]
         _add_objective(document, words.tr("Objective {n}.", n=number), names.text(objective.text), rows, words)
     document.heading(3, words.tr("In every scenario"))
     for number, (name, tasks) in enumerate(GENERAL.items(), start=len(scenario.objectives) + 1):
@@ -92,8 +92,11 @@ def _heads(words: Words) -> list[str]:
     return [words.tr("Critical task"), words.tr("Seen if"), words.tr("Observations"), *RATINGS]
 
 
-def _how(met: str | None, names: Names) -> str:
-    return "" if met is None else in_words(met, names)
+def _how(task: Task, names: Names) -> str:
+    asked = [] if task.met is None else [in_words(task.met, names)]
+    if task.breaks is not None:
+        asked.append(names.words.tr("no answer for which: {condition}", condition=in_words(task.breaks, names)))
+    return names.words.tr("; ").join(asked)
 
 
 def _add_discussion(document: Document, names: Names) -> None:

@@ -129,7 +129,7 @@ def objectives_of(event: Event, names: Names) -> list[Objective]:
     return [
         objective
         for objective in names.scenario.objectives
-        if any(mark in _words_of(task.met or "") for task in objective.tasks for mark in marks)
+        if any(mark in _words_of(f"{task.met or ''} {task.breaks or ''}") for task in objective.tasks for mark in marks)
     ]
 
 

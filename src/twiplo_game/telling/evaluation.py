@@ -7,8 +7,10 @@ from twiplo_game.analysis.evaluation_parts import ObjectiveResult, Observation, 
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital, duration
 from twiplo_game.locale.words import msgid
+from twiplo_game.model.wording import Feature
 from twiplo_game.telling.evaluation_terms import OBJECTIVES, RATINGS, TASKS
 from twiplo_game.telling.lexicon import Lexicon
+from twiplo_game.telling.marks import label, shortened
 from twiplo_game.telling.page import Page
 
 NOT_RATED: Final = "–"
@@ -50,8 +52,9 @@ _OF_A_LINE: Final = {
     Sight.DETAIL_OUT: msgid("{cause}: gave operational detail."),
     Sight.INSTRUCTED: msgid("{cause}: said what to do."),
     Sight.NOT_INSTRUCTED: msgid("{cause}: did not say what to do."),
-    Sight.ADDRESSED: msgid("{cause}: reached those whom it concerns."),
+    Sight.ADDRESSED: msgid("{cause}: went to somebody whom it concerns."),
     Sight.NOT_ADDRESSED: msgid("{cause}: reached none of those whom it concerns."),
+    Sight.NOT_SO: msgid("{cause}: here it was otherwise."),
     Sight.KEPT: msgid("{cause}: kept."),
     Sight.MISSED: msgid("{cause}: not kept."),
     Sight.COST: msgid("{cause}: {called}."),
@@ -135,15 +138,18 @@ def observation_words(lexicon: Lexicon, now: PlayerView, seen: Observation) -> s
         case Sight.UNANSWERED:
             return tr("{about}: not answered.", **values)
         case Sight.CHECKED:
-            return tr("{clock}: {called}.", **values)
+            return _ended(tr("{clock}: {called}.", **values))
         case Sight.UNCHECKED:
-            return tr("Not done: {called}.", **values) if seen.called else tr("Nothing was checked.")
+            return _ended(tr("Not done: {called}.", **values)) if seen.called else tr("Nothing was checked.")
         case Sight.ASKED | Sight.NOT_ASKED:
             return _asked(lexicon, now, seen)
         case Sight.SETTLED | Sight.UNSETTLED:
             return _settled(lexicon, seen)
-        case Sight.TOLD | Sight.NOT_TOLD:
+        case Sight.TOLD | Sight.TOLD_WITH | Sight.TOLD_BESIDE | Sight.NOT_TOLD:
             return _told(lexicon, now, seen)
+        case Sight.WORDS_AGAINST:
+            shows = label(lexicon, Feature(seen.about))
+            return tr("{cause}: {label}, “{words}”.", cause=values["cause"], label=shows, words=shortened(seen.words))
         case Sight.SAID:
             return _said(lexicon, now, seen)
         case Sight.NOT_NAMED:
@@ -172,6 +178,11 @@ def _values(lexicon: Lexicon, now: PlayerView, seen: Observation) -> dict[str, s
     }
 
 
+def _ended(sentence: str) -> str:
+    """A sentence that ends with a title: one that is a question needs no full stop."""
+    return sentence.removesuffix(".") if sentence.endswith(("?.", "!.")) else sentence
+
+
 def _counted(lexicon: Lexicon, sight: Sight, n: int) -> str:
     trn = lexicon.words.trn
     match sight:
@@ -180,7 +191,15 @@ def _counted(lexicon: Lexicon, sight: Sight, n: int) -> str:
         case Sight.ANSWERED:
             return trn("{n} answer was ordered in time.", "{n} answers were ordered in time.", n)
         case Sight.CLEAN:
-            return trn("{n} line without such a cost.", "{n} lines without such a cost.", n)
+            return trn("{n} line that broke none.", "{n} lines that broke none.", n)
+        case Sight.FITTING:
+            return trn(
+                "{n} text of your own, nothing found against it.",
+                "{n} texts of your own, nothing found against them.",
+                n,
+            )
+        case Sight.SO:
+            return trn("{n} line looked at: so it was.", "{n} lines looked at: so it was in each.", n)
         case Sight.NOTHING_OUT:
             return trn("{n} public line, nothing found in it.", "{n} public lines, nothing found in them.", n)
     return ""
@@ -214,14 +233,23 @@ def _settled(lexicon: Lexicon, seen: Observation) -> str:
 
 def _told(lexicon: Lexicon, now: PlayerView, seen: Observation) -> str:
     tr, who = lexicon.words.tr, lexicon.stakeholder(seen.about)
-    if seen.sight is Sight.NOT_TOLD or seen.minute is None:
+    values = _values(lexicon, now, seen) | {"who": who}
+    if seen.sight is Sight.TOLD_WITH:
+        how = lexicon.term("coordination", seen.words)
+        return tr("{cause}: “{how}”, so that it was known before it left ({who}).", **values | {"how": how})
+    if seen.sight is Sight.TOLD_BESIDE:
+        return tr("{cause}: told of it in private, {who}.", **values | {"who": lexicon.stakeholder(seen.words)})
+    if not seen.words:
         return tr("{who}: never told in private.", who=who)
-    values = _values(lexicon, now, seen) | {"who": who, "cause": lexicon.cause(seen.decision, now)}
+    values["about"] = lexicon.about(seen.words, now)
+    if seen.sight is Sight.NOT_TOLD or seen.minute is None:
+        return tr("{who}: never told in private of {about}.", **values)
     if seen.span is None:
-        return tr("{clock}: told in private, {who}.", **values)
+        return tr("{clock}: told in private of {about}, {who}.", **values)
+    values["out"] = lexicon.clock(seen.minute - seen.span)
     if seen.span < 0:
-        return tr("{clock}: told in private, {who}; {span} before {cause}.", **values)
-    return tr("{clock}: told in private, {who}; {span} after {cause}.", **values)
+        return tr("{clock}: told in private of {about}, {who}; your line was out {span} later, at {out}.", **values)
+    return tr("{clock}: told in private of {about}, {who}; your line had been out since {out}.", **values)
 
 
 def _said(lexicon: Lexicon, now: PlayerView, seen: Observation) -> str:

@@ -35,9 +35,10 @@ TASKS: Final = {
     "partners_first": msgid("Partners heard what concerns them before the public did."),
     "agreed_first": msgid("Lines that bind others were agreed beforehand."),
     "nothing_out": msgid("No secret, protected name, handling mark or operational detail went out."),
-    "stance_held": msgid("No line was held against its own stance or wording."),
+    "stance_held": msgid("No line broke a rule about what to say."),
+    "text_fits": msgid("The text said what the line had decided."),
     "told_what_to_do": msgid("Where people were at risk, they were told what to do."),
-    "concerned_addressed": msgid("Answers reached those whom they concern."),
+    "concerned_addressed": msgid("Each answer reached somebody whom it concerns."),
     "own_trade_off": msgid("The player says what was traded for what, and what to do otherwise next time."),
 }
 """The doctrine's critical tasks, by id."""
@@ -55,6 +56,7 @@ ACTIONS: Final = {
     "agreed_first": msgid("Settle which lines need a signature, and how to reach the one who signs."),
     "nothing_out": msgid("Have a second person read for names, marks and details before anything goes out."),
     "stance_held": msgid("Train the choice of stance: what are we charged with, and what do we know?"),
+    "text_fits": msgid("Have the text read once more against the line that was decided."),
     "told_what_to_do": msgid("Keep instructions ready: a number to call, a place, a next hour."),
     "concerned_addressed": msgid("Write the addressees before the text."),
 }

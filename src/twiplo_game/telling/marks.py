@@ -3,10 +3,11 @@
 from itertools import groupby
 from typing import Final
 
+from twiplo_game.engine.own_words import unchosen
 from twiplo_game.engine.response import DEFAULT_NEXT_UPDATE, Response
 from twiplo_game.engine.wording import Mark
 from twiplo_game.locale.words import msgid
-from twiplo_game.model.vocabulary import REJECTING_STANCES, Content, Stance
+from twiplo_game.model.vocabulary import Content
 from twiplo_game.model.wording import LEAKS, Feature, Weight
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
@@ -20,6 +21,14 @@ _QUOTATIONS: Final = 3
 _WAYS: Final = {
     Weight.AGAINST: msgid("{mark} (counts against)"),
     Weight.FOR: msgid("{mark} (counts for)"),
+}
+
+_UNCHOSEN: Final = {
+    Feature.PROMISES_UPDATE: msgid(
+        "The text promises an update that the response does not declare: nobody would keep it."
+    ),
+    Feature.APOLOGISES: msgid("The text apologises, and neither stance nor contents do."),
+    Feature.DENIES: msgid("The text denies, and neither stance nor contents do."),
 }
 
 _UNSAID: Final = (
@@ -115,24 +124,21 @@ def quotations(lexicon: Lexicon, marks: tuple[Mark, ...]) -> str:
     """The words that are marked, in quotation marks; what is long is shortened."""
     quoted = []
     for mark in marks[:_QUOTATIONS]:
-        said = " ".join(mark.words.split())
-        quoted.append(said if len(said) <= _QUOTED else said[:_QUOTED].rstrip() + "…")
+        quoted.append(shortened(mark.words))
     shown = ", ".join(lexicon.words.tr("“{title}”", title=said) for said in dict.fromkeys(quoted))
     return f"{shown}, …" if len(marks) > _QUOTATIONS else shown
+
+
+def shortened(said: str) -> str:
+    """Marked words as they are quoted: on one line, and not too many."""
+    said = " ".join(said.split())
+    return said if len(said) <= _QUOTED else said[:_QUOTED].rstrip() + "…"
 
 
 def contradictions(lexicon: Lexicon, response: Response, marks: tuple[Mark, ...]) -> list[str]:
     """Where the text says what was not chosen, or leaves out what was."""
     words, shown = lexicon.words, {mark.feature for mark in marks}
-    said = []
-    if Feature.PROMISES_UPDATE in shown and response.next_update is None:
-        said.append(words.tr("The text promises an update that the response does not declare: nobody would keep it."))
-    is_sorry = Content.APOLOGY in response.contains or response.stance is Stance.APOLOGISE
-    if Feature.APOLOGISES in shown and not is_sorry:
-        said.append(words.tr("The text apologises, and neither stance nor contents do."))
-    denies = Content.DENIAL in response.contains or response.stance in REJECTING_STANCES
-    if Feature.DENIES in shown and not denies:
-        said.append(words.tr("The text denies, and neither stance nor contents do."))
+    said = [words.tr(_UNCHOSEN[feature]) for feature in unchosen(response, shown)]
     unsaid = [(each, feature, says) for each, feature, says in _UNSAID if each in response.contains]
     return [*said, *(words.tr(says) for _, feature, says in unsaid if feature not in shown)]
 

@@ -25,7 +25,7 @@ def judge_whole(shop: Workshop) -> None:
     if shop.is_whole and not (isinstance(history, History) and history.cases):
         shop.report_key("TW742", ("history",))
     for index, objective in enumerate(shop.scenario.objectives):
-        if not any(task.met for task in objective.tasks):
+        if not any(task.met or task.breaks for task in objective.tasks):
             shop.report("TW744", ("objectives", index, "id"), name=objective.id)
     first: dict[str, str] = {}
     for index, event in enumerate(shop.scenario.events):
