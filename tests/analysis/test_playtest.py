@@ -117,6 +117,15 @@ def test_another_seed_plays_other_games() -> None:
     assert all(not one & other for one, other in pairwise(games))
 
 
+def test_the_bots_take_turns() -> None:
+    """Whoever stops early has games of every bot, and not all the games of one."""
+    tested = story()
+    bots = ("careful", "random", "silent")
+    order = [lot.bot for lot in lots(tested, bots, RUNS, "s", size=1)]
+
+    assert set(order[:3]) == set(bots)
+
+
 def test_a_stop_keeps_what_was_played() -> None:
     """A lot that is stopped returns the games before the stop, and the report says that it is not whole."""
     tested = story(*CHANCY, facts=FACTS)

@@ -381,6 +381,17 @@ def test_what_knowing_is_worth(name: str) -> None:
     assert solution.knowing >= 0
 
 
+@pytest.mark.parametrize("name", STORIES)
+def test_what_checking_is_worth(name: str) -> None:
+    """It is what the best play loses where nothing may be checked; none of it where the checks decide nothing."""
+    tested = small(name)
+
+    solution = solve(tested, Ample())
+
+    unchecked = brute.solve_in(brute.worlds(tested), lambda _state, action: not isinstance(action, Check)).value
+    assert solution.checking == (solution.value - unchecked if tested.checks else None)
+
+
 def test_random_play_as_a_play_test_finds_it() -> None:
     """The distribution of random play is the one that games of the bot have, within the error of their number."""
     tested = small("hidden")

@@ -8,6 +8,7 @@ counted as often as it stands for others.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from twiplo_game.analysis.bots import BY_CHANCE, chance_of, make_blind, make_bot
@@ -111,17 +112,23 @@ def seed_of(seed: str, run: int) -> int:
 
 
 def lots(story: Story, bots: Iterable[str], runs: int, seed: str, *, size: int) -> Iterator[Lot]:
-    """Everything to be played, in lots of at most `size` games that are really played, dearest bot first."""
+    """Everything to be played, in lots of at most `size` games that are really played; the bots take turns.
+
+    Whoever stops has something of each of them then.
+    """
     worlds: dict[tuple[object, ...], list[int]] = {}
     for run in range(runs):
         game = new_game(story, seed_of(seed, run))
         worlds.setdefault((game.truths, game.inconclusive), []).append(run)
     each = [(run, 1) for run in range(runs)]
     alike = [(found[0], len(found)) for found in worlds.values()]
-    for bot in sorted(bots, key=lambda name: name not in BY_CHANCE):
-        wanted = each if bot in BY_CHANCE else alike
-        for start in range(0, len(wanted), size):
-            yield Lot(bot, tuple(wanted[start : start + size]))
+    turns = [
+        [Lot(bot, tuple(wanted[start : start + size])) for start in range(0, len(wanted), size)]
+        for bot in sorted(bots, key=lambda name: name not in BY_CHANCE)
+        for wanted in (each if bot in BY_CHANCE else alike,)
+    ]
+    for together in zip_longest(*turns):
+        yield from (lot for lot in together if lot is not None)
 
 
 def play_lot(story: Story, lot: Lot, seed: str, is_stopped: Callable[[], bool] = lambda: False) -> Tally:

@@ -115,13 +115,18 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
         row(words.tr("the best play, on average"), _points(solution.value, words))
     if solution.knowing is not None:
         row(words.tr("and if everything were known"), _points(solution.value + solution.knowing, words))
+    if solution.checking is not None:
+        row(words.tr("and if nothing could be checked"), _points(solution.value - solution.checking, words))
     if solution.careful is not None:
         row(words.tr("careful, on average"), _points(solution.careful, words))
     if solution.chances is not None:
         row(words.tr("drafts by chance, on average"), _points(solution.chances.mean, words))
-    row(words.tr("highest score reached"), tenths(solution.most, words))
-    row(words.tr("lowest score reached"), tenths(solution.least, words))
-    if solution.certainty is not Certainty.EXACT:
+    if solution.certainty is Certainty.EXACT:
+        row(words.tr("highest score reached"), tenths(solution.most, words))
+        row(words.tr("lowest score reached"), tenths(solution.least, words))
+    else:
+        row(words.tr("highest score that was found"), tenths(solution.most, words))
+        row(words.tr("lowest score that was found"), tenths(solution.least, words))
         row(words.tr("no play exceeds"), tenths(solution.bound, words))
     page.say(
         words.tr(
@@ -137,7 +142,16 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
             )
         )
     if solution.knowing == 0 and solution.story.scenario.facts:
-        page.say(words.tr("Knowing the truth is worth nothing to the best play: no check changes what is best."))
+        page.say(_nothing_to_know(solution, words))
+
+
+def _nothing_to_know(solution: Solution, words: Words) -> str:
+    """What it means that knowing everything from the start would add nothing."""
+    if solution.checking is None:
+        return words.tr("To know everything from the start would add nothing to the best play.")
+    if solution.checking == 0:
+        return words.tr("To know the truth would change nothing of what is best: the checks are worth nothing.")
+    return words.tr("To know more would add nothing to the best play: its checks find out what counts.")
 
 
 def _drafts(page: Page, solution: Solution, words: Words) -> None:
@@ -153,15 +167,15 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
     if solution.model.led:
         page.say(
             words.tr(
-                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
-                "the moments at which careful, with those better answers, answers the event."
+                "In points of 100, beside the best that can be done at that moment, on average and at the most; then "
+                "over how many different moments, those at which careful, with those better answers, answers the event."
             )
         )
     else:
         page.say(
             words.tr(
-                "In points of 100, beside the best that can be done at that moment, on average and at the most, over "
-                "the moments of careful at which the draft can be sent."
+                "In points of 100, beside the best that can be done at that moment, on average and at the most; then "
+                "over how many different moments, those of careful at which the draft can be sent."
             )
         )
     if solution.followed < 1:
@@ -175,17 +189,33 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
     for regret in dominated:
         page.item(
             words.tr(
-                "{event}: {draft} is never better than {other}, and at times worse. A player who sees that has one "
-                "choice less.",
+                "{event}: {draft} was never better than {other} there, and at times worse.",
                 event=regret.event,
                 draft=regret.draft,
                 other=regret.dominated_by,
             )
         )
+    if dominated and solution.certainty is not Certainty.EXACT:
+        page.say(
+            words.tr(
+                "That is so at those moments; at others something may speak for it. check --deep looks for one in "
+                "games of all kinds."
+            )
+        )
+    told = {(regret.event, regret.draft) for regret in solution.regrets}
+    absent = [
+        f"{event.id}: {draft}"
+        for event in solution.story.scenario.events
+        for draft in event.drafts
+        if (event.id, draft) not in told
+    ]
+    if absent:
+        page.say(words.tr("At no such moment could be sent: {drafts}.", drafts=", ".join(absent)))
 
 
 def _draft(regret: Regret, words: Words) -> str:
-    return f"  {regret.draft:<{_LABEL - 2}}{_points(regret.mean, words):>8}{_points(regret.most, words):>8}"
+    found = f"{_points(regret.mean, words):>8}{_points(regret.most, words):>8}{regret.moments:>6}"
+    return f"  {regret.draft:<{_LABEL - 2}}{found}"
 
 
 def _locks(page: Page, solution: Solution, words: Words) -> None:

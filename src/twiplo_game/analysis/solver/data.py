@@ -30,6 +30,7 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "most": solution.most,
         "least": solution.least,
         "knowing": None if solution.knowing is None else _number(solution.knowing),
+        "checking": None if solution.checking is None else _number(solution.checking),
         "careful": None if solution.careful is None else _number(solution.careful),
         "followed": float(solution.followed),
         "random": None if solution.chances is None else _of_chances(solution.chances),

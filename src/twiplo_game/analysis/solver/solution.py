@@ -143,6 +143,9 @@ class Solution:
     knowing: Fraction | None
     """How much more the best play is worth to somebody who knows everything from the start; None where that was not
     worked out."""
+    checking: Fraction | None
+    """How much less the best play is worth to somebody who checks nothing; None where that was not worked out, or the
+    model leaves checks to the bot, or has none."""
     chances: Chances | None
     careful: Fraction | None
     """The expected score of the bot `careful`."""

@@ -1,7 +1,7 @@
 """Everything about a story, as far as the limits allow: the best answer of any model, bots beside it, the extremes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import sqrt
 from typing import Final
@@ -100,6 +100,7 @@ class _Solving:
             most=most.score,
             least=least.score,
             knowing=self._knowing(answer),
+            checking=self._checking(answer),
             chances=fares,
             careful=self.careful.value,
             followed=self._followed() if answer.moments is not None else Fraction(1),
@@ -126,6 +127,7 @@ class _Solving:
             most=most.score,
             least=least.score,
             knowing=None,
+            checking=None,
             chances=fares,
             careful=self.careful.value,
             followed=Fraction(0),
@@ -217,6 +219,21 @@ class _Solving:
             return None
         worth = (Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
         return sum(worth, Fraction(0)) / self.worlds.mass(self.worlds.all) - answer.value
+
+    def _checking(self, answer: Answer) -> Fraction | None:
+        """What is lost without checks."""
+        model = answer.solver.model
+        if not self.story.checks or model.led or model.answers_only or model.unchecked:
+            return None
+        solver = Solver.of(self.story, replace(model, unchecked=True))
+        roots = solver.open()
+        if not solver.explore(
+            lambda: self.limits.spent() >= 1.0 or self.limits.is_full(),
+            lambda part: self.limits.told(s.Stage.KNOWING, part),
+        ):
+            return None
+        total = sum(branch.times * branch.node.best[number] for branch, number in roots)
+        return answer.value - Fraction(total, self.worlds.mass(self.worlds.all))
 
 
 def _silent(game: Game, _state: State) -> Action:
