@@ -379,6 +379,16 @@ def test_promises_and_due_times_are_counted() -> None:
     assert late["answered_in_time"].seen[0].span == 10
 
 
+def test_what_is_due_with_the_last_minute_was_not_answered_by_waiting() -> None:
+    """There is no minute left in which it could lapse; silence is no answer all the same."""
+    made = story(event("post", 0, due="1h", drafts=DRAFTS), length="1h")
+
+    rated = _rated(new_game(made, 1))
+
+    assert rated["answered_in_time"].rating is Rating.UNABLE
+    assert _sights(rated["answered_in_time"]) == [Sight.UNANSWERED]
+
+
 def test_people_at_risk_are_told_what_to_do() -> None:
     """Only where somebody was at risk is it asked for."""
     game = _made({"situation": {"harm": "risk"}})

@@ -108,7 +108,8 @@ def answered_in_time(course: Course) -> Judged:
         if target.due is None or course.appeared(target) + target.due > state.minute:
             continue
         minute = state.events.answered[target.index]
-        if target.index not in state.events.lapsed:
+        is_lapsed = target.index in state.events.lapsed
+        if minute != NEVER and not is_lapsed:
             good += 1
         elif minute != NEVER:
             late = minute - course.appeared(target) - target.due
