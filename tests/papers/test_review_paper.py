@@ -55,12 +55,12 @@ def test_before_less_after_is_what_was_lost(account: Account) -> None:
         assert word
 
 
-def test_each_decision_is_told_in_full_under_its_number(account: Account) -> None:
-    """The numbers are those of the table."""
+def test_each_decision_is_told_in_full_under_its_mark(account: Account) -> None:
+    """The marks are those of the table."""
     heads = [block.text for block in printed(account).blocks if isinstance(block, Heading) and block.level == 4]
     table = next(block for block in printed(account).blocks if isinstance(block, Table))
 
-    assert [head.partition(".")[0] for head in heads] == [row[0] for row in table.rows]
+    assert [head.partition("  ")[0] for head in heads] == [row[0] for row in table.rows]
 
 
 def test_how_it_turned_out_stands_apart(account: Account) -> None:
@@ -81,7 +81,9 @@ def test_how_it_turned_out_stands_apart(account: Account) -> None:
 
     (turned,) = told(unlucky, *rest)
     assert isinstance(turned, Items)
-    assert turned.items[0].startswith("1. ")
+    assert account.review is not None
+    (mark, *_), *_ = next(block for block in printed(account).blocks if isinstance(block, Table)).rows
+    assert turned.items[0].startswith(f"{mark}  ")
     assert "A good decision that ended badly." in turned.items[0]
     calm = [Reviewed(each.judgement, replace(each.hindsight, luck=Luck.AS_JUDGED)) for each in (first, *rest)]
     assert not any(isinstance(block, Items) for block in told(*calm))

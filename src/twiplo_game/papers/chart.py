@@ -4,7 +4,7 @@ from typing import Final
 
 from twiplo_game.papers.document import Chart, Panel
 from twiplo_game.papers.escaping import escaped
-from twiplo_game.telling.plot import mark_columns
+from twiplo_game.telling.plot import mark_columns, marks_by_column
 
 STYLE: Final = """\
 .chart { width: 100%; height: auto }
@@ -27,7 +27,7 @@ _TITLE: Final = 22
 _HEIGHT: Final = 90
 _GAP: Final = 14
 _PLACES: Final = 36
-"""Letters that find room side by side on the axis."""
+"""Marks that find room side by side on the axis."""
 
 
 def as_svg(chart: Chart) -> str:
@@ -41,12 +41,17 @@ def as_svg(chart: Chart) -> str:
         parts += _panel(panel, place * step + _TITLE, chart.end, guides)
     parts += _hours(chart, foot + 40)
     places = mark_columns([minute for minute, _ in chart.marks], chart.end, _PLACES)
-    for (_, letter), x, place in zip(chart.marks, guides, places, strict=True):
-        at = _LEFT + (_RIGHT - _LEFT) * place // (_PLACES - 1)
-        parts.append(f'<path class="guide" d="M{x} {foot - _GAP} L{at} {foot + 2}"/>')
+    for x, place in zip(guides, places, strict=True):
+        parts.append(f'<path class="guide" d="M{x} {foot - _GAP} L{_place_x(place)} {foot + 2}"/>')
+    for place, letter in marks_by_column(chart.marks, chart.end, _PLACES).items():
+        at = _place_x(place)
         parts.append(f'<circle class="mark" cx="{at}" cy="{foot + 11}" r="9"/>')
         parts.append(f'<text class="letter" x="{at}" y="{foot + 15}">{escaped(letter)}</text>')
     return "\n".join([*parts, "</svg>"])
+
+
+def _place_x(place: int) -> int:
+    return _LEFT + (_RIGHT - _LEFT) * place // (_PLACES - 1)
 
 
 def _x(minute: int, end: int) -> int:

@@ -12,13 +12,12 @@ from twiplo_game.papers.from_pages import add_page
 from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
-from twiplo_game.telling.debrief_sections import SECTIONS, Section, gauge_words, gauges_page
+from twiplo_game.telling.debrief_sections import SECTIONS, Section, decision_places, gauge_words, gauges_page
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
 from twiplo_game.telling.history import discussion_page
 from twiplo_game.telling.own_words import rule_name
 from twiplo_game.telling.page import LineKind
-from twiplo_game.telling.plot import mark_of
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import timeline
 
@@ -151,7 +150,7 @@ def gauge_chart(account: Account) -> Chart:
     return Chart(
         title=lexicon.words.tr("The gauges over time, with your decisions."),
         panels=panels,
-        marks=tuple((decision.minute, mark_of(place)) for place, decision in enumerate(result.decisions)),
+        marks=tuple(decision_places(result)),
         hours=_hours(account),
         end=result.ended,
         text=tuple(text),

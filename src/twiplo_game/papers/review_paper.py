@@ -6,6 +6,7 @@ from twiplo_game.analysis.review.values import Estimate
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
 from twiplo_game.telling.account import Account, Review
+from twiplo_game.telling.decision_marks import letters_of, marks_words, review_mark
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.review import (
     Told,
@@ -30,8 +31,8 @@ def add_review(document: Document, account: Account, review: Review) -> None:
     add_page(document, method_page(words, review.reviewed))
     document.heading(3, words.tr("Each in full"))
     told: Told = set()
-    for number, each in enumerate(review.reviewed, 1):
-        add_page(document, decision_page(say, each, f"{number}.", told), level=4)
+    for mark, each in _marked(account, review):
+        add_page(document, decision_page(say, each, mark, told), level=4)
 
 
 def add_summary(document: Document, account: Account, review: Review) -> None:
@@ -40,9 +41,10 @@ def add_summary(document: Document, account: Account, review: Review) -> None:
     add_page(document, accuracy_page(words, review.reviewed))
     if not review.reviewed:
         return
-    head = [words.tr("No."), words.tr("Time"), words.tr("What you did"), words.tr("Worth before")]
+    head = [words.tr("Mark"), words.tr("Time"), words.tr("What you did"), words.tr("Worth before")]
     head += [words.tr("Worth after"), words.tr("Lost"), words.tr("In a word"), words.tr("Better")]
-    document.table(head, [_row(say, number, each.judgement) for number, each in enumerate(review.reviewed, 1)])
+    document.table(head, [_row(say, mark, each.judgement) for mark, each in _marked(account, review)])
+    document.say(marks_words(words))
     document.say(
         words.tr(
             "Worth before is what the best choice that was found could expect, worth after what yours could. Both are "
@@ -51,20 +53,25 @@ def add_summary(document: Document, account: Account, review: Review) -> None:
         )
     )
     add_page(document, undone_page(say, undone([each.judgement for each in review.reviewed])))
-    _add_chance(document, say, review)
+    _add_chance(document, account, review)
 
 
-def costly(review: Review) -> list[tuple[int, Judgement]]:
-    """The decisions, with their numbers, that were surely mistakes or worse, and what would have been better."""
-    numbered = ((number, each.judgement) for number, each in enumerate(review.reviewed, 1))
+def costly(account: Account, review: Review) -> list[tuple[str, Judgement]]:
+    """The decisions, with their marks, that were surely mistakes or worse, and what would have been better."""
+    marked = ((mark, each.judgement) for mark, each in _marked(account, review))
     return [
-        (number, judgement)
-        for number, judgement in numbered
+        (mark, judgement)
+        for mark, judgement in marked
         if judgement.matters and judgement.instead and judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER}
     ]
 
 
-def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
+def _marked(account: Account, review: Review) -> list[tuple[str, Reviewed]]:
+    letters = letters_of(account.result)
+    return [(review_mark(letters, each.judgement.number, place), each) for place, each in enumerate(review.reviewed)]
+
+
+def _row(say: OptionWords, mark: str, judgement: Judgement) -> list[str]:
     words = say.lexicon.words
     own, loss = judgement.values[0], judgement.loss
     is_lost = bool(judgement.instead) and judgement.matters
@@ -76,7 +83,7 @@ def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
     before = Estimate(own.points + loss.points, judgement.values[judgement.instead].error)
     word = f"{verdict_words(judgement, words)} {verdict_sign(judgement)}".strip()
     return [
-        str(number),
+        mark,
         say.lexicon.clock(judgement.minute),
         say(judgement.own),
         estimate(before, words),
@@ -87,14 +94,14 @@ def _row(say: OptionWords, number: int, judgement: Judgement) -> list[str]:
     ]
 
 
-def _add_chance(document: Document, say: OptionWords, review: Review) -> None:
+def _add_chance(document: Document, account: Account, review: Review) -> None:
     """How it turned out, apart from how it was decided."""
-    words = say.lexicon.words
-    turned = [(number, each) for number, each in enumerate(review.reviewed, 1) if _is_turned(each)]
+    words, say = account.lexicon.words, account.says(review)
+    turned = [(mark, each) for mark, each in _marked(account, review) if _is_turned(each)]
     document.heading(3, words.tr("What chance made of it"))
     if not turned:
         document.say(words.tr("Chance turned none of these decisions round: each ended much as it was to be expected."))
-    document.items([f"{number}. {say(each.judgement.own)}\n{chance_words(say, each)}" for number, each in turned])
+    document.items([f"{mark}  {say(each.judgement.own)}\n{chance_words(say, each)}" for mark, each in turned])
 
 
 def _is_turned(reviewed: Reviewed) -> bool:
