@@ -175,10 +175,11 @@ def _add_timeline(document: Document, account: Account) -> None:
     )
     head = [words.tr("Time"), words.tr("Mark"), words.tr("What"), *_gauge_names(account)]
     rows = [[lexicon.clock(each.minute), each.mark, each.title, *_sums(each.moves)] for each in moments]
-    document.table(head, rows)
+    own = [(row, each.mark) for row, each in enumerate(moments) if each.mark.isalpha()]
+    document.table(head, rows, leads=[(row, 1, f"review {mark}") for row, mark in own])
     document.heading(3, words.tr("Each in full"))
     for moment in moments:
-        add_page(document, moment.page, level=4)
+        add_page(document, moment.page, level=4, name=f"timeline {moment.mark}" if moment.mark.isalpha() else "")
 
 
 def _gauge_names(account: Account) -> list[str]:

@@ -32,7 +32,7 @@ def add_review(document: Document, account: Account, review: Review) -> None:
     document.heading(3, words.tr("Each in full"))
     told: Told = set()
     for mark, each in _marked(account, review):
-        add_page(document, decision_page(say, each, mark, told), level=4)
+        add_page(document, decision_page(say, each, mark, told), level=4, name=f"review {mark}")
 
 
 def add_summary(document: Document, account: Account, review: Review) -> None:
@@ -43,7 +43,10 @@ def add_summary(document: Document, account: Account, review: Review) -> None:
         return
     head = [words.tr("Mark"), words.tr("Time"), words.tr("What you did"), words.tr("Worth before")]
     head += [words.tr("Worth after"), words.tr("Lost"), words.tr("In a word"), words.tr("Better")]
-    document.table(head, [_row(say, mark, each.judgement) for mark, each in _marked(account, review)])
+    marked = _marked(account, review)
+    rows = [_row(say, mark, each.judgement) for mark, each in marked]
+    leads = [(row, 0, f"timeline {mark}") for row, (mark, _) in enumerate(marked)]
+    document.table(head, rows, leads=leads)
     document.say(marks_words(words))
     document.say(
         words.tr(

@@ -35,7 +35,7 @@ def as_text(pages: Iterable[tuple[str, Page]], width: int) -> str:
 
 
 def known_words(lexicon: Lexicon, decision: Decision) -> str:
-    """How fast it was, what the desk held then, when it went out, what its words showed; empty where there is nothing."""
+    """How fast it was, what the desk held then, when it went out, what its words showed; empty where nothing is."""
     words = lexicon.words
     parts = []
     if decision.delay is not None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.judging import Reviewed, Verdict
 from twiplo_game.analysis.review.review import undone
+from twiplo_game.telling.decision_marks import marks_words
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.review import (
@@ -50,4 +51,5 @@ def whole_entry(say: OptionWords, reviewed: Sequence[Reviewed], total: int) -> E
         page.add(undone_page(say, undone([each.judgement for each in reviewed])))
         page.heading(words.tr("How it is weighed"))
     page.add(method_page(words, reviewed))
+    page.say(marks_words(words))
     return Entry("", "", words.tr("The whole game"), " " * 2 * _CELL, page)
