@@ -21,6 +21,8 @@ STYLE: Final = """\
 """For the page's style sheet."""
 
 _LEFT: Final = 36
+_LEAD: Final = 5
+"""By which the course begins before the axis, so that a step in the first minute is seen as one."""
 _RIGHT: Final = 724
 _WIDTH: Final = 744
 _TITLE: Final = 22
@@ -66,7 +68,7 @@ def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
     parts = [f'<text class="name" x="{_LEFT}" y="{top - 8}">{escaped(panel.title)}</text>']
     course = _course(panel, top, end)
     foot = _y(0, top)
-    parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT} Z"/>')
+    parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT - _LEAD} Z"/>')
     for value in (0, 50, 100):
         y = _y(value, top)
         parts.append(f'<path class="grid" d="M{_LEFT} {y} H{_RIGHT}"/>')
@@ -77,9 +79,9 @@ def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
 
 
 def _course(panel: Panel, top: int, end: int) -> str:
-    """The values as a flight of steps: each holds until the next."""
+    """The values as a flight of steps: each holds until the next, the first until the story begins."""
     (_, first), *rest = panel.points
-    moves = [f"M{_LEFT} {_y(first, top)}"]
+    moves = [f"M{_LEFT - _LEAD} {_y(first, top)}"]
     moves += [f"H{_x(minute, end)} V{_y(value, top)}" for minute, value in rest]
     return " ".join([*moves, f"H{_RIGHT}"])
 
