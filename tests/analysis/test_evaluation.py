@@ -32,7 +32,7 @@ from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
 
-from .worlds import event, scenario
+from .worlds import DRAFTS, event, scenario, story
 
 WIDE: dict[str, Any] = {
     "channel": ["statement", "call"], "stance": ["inform", "deny", "attack_accuser"],

@@ -210,6 +210,6 @@ async def test_the_decisions_are_weighed_once_all_is_over(tmp_path: Path) -> Non
         await group.order(**{"is": "ended"})
         assert (await weighed("nobody")).status_code == 401
         first = (await weighed(token)).json()["html"]
-        assert "THE REVIEW" in first and "<h4>" in first
+        assert "Accuracy" in first and "<h4>" in first
         assert (await weighed(token)).json()["html"] == first
         assert (await weighed(token, "fr")).json()["html"] != first

@@ -19,7 +19,8 @@ from twiplo_game.engine.step import Movement
 from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
-from twiplo_game.telling.debrief import as_text, debrief_pages
+from twiplo_game.telling.debrief import as_text, known_words
+from twiplo_game.telling.debrief_sections import sections
 from twiplo_game.telling.lexicon import Lexicon
 
 LINES = read_lines()
@@ -104,7 +105,7 @@ def test_a_careless_sentence_costs_and_is_quoted_in_the_debrief(played: Mapping[
     result = debrief(game.game, game.steps)
     assert result is not None
     lexicon = Lexicon(translator(language), game.game.story.doctrine, playbill(game.game))
-    text = as_text(debrief_pages(lexicon, view(game.game, game.steps[-1].state), result), 10_000)
+    text = as_text(sections(lexicon, view(game.game, game.steps[-1].state), result), 10_000)
     for words in (
         "“Plön”" if language == "en" else "«\u00a0Plön\u00a0»",
         "paragraph four",
@@ -112,7 +113,8 @@ def test_a_careless_sentence_costs_and_is_quoted_in_the_debrief(played: Mapping[
         "!!",
     ):
         assert words in text
-    assert "We apologise" not in text, "an apology that was decided costs nothing, and is not marked"
+    told = " ".join(known_words(lexicon, each) for each in result.decisions)
+    assert "We apologise" not in told, "an apology that was decided costs nothing, and is not marked"
     leaks = {move.rule: move.applied for each in result.decisions for move in each.at_once if move.rule in {"W1", "W2"}}
     assert set(leaks) == {"W1", "W2"}
     careful = next(each for each in result.decisions if each.marks and each.about == "the_bill")

@@ -19,7 +19,7 @@ from twiplo_game.engine.look import view
 from twiplo_game.engine.step import Step
 from twiplo_game.papers.document import Document, Heading, Items, Table
 from twiplo_game.papers.review_paper import add_review
-from twiplo_game.papers.takeaways import FORMS, HTML, TEXT, Form, made
+from twiplo_game.papers.takeaways import FORMS, HTML, MARKDOWN, TEXT, Form, made
 from twiplo_game.telling.account import Account, Review
 from twiplo_game.telling.option_words import draft_titles
 
@@ -55,12 +55,37 @@ def test_before_less_after_is_what_was_lost(account: Account) -> None:
         assert word
 
 
-def test_each_decision_is_told_in_full_under_its_number(account: Account) -> None:
-    """The numbers are those of the table."""
+def test_each_decision_is_told_in_full_under_its_mark(account: Account) -> None:
+    """The marks are those of the table."""
     heads = [block.text for block in printed(account).blocks if isinstance(block, Heading) and block.level == 4]
     table = next(block for block in printed(account).blocks if isinstance(block, Table))
 
-    assert [head.partition(".")[0] for head in heads] == [row[0] for row in table.rows]
+    assert [head.partition("  ")[0] for head in heads] == [row[0] for row in table.rows]
+
+
+def test_a_mark_means_the_same_decision_in_timeline_and_review_and_leads_from_one_to_the_other(
+    account: Account,
+) -> None:
+    """In the page of each language: same letter, same time; and the link ends at the heading with that letter."""
+    text = made(MARKDOWN, account)
+    times = [
+        {row[place]: row[1 - place] for row in rows_of(text, head) if row[place].isalpha()}
+        for place, head in ((1, "| Time | Mark |"), (0, "| Mark | Time |"))
+    ]
+    assert times[0] == times[1] != {}
+
+    page = read(made(HTML, account))
+    heads = {each.attributes["id"]: each.words for each in page.elements if each.tag in {"h3", "h4"}}
+    links = [each for each in page.elements if each.tag == "a" and each.words.isalpha() and len(each.words) == 1]
+    assert len(links) == 2 * 2 * len(times[0])
+    for link in links:
+        assert heads[(link.attributes["href"] or "").removeprefix("#")].startswith(f"{link.words}  ")
+
+
+def rows_of(text: str, head: str) -> list[list[str]]:
+    """The rows of the first table of a Markdown file whose head begins so."""
+    table = next(part for part in text.split("\n\n") if part.startswith(head))
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()[2:]]
 
 
 def test_how_it_turned_out_stands_apart(account: Account) -> None:
@@ -81,7 +106,9 @@ def test_how_it_turned_out_stands_apart(account: Account) -> None:
 
     (turned,) = told(unlucky, *rest)
     assert isinstance(turned, Items)
-    assert turned.items[0].startswith("1. ")
+    assert account.review is not None
+    (mark, *_), *_ = next(block for block in printed(account).blocks if isinstance(block, Table)).rows
+    assert turned.items[0].startswith(f"{mark}  ")
     assert "A good decision that ended badly:" in turned.items[0]
     calm = [Reviewed(each.judgement, replace(each.hindsight, luck=Luck.AS_JUDGED)) for each in (first, *rest)]
     assert not any(isinstance(block, Items) for block in told(*calm))

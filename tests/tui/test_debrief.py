@@ -9,7 +9,7 @@ from textual.widgets import ContentSwitcher, Input
 
 from twiplo_game.telling.debrief import as_text
 from twiplo_game.telling.debrief_sections import sections
-from twiplo_game.telling.plot import mark_of
+from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.screens.title import TitleScreen
@@ -65,8 +65,8 @@ async def test_the_gauges_mark_each_decision_and_the_legend_leads_to_it() -> Non
     async with debriefed() as (app, pilot):
         await pilot.press("3")
         drawn = app.screen.query_one(GaugePlot).render().plain.splitlines()
-        for place in range(len(result.decisions)):
-            assert mark_of(place) in drawn[-2]
+        for mark in letters_of(result).values():
+            assert mark in drawn[-2]
         await pilot.press("down")
         assert app.screen.query_one(GaugePlot).chosen == 1
         await pilot.press("enter")

@@ -8,8 +8,9 @@ from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.debrief import as_text
 from twiplo_game.telling.debrief_moves import all_moves
 from twiplo_game.telling.debrief_sections import TITLES, sections
+from twiplo_game.telling.decision_marks import lettered, letters_of
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import area, axis, held, mark_columns, mark_of
+from twiplo_game.telling.plot import area, axis, held, mark_columns, mark_of, marks_by_column
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import effect, timeline
 
@@ -45,9 +46,10 @@ def test_the_timeline_has_each_event_decision_and_silence_in_order_of_time(langu
     game, _, view, result, _ = played(bot=bot)
     moments = timeline(lexicon_of(game, language), view, result)
     marks = [moment.mark for moment in moments]
-    assert [mark for mark in marks if mark.isalpha()] == [mark_of(place) for place in range(len(result.decisions))]
+    letters = letters_of(result)
+    assert [mark for mark in marks if mark.isalpha()] == list(letters.values())
     assert marks.count("·") == len(view.events)
-    assert marks.count("-") == len(result.silences)
+    assert marks.count("-") == len(result.silences) + len(result.decisions) - len(letters)
     assert marks[-1] == "="
     assert [moment.minute for moment in moments] == sorted(moment.minute for moment in moments)
 
@@ -64,9 +66,9 @@ def test_the_timeline_accounts_for_every_point() -> None:
 def test_a_decision_tells_what_it_moved_at_once_and_later_with_the_sources() -> None:
     game, _, view, result, _ = played()
     lexicon = lexicon_of(game)
-    place = next(place for place, decision in enumerate(result.decisions) if decision.at_once and decision.later)
-    moment = next(each for each in timeline(lexicon, view, result) if each.mark == mark_of(place))
-    page, decision = read(moment.page), result.decisions[place]
+    decision = next(decision for decision in lettered(result) if decision.at_once and decision.later)
+    mark = letters_of(result)[decision.number]
+    page = read(next(each for each in timeline(lexicon, view, result) if each.mark == mark).page)
     for move in (*decision.at_once, *decision.later):
         assert lexicon.text(move.because) in page
         assert lexicon.term("grade", move.grade) in page
@@ -123,8 +125,27 @@ def test_each_decision_is_marked_even_where_several_fall_together() -> None:
     minutes = [0, 0, 1, 2, 300, 359, 360, 360]
     columns = mark_columns(minutes, 360, 60)
     assert len(set(columns)) == len(minutes)
-    assert [letter for letter in sorted(axis(minutes, 360, 60)) if letter.isalpha()] == list("abcdefgh")
+    marks = [(minute, mark_of(place)) for place, minute in enumerate(minutes)]
+    assert [letter for letter in sorted(axis(marks, 360, 60)) if letter.isalpha()] == list("abcdefgh")
 
 
-def test_letters_go_on_after_z() -> None:
-    assert [mark_of(place) for place in (0, 25, 26, 51, 52)] == ["a", "z", "A", "Z", "+"]
+def test_no_two_decisions_have_the_same_mark() -> None:
+    """Not in a game of any length."""
+    assert [mark_of(place) for place in (0, 25, 26, 51, 52, 53, 78)] == ["a", "z", "A", "Z", "aa", "ab", "ba"]
+    marks = [mark_of(place) for place in range(3000)]
+    assert len(set(marks)) == len(marks)
+    assert all(mark.isalpha() for mark in marks)
+
+
+def test_where_marks_have_no_room_a_plus_says_that_there_are_some() -> None:
+    marks = [(minute, mark_of(minute)) for minute in range(70)]
+    drawn = axis(marks, 69, 80)
+    assert drawn.count("+") == 70 - 52, "two letters do not fit below one column"
+    assert len(axis(marks, 69, 30)) == 30
+    crowded = marks_by_column(marks[:31], 30, 30)
+    assert sorted(crowded.values()) == sorted([*(mark for _, mark in marks[:29]), "+"])
+
+
+def test_the_first_column_is_the_gauge_before_anything_happened() -> None:
+    """What moves in the very first minute is a step in the plot, not another beginning."""
+    assert held([(0, 80), (0, 62), (50, 20)], 100, 5) == [80, 62, 20, 20, 20]

@@ -5,6 +5,7 @@ what the desk knew when it was taken.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from twiplo_game.analysis.debrief_parts import (
     Citation,
@@ -20,16 +21,15 @@ from twiplo_game.analysis.debrief_parts import (
     Unanswered,
 )
 from twiplo_game.analysis.evaluation import evaluated
+from twiplo_game.analysis.said import ANSWERS, Said, said
 from twiplo_game.engine.action import Tell
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.look import view
 from twiplo_game.engine.marking import marked_in
 from twiplo_game.engine.outcome import MANDATE_COST, Outcome, outcome
-from twiplo_game.engine.response import Response
 from twiplo_game.engine.state import State
-from twiplo_game.engine.step import Landed, Lapsed, Movement, Started, Step
+from twiplo_game.engine.step import Lapsed, Movement, Step
 from twiplo_game.engine.view import PromiseView
-from twiplo_game.engine.wording import Mark
 from twiplo_game.model.scenario import History
 from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import Evidence, Gauge
@@ -92,7 +92,8 @@ class _Ledger:
             if item.target not in order or not item.applied:
                 continue
             gauges[order.index(Gauge(item.target))] += item.applied
-            if points[-1].minute == item.minute:
+            # What moves in the first minute moves away from the start, which stays.
+            if points[-1].minute == item.minute and len(points) > 1:
                 points.pop()
             points.append(Point(item.minute, *gauges))
         return tuple(points)
@@ -100,65 +101,45 @@ class _Ledger:
     def _decisions(self, state: State, promises: tuple[PromiseView, ...]) -> tuple[Decision, ...]:
         story = self.game.story
         found: list[Decision] = []
-        for sent in state.past.sent:
-            order = sent.order
+        sent = iter(state.past.sent)
+        for each in said(self.steps):
+            if each.act not in ANSWERS:
+                found.append(self._decision(self._cause(each), each))
+                continue
+            order = next(sent).order
             target = story.targets[order.target]
             found.append(
-                self._decision(
-                    order.id,
-                    "speak" if order.is_unasked else "respond",
-                    target.id,
-                    order.ordered,
+                replace(
+                    self._decision(order.id, each),
                     response=order.response,
                     evidence=list(Evidence)[order.evidence[target.subject]] if target.subject >= 0 else None,
                     delay=order.delay if target.event is not None else None,
                     marks=marked_in(story, order) or (),
                 )
             )
-        landed = [item for step in self.steps for item in step.happened if isinstance(item, Landed)]
-        told = {
-            item.task: step.action
-            for step in self.steps
-            for item in step.happened
-            if isinstance(item, Started) and isinstance(step.action, Tell)
-        }
-        for item in landed:
-            if item.act == "correct":
-                found.append(self._decision(f"c{item.subject[1:]}", "correct", item.subject, item.minute))
-            elif item.act == "tell":
-                notice = told[item.task]
-                cause = f"notice:{notice.stakeholder}:{notice.about}"
-                found.append(self._decision(cause, "tell", item.subject, item.minute))
         for promise in promises:
-            decision = self._decision(promise.promise, "promise", promise.about, promise.due)
+            decision = self._decision(promise.promise, Said(0, "promise", promise.about, promise.due, promise.due))
             if decision.at_once or decision.later:
                 found.append(decision)
-        return tuple(sorted(found, key=lambda each: each.minute))
+        return tuple(sorted(found, key=lambda each: (each.minute, each.number)))
 
-    def _decision(
-        self,
-        cause: str,
-        kind: str,
-        about: str,
-        minute: int,
-        *,
-        response: Response | None = None,
-        evidence: Evidence | None = None,
-        delay: int | None = None,
-        marks: tuple[Mark, ...] = (),
-    ) -> Decision:
+    def _cause(self, act: Said) -> str:
+        action = self.steps[act.number].action
+        if isinstance(action, Tell):
+            return f"notice:{action.stakeholder}:{action.about}"
+        return f"c{act.subject[1:]}"
+
+    def _decision(self, cause: str, act: Said) -> Decision:
         moves = [(item.is_later, self._move(item)) for item in self.movements if item.cause == cause]
         return Decision(
             id=cause,
-            kind=kind,
-            about=about,
-            minute=minute,
-            response=response,
-            evidence=evidence,
-            delay=delay,
+            number=act.number,
+            kind=act.act,
+            about=act.subject,
+            minute=act.ordered,
+            landed=act.landed,
             at_once=tuple(move for is_later, move in moves if not is_later),
             later=tuple(move for is_later, move in moves if is_later),
-            marks=marks,
         )
 
     def _silences(self) -> tuple[Unanswered, ...]:

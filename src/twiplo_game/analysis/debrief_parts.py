@@ -73,24 +73,28 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something that the player did, and what came of it."""
+    """Something that the player said to others, and what came of it; or a promise that was let go by."""
 
     id: str
     """`r1` a response, `c1` its correction, `p1` a promise, `notice:allies:the_post` a notice."""
+    number: int
+    """Which action of the log it is, counted from 1; 0 for a promise."""
     kind: str
     """respond, speak, correct, tell or promise."""
     about: str
     """The event or fact; for a notice, the stakeholder; for a correction, the response."""
     minute: int
-    """When it was ordered; for notices and corrections, when it landed; for promises, when it was due."""
-    response: Response | None
-    evidence: Evidence | None
-    """What the desk held about the subject when it was ordered."""
-    delay: int | None
-    """Minutes from the event to the order."""
+    """When it was ordered; for promises, when it was due."""
+    landed: int
+    """When it went out; for promises, when it was due."""
     at_once: tuple[Move, ...]
     later: tuple[Move, ...]
     """What came back from the agenda."""
+    response: Response | None = None
+    evidence: Evidence | None = None
+    """What the desk held about the subject when it was ordered."""
+    delay: int | None = None
+    """Minutes from the event to the order."""
     marks: tuple[Mark, ...] = ()
     """What is marked in the player's own words, weighed by what the desk knew when they were ordered."""
 
@@ -153,7 +157,7 @@ class Debrief:
     ended: int
     score: Score
     track: tuple[Point, ...]
-    """The gauges at the start and after every minute in which one moved."""
+    """The gauges before anything happened, at minute 0, and after every minute in which one moved, 0 among them."""
     decisions: tuple[Decision, ...]
     silences: tuple[Unanswered, ...]
     events: tuple[EventCost, ...]

@@ -29,6 +29,8 @@ from twiplo_game.engine.codec import action_to_data
 from twiplo_game.engine.rejection import Refusal, Rejected
 from twiplo_game.locale.words import LANGUAGES, Words, translator
 from twiplo_game.seating.port import Preview
+from twiplo_game.telling.account import Review
+from twiplo_game.telling.option_words import draft_titles
 from twiplo_game.telling.refusals import sentence
 
 _TOKEN_FORM: Final = 2_000
@@ -118,7 +120,9 @@ class SeatPageRoutes:
         except BusyError as error:
             raise RefusedError(503, "many") from error
         lexicon = self._moments.lexicon(self._words(request))
-        return answer({"html": review_part(self._live.match, game, lexicon, reviewed).source})
+        account = await asyncio.to_thread(account_of, self._live.match, game, lexicon)
+        review = Review(tuple(reviewed), draft_titles(self._live.match.game.story))
+        return answer({"html": review_part(account, review).source})
 
     async def debrief(self, request: Request) -> Response:
         """The debrief as a page of its own, once the contest is over for everybody. Raises RefusedError."""

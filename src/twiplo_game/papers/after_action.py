@@ -165,7 +165,7 @@ def _decisions(account: Account) -> list[list[str]]:
         [
             words.tr(
                 "Decision {n}, {title}: {loss} lost",
-                n=number,
+                n=mark,
                 title=say(judgement.own),
                 loss=estimate(judgement.loss, words),
             ),
@@ -176,7 +176,7 @@ def _decisions(account: Account) -> list[list[str]]:
             _BLANK,
             _BLANK,
         ]
-        for number, judgement in costly(account.review)
+        for mark, judgement in costly(account, account.review)
     ]
 
 

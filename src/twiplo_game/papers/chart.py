@@ -4,7 +4,7 @@ from typing import Final
 
 from twiplo_game.papers.document import Chart, Panel
 from twiplo_game.papers.escaping import escaped
-from twiplo_game.telling.plot import mark_columns
+from twiplo_game.telling.plot import mark_columns, marks_by_column
 
 STYLE: Final = """\
 .chart { width: 100%; height: auto }
@@ -21,13 +21,15 @@ STYLE: Final = """\
 """For the page's style sheet."""
 
 _LEFT: Final = 36
+_LEAD: Final = 5
+"""By which the course begins before the axis, so that a step in the first minute is seen as one."""
 _RIGHT: Final = 724
 _WIDTH: Final = 744
 _TITLE: Final = 22
 _HEIGHT: Final = 90
 _GAP: Final = 14
 _PLACES: Final = 36
-"""Letters that find room side by side on the axis."""
+"""Marks that find room side by side on the axis."""
 
 
 def as_svg(chart: Chart) -> str:
@@ -41,12 +43,17 @@ def as_svg(chart: Chart) -> str:
         parts += _panel(panel, place * step + _TITLE, chart.end, guides)
     parts += _hours(chart, foot + 40)
     places = mark_columns([minute for minute, _ in chart.marks], chart.end, _PLACES)
-    for (_, letter), x, place in zip(chart.marks, guides, places, strict=True):
-        at = _LEFT + (_RIGHT - _LEFT) * place // (_PLACES - 1)
-        parts.append(f'<path class="guide" d="M{x} {foot - _GAP} L{at} {foot + 2}"/>')
+    for x, place in zip(guides, places, strict=True):
+        parts.append(f'<path class="guide" d="M{x} {foot - _GAP} L{_place_x(place)} {foot + 2}"/>')
+    for place, letter in marks_by_column(chart.marks, chart.end, _PLACES).items():
+        at = _place_x(place)
         parts.append(f'<circle class="mark" cx="{at}" cy="{foot + 11}" r="9"/>')
         parts.append(f'<text class="letter" x="{at}" y="{foot + 15}">{escaped(letter)}</text>')
     return "\n".join([*parts, "</svg>"])
+
+
+def _place_x(place: int) -> int:
+    return _LEFT + (_RIGHT - _LEFT) * place // (_PLACES - 1)
 
 
 def _x(minute: int, end: int) -> int:
@@ -61,7 +68,7 @@ def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
     parts = [f'<text class="name" x="{_LEFT}" y="{top - 8}">{escaped(panel.title)}</text>']
     course = _course(panel, top, end)
     foot = _y(0, top)
-    parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT} Z"/>')
+    parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT - _LEAD} Z"/>')
     for value in (0, 50, 100):
         y = _y(value, top)
         parts.append(f'<path class="grid" d="M{_LEFT} {y} H{_RIGHT}"/>')
@@ -72,9 +79,9 @@ def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
 
 
 def _course(panel: Panel, top: int, end: int) -> str:
-    """The values as a flight of steps: each holds until the next."""
+    """The values as a flight of steps: each holds until the next, the first until the story begins."""
     (_, first), *rest = panel.points
-    moves = [f"M{_LEFT} {_y(first, top)}"]
+    moves = [f"M{_LEFT - _LEAD} {_y(first, top)}"]
     moves += [f"H{_x(minute, end)} V{_y(value, top)}" for minute, value in rest]
     return " ".join([*moves, f"H{_RIGHT}"])
 

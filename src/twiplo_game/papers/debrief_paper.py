@@ -12,13 +12,12 @@ from twiplo_game.papers.from_pages import add_page
 from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
-from twiplo_game.telling.debrief_sections import SECTIONS, Section, gauge_words, gauges_page
+from twiplo_game.telling.debrief_sections import SECTIONS, Section, decision_places, gauge_words, gauges_page
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
 from twiplo_game.telling.history import discussion_page
 from twiplo_game.telling.own_words import rule_name
 from twiplo_game.telling.page import LineKind
-from twiplo_game.telling.plot import mark_of
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import timeline
 
@@ -151,7 +150,7 @@ def gauge_chart(account: Account) -> Chart:
     return Chart(
         title=lexicon.words.tr("The gauges over time, with your decisions."),
         panels=panels,
-        marks=tuple((decision.minute, mark_of(place)) for place, decision in enumerate(result.decisions)),
+        marks=tuple(decision_places(result)),
         hours=_hours(account),
         end=result.ended,
         text=tuple(text),
@@ -176,10 +175,11 @@ def _add_timeline(document: Document, account: Account) -> None:
     )
     head = [words.tr("Time"), words.tr("Mark"), words.tr("What"), *_gauge_names(account)]
     rows = [[lexicon.clock(each.minute), each.mark, each.title, *_sums(each.moves)] for each in moments]
-    document.table(head, rows)
+    own = [(row, each.mark) for row, each in enumerate(moments) if each.mark.isalpha()]
+    document.table(head, rows, leads=[(row, 1, f"review {mark}") for row, mark in own])
     document.heading(3, words.tr("Each in full"))
     for moment in moments:
-        add_page(document, moment.page, level=4)
+        add_page(document, moment.page, level=4, name=f"timeline {moment.mark}" if moment.mark.isalpha() else "")
 
 
 def _gauge_names(account: Account) -> list[str]:

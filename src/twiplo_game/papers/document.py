@@ -1,5 +1,6 @@
 """A printed document without a look: headings, paragraphs, lists and tables; each format writes them in its own way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -11,6 +12,8 @@ class Heading:
     level: int
     text: str
     on_new_page: bool = False
+    name: str = ""
+    """By which a table can lead to it; a word of ours, never of a scenario or a player."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     has_row_heads: bool = False
     """Whether the first cell of a row says what the row is about."""
+    leads: tuple[tuple[int, int, str], ...] = ()
+    """(row, column, name of a heading): cells that lead to a heading, where a format can and the heading is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,9 @@ class Document:
     """Whether a list of its chapters stands below its title, where a format can lead to them."""
     blocks: list[Block] = field(default_factory=list)
 
-    def heading(self, level: int, text: str, *, on_new_page: bool = False) -> None:
+    def heading(self, level: int, text: str, *, on_new_page: bool = False, name: str = "") -> None:
         """Add a heading."""
-        self.blocks.append(Heading(level, text, on_new_page))
+        self.blocks.append(Heading(level, text, on_new_page, name))
 
     def say(self, text: str, label: str = "") -> None:
         """Add a paragraph; nothing where there is no text."""
@@ -124,9 +129,16 @@ class Document:
         if items:
             self.blocks.append(Items(tuple(items)))
 
-    def table(self, head: list[str], rows: list[list[str]], *, has_row_heads: bool = False) -> None:
+    def table(
+        self,
+        head: list[str],
+        rows: list[list[str]],
+        *,
+        has_row_heads: bool = False,
+        leads: Sequence[tuple[int, int, str]] = (),
+    ) -> None:
         """Add a table."""
-        self.blocks.append(Table(tuple(head), tuple(map(tuple, rows)), has_row_heads))
+        self.blocks.append(Table(tuple(head), tuple(map(tuple, rows)), has_row_heads, tuple(leads)))
 
     def quote(self, text: str) -> None:
         """Add what somebody said."""

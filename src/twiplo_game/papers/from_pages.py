@@ -6,14 +6,18 @@ from twiplo_game.papers.document import Document, Drawn
 from twiplo_game.telling.page import Line, LineKind, Page
 
 
-def add_page(document: Document, page: Page, *, level: int = 3) -> None:
-    """Add the lines of `page`, its headings at `level`. What is set in belongs to the item above it, or is a note."""
+def add_page(document: Document, page: Page, *, level: int = 3, name: str = "") -> None:
+    """Add the lines of `page`, its headings at `level`. What is set in belongs to the item above it, or is a note.
+
+    With `name`, a table can lead to the first heading.
+    """
     for kind, group in groupby(_together(page.lines), lambda line: line.kind):
         lines = list(group)
         match kind:
             case LineKind.HEADING:
                 for line in lines:
-                    document.heading(level, line.text)
+                    document.heading(level, line.text, name=name)
+                    name = ""
             case LineKind.ITEM:
                 document.items([line.text for line in lines])
             case LineKind.FIGURE:

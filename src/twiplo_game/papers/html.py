@@ -6,7 +6,7 @@ no text of a scenario or a player can lead a reader anywhere.
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from twiplo_game.locale.words import LANGUAGES, translator
@@ -98,7 +98,7 @@ def as_html(document: Document, *others: Document) -> str:
 
 def blocks_as_html(document: Document) -> str:
     """The blocks of a document one after the other, to stand in another page; headings have no anchors."""
-    return "\n".join(_block(block, "") for block in document.blocks)
+    return "\n".join(_block(block, "", {}) for block in document.blocks)
 
 
 def _switch(documents: Sequence[Document]) -> list[str]:
@@ -135,7 +135,12 @@ def _switching(documents: Sequence[Document]) -> list[str]:
 def _article(document: Document, *, is_alone: bool) -> str:
     """One document; in a page of several it says its language, and its anchors are its own."""
     code = escaped(document.language)
-    body = [_block(block, f"{code}-{place}") for place, block in enumerate(document.blocks)]
+    anchors = {
+        block.name: f"{code}-{place}"
+        for place, block in enumerate(document.blocks)
+        if isinstance(block, Heading) and block.name
+    }
+    body = [_block(block, f"{code}-{place}", anchors) for place, block in enumerate(document.blocks)]
     if document.has_contents:
         body.insert(1, _contents(document, code))
     inside = "\n".join(body)
@@ -152,7 +157,7 @@ def _contents(document: Document, code: str) -> str:
     return "\n".join([f'<nav aria-label="{label}">', "<ul>", *links, "</ul>", "</nav>"])
 
 
-def _block(block: Block, anchor: str) -> str:
+def _block(block: Block, anchor: str, anchors: Mapping[str, str]) -> str:
     match block:
         case Heading(level, text, on_new_page):
             page = ' class="page"' if on_new_page else ""
@@ -166,7 +171,7 @@ def _block(block: Block, anchor: str) -> str:
         case Items(items):
             return "<ul>\n" + "\n".join(f"<li>{_lines(item)}</li>" for item in items) + "\n</ul>"
         case Table():
-            return _table(block)
+            return _table(block, anchors)
         case Quote(text):
             return f"<blockquote>\n{_paragraphs(text)}\n</blockquote>"
         case Note(text):
@@ -177,19 +182,24 @@ def _block(block: Block, anchor: str) -> str:
             return f"<figure>\n{chart.as_svg(block)}\n</figure>"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, anchors: Mapping[str, str]) -> str:
     head = "".join(f'<th scope="col">{_lines(cell)}</th>' for cell in table.head)
     lines = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
-    for row in table.rows:
-        cells = [_cell(cell, is_head=table.has_row_heads and place == 0) for place, cell in enumerate(row)]
+    leads = {(row, column): anchors.get(name, "") for row, column, name in table.leads}
+    for number, row in enumerate(table.rows):
+        cells = [
+            _cell(cell, leads.get((number, place), ""), is_head=table.has_row_heads and place == 0)
+            for place, cell in enumerate(row)
+        ]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return "\n".join([*lines, "</tbody>", "</table>"])
 
 
-def _cell(text: str, *, is_head: bool) -> str:
+def _cell(text: str, anchor: str, *, is_head: bool) -> str:
+    inside = f'<a href="#{anchor}">{_lines(text)}</a>' if anchor else _lines(text)
     if is_head:
-        return f'<th scope="row">{_lines(text)}</th>'
-    return f'<td class="short">{_lines(text)}</td>' if len(text) <= _SHORT else f"<td>{_lines(text)}</td>"
+        return f'<th scope="row">{inside}</th>'
+    return f'<td class="short">{inside}</td>' if len(text) <= _SHORT else f"<td>{inside}</td>"
 
 
 def _paragraphs(text: str, lead: str = "") -> str:

@@ -11,6 +11,7 @@ from twiplo_game.papers.markdown import as_markdown
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import as_text
 from twiplo_game.telling.debrief_sections import SECTIONS
+from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.telling.review import review_page
 
 _COLUMNS: Final = 76
@@ -54,7 +55,8 @@ def made(form: Form, account: Account) -> str:
     words = account.lexicon.words
     pages = [(words.tr(section.title), section.page(account)) for section in SECTIONS]
     if account.review is not None:
-        pages.append((words.tr("The review"), review_page(account.says(account.review), account.review.reviewed)))
+        say, letters = account.says(account.review), letters_of(account.result)
+        pages.append((words.tr("The review"), review_page(say, account.review.reviewed, letters)))
     return as_text(pages, _COLUMNS)
 
 

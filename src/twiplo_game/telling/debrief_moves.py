@@ -56,22 +56,6 @@ def movement(lexicon: Lexicon, move: Move) -> str:
     return words.tr("{movement} (it would have been {points})", movement=line, points=change(move.points, words))
 
 
-def sources_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """Once for each rule that moved something: its name and its sources."""
-    words, page = lexicon.words, Page()
-    rules: dict[str, Move] = {}
-    for moves in all_moves(result):
-        for move in moves:
-            if move.sources:
-                rules.setdefault(lexicon.rule(move.rule, move.title), move)
-    if rules:
-        page.heading(words.tr("What the rules rest on"))
-    for name in sorted(rules):
-        sources = words.tr("; ").join(source.in_(words.language) for source in rules[name].sources)
-        page.item(words.tr("{rule}: {sources}.", rule=name, sources=sources))
-    return page
-
-
 def all_moves(result: Debrief) -> Iterator[tuple[Move, ...]]:
     """Everything that moved, by what it came from."""
     for decision in result.decisions:

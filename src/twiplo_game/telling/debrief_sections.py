@@ -12,13 +12,14 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
+from twiplo_game.telling.decision_marks import lettered, letters_of
 from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.own_marks import own_marks_page
 from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of
+from twiplo_game.telling.plot import COLUMNS, area, axis, held
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import Told, decision_title, timeline
 
@@ -70,28 +71,35 @@ def outcome_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
 
 def gauges_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
     """The three gauges one below the other on one time axis, which has a letter for each decision."""
-    words, page = lexicon.words, Page()
-    page.heading(words.tr("The gauges"))
-    minutes = [decision.minute for decision in result.decisions]
+    page, marks = Page(), decision_places(result)
     for place, gauge in enumerate(Gauge):
+        if place:
+            page.blank()
         page.figure(gauge_words(lexicon, result, place))
         points = [(point.minute, getattr(point, gauge)) for point in result.track]
         for row, cells in enumerate(area(held(points, result.ended, COLUMNS), _PLOT_ROWS)):
             page.figure(f"{scale(row, _PLOT_ROWS)}{cells}".rstrip())
-        page.figure(f"    └{axis(minutes, result.ended, COLUMNS)}")
+        page.figure(f"    └{axis(marks, result.ended, COLUMNS)}")
     start, end = lexicon.clock(0), lexicon.clock(result.ended)
     page.figure(f"     {start}{end.rjust(COLUMNS - len(start))}")
-    if result.decisions:
+    page.add(_legend(lexicon, now, result))
+    return page
+
+
+def decision_places(result: Debrief) -> list[tuple[int, str]]:
+    """(minute, mark) of each decision that stands below a plot."""
+    letters = letters_of(result)
+    return [(decision.minute, letters[decision.number]) for decision in lettered(result)]
+
+
+def _legend(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
+    page, letters = Page(), letters_of(result)
+    if letters:
         page.blank()
-        for place, decision in enumerate(result.decisions):
-            page.say(
-                f"{mark_of(place)}  "
-                + words.tr(
-                    "{clock}. {title}",
-                    clock=lexicon.clock(decision.minute),
-                    title=decision_title(lexicon, now, decision),
-                )
-            )
+    for decision in lettered(result):
+        title = decision_title(lexicon, now, decision)
+        line = lexicon.words.tr("{clock}. {title}", clock=lexicon.clock(decision.minute), title=title)
+        page.say(f"{letters[decision.number]}  {line}")
     return page
 
 

@@ -5,22 +5,6 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
 
 
-def history_page(lexicon: Lexicon, result: Debrief) -> Page:
-    """The cases behind the scenario, what can be defended, and what to talk about."""
-    words, page = lexicon.words, Page()
-    if result.precedents or result.history is not None:
-        page.heading(words.tr("What really happened: the cases behind this scenario"))
-    if result.history is not None:
-        page.say(lexicon.text(result.history))
-    for precedent in result.precedents:
-        page.blank()
-        page.say(case_title(lexicon, precedent))
-        add_case(page, lexicon, precedent)
-    page.add(lines_page(lexicon, result))
-    page.add(discussion_page(lexicon, result))
-    return page
-
-
 def case_title(lexicon: Lexicon, precedent: Precedent) -> str:
     """What a real case is called, and when it was."""
     case = precedent.case

@@ -1,42 +1,34 @@
 """A gauge over time in plain letters, on a fixed scale: beside the words, never instead of them."""
 
 from collections.abc import Sequence
+from string import ascii_letters, ascii_lowercase
 from typing import Final
 
 COLUMNS: Final = 60
-ROWS: Final = (100, 80, 60, 40, 20, 0)
-"""The values that lines stand for; a fixed scale, so that a small dip does not look like a collapse."""
+CROWDED: Final = "+"
+"""Stands where there is no room for a mark, or for each of several."""
 
 _BLOCKS: Final = " ▁▂▃▄▅▆▇█"
-
-
-def plot(points: Sequence[tuple[int, int]], end: int) -> list[str]:
-    """Lines of text for (minute, value) pairs in order of time, up to the minute `end`."""
-    values = held(points, end, COLUMNS)
-    lines = []
-    for row in ROWS:
-        cells = "".join("*" if _row_of(value) == row else " " for value in values)
-        lines.append(f"{row:>4} |{cells}".rstrip())
-    return lines
-
-
-def _row_of(value: int) -> int:
-    return min(ROWS, key=lambda row: abs(row - value))
+_PLAIN: Final = str.maketrans("▁▂▃▄▅▆▇█━╌─│┤└", "...:::###.-|||")
 
 
 def mark_of(place: int) -> str:
-    """The letter of a decision, by its place among them: a, b, c … z, A, B …; those after Z share a +."""
-    letters = [chr(ord("a") + number) for number in range(26)]
-    letters += [letter.upper() for letter in letters]
-    return letters[place] if place < len(letters) else "+"
+    """The mark of a decision, by its place among them: a, b … z, A … Z, then aa, ab …; no two have the same."""
+    if place < 2 * len(ascii_lowercase):
+        return ascii_letters[place]
+    first, second = divmod(place - 2 * len(ascii_lowercase), len(ascii_lowercase))
+    return mark_of(first) + ascii_lowercase[second]
 
 
 def held(points: Sequence[tuple[int, int]], end: int, columns: int) -> list[int]:
-    """The value that held at the time of each of `columns` columns, from the start to the minute `end`."""
-    values = []
+    """The value that held at the time of each of `columns` columns, from the start to the minute `end`.
+
+    The first column is the start itself: what moves in minute 0 is seen as a step after it.
+    """
+    values = [points[0][1]]
     place = 0
-    for column in range(columns):
-        minute = end * column // max(1, columns - 1)
+    for column in range(1, columns):
+        minute = end * column // (columns - 1)
         while place + 1 < len(points) and points[place + 1][0] <= minute:
             place += 1
         values.append(points[place][1])
@@ -50,7 +42,7 @@ def area(values: Sequence[int], rows: int) -> list[str]:
 
 
 def mark_columns(minutes: Sequence[int], end: int, columns: int) -> list[int]:
-    """The column of each mark: that of its minute, or the nearest free one, so that every mark is seen."""
+    """The column of each mark: that of its minute, or the nearest free one; where all are taken, several share one."""
     taken: list[int] = []
     for minute in minutes:
         wanted = min(columns - 1, minute * (columns - 1) // max(1, end))
@@ -59,12 +51,26 @@ def mark_columns(minutes: Sequence[int], end: int, columns: int) -> list[int]:
     return taken
 
 
-def axis(minutes: Sequence[int], end: int, columns: int) -> str:
-    """The line below a plot, with a letter where each of the decisions was taken."""
+def marks_by_column(marks: Sequence[tuple[int, str]], end: int, columns: int) -> dict[int, str]:
+    """For each column that has one the mark, from (minute, mark) pairs; `+` where several share it."""
+    found: dict[int, str] = {}
+    places = mark_columns([minute for minute, _ in marks], end, columns)
+    for column, (_, mark) in zip(places, marks, strict=True):
+        found[column] = CROWDED if column in found else mark
+    return found
+
+
+def axis(marks: Sequence[tuple[int, str]], end: int, columns: int) -> str:
+    """The line below a plot, with the mark of each decision, from (minute, mark) pairs, where it was taken."""
     cells = ["─"] * columns
-    for place, column in enumerate(mark_columns(minutes, end, columns)):
-        cells[column] = mark_of(place)
+    for column, mark in marks_by_column(marks, end, columns).items():
+        cells[column] = mark if len(mark) == 1 else CROWDED
     return "".join(cells)
+
+
+def plain(figure: str) -> str:
+    """A figure in signs that are on every keyboard, for a face that has letters only; as wide as before."""
+    return figure.translate(_PLAIN)
 
 
 def curves(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, rows: int) -> list[str]:

@@ -9,9 +9,9 @@ from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undon
 from twiplo_game.analysis.review.values import Line
 from twiplo_game.locale.figures import capital
 from twiplo_game.locale.words import Words
+from twiplo_game.telling.decision_marks import Letters, marks_words, review_mark
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import mark_of
 from twiplo_game.telling.review_method import before_words, method_page
 from twiplo_game.telling.review_terms import VERDICTS, estimate, points, verdict_sign, verdict_words
 
@@ -203,15 +203,15 @@ def undone_page(say: OptionWords, left: Sequence[Undone]) -> Page:
     return page
 
 
-def review_page(say: OptionWords, reviewed: Sequence[Reviewed]) -> Page:
-    """All of it."""
+def review_page(say: OptionWords, reviewed: Sequence[Reviewed], letters: Letters) -> Page:
+    """All of it, without a title; `letters` are those of the timeline."""
     words, page = say.lexicon.words, Page()
-    page.heading(words.tr("THE REVIEW"))
     page.add(method_page(words, reviewed))
     page.say(before_words(words))
     page.add(accuracy_page(words, reviewed))
+    page.say(marks_words(words))
     told: Told = set()
     for place, each in enumerate(reviewed):
-        page.add(decision_page(say, each, mark_of(place), told))
+        page.add(decision_page(say, each, review_mark(letters, each.judgement.number, place), told))
     page.add(undone_page(say, undone([each.judgement for each in reviewed])))
     return page

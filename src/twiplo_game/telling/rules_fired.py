@@ -9,9 +9,9 @@ from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital
 from twiplo_game.telling.debrief_moves import movement
+from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import mark_of
 from twiplo_game.telling.timeline import decision_title
 
 
@@ -57,8 +57,9 @@ def _weight(moves: Sequence[Move]) -> int:
 def _by_cause(lexicon: Lexicon, now: PlayerView, result: Debrief) -> list[tuple[_Cause, tuple[Move, ...]]]:
     words = lexicon.words
     causes: list[tuple[_Cause, tuple[Move, ...]]] = []
-    for place, decision in enumerate(result.decisions):
-        cause = mark_of(place), decision_title(lexicon, now, decision)
+    letters = letters_of(result)
+    for decision in result.decisions:
+        cause = letters.get(decision.number, ""), decision_title(lexicon, now, decision)
         causes.append((cause, (*decision.at_once, *decision.later)))
     for silence in result.silences:
         title = capital(words.tr("no answer to {about}", about=lexicon.about(silence.event, now)))

@@ -9,10 +9,10 @@ from twiplo_game.locale.figures import capital
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.debrief import known_words
 from twiplo_game.telling.debrief_moves import add_moves
+from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.messages import message_head
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import mark_of
 from twiplo_game.telling.response_words import summary
 
 Told = set[tuple[str, str]]
@@ -25,7 +25,7 @@ class Moment:
 
     minute: int
     mark: str
-    """The letter of a decision; `·` for what came in, `-` for a silence, `=` for the end."""
+    """The letter of a decision; `·` for what came in, `-` for what was left unsaid, `=` for the end."""
     title: str
     moves: tuple[Move, ...]
     page: Page
@@ -39,9 +39,10 @@ def timeline(lexicon: Lexicon, now: PlayerView, result: Debrief, told: Told | No
     moments: list[Moment] = []
     costs = {event.event: event.moves for event in result.events}
     silences = {silence.event: silence for silence in result.silences}
+    letters = letters_of(result)
     parts: list[tuple[int, int, object]] = [
         *((item.minute, 0, item) for item in now.messages if item.kind is MessageKind.EVENT),
-        *((item.minute, 1, place) for place, item in enumerate(result.decisions)),
+        *((item.minute, 1, item) for item in result.decisions),
         *((item.minute, 2, item.event) for item in result.silences),
     ]
     for minute, _, item in sorted(parts, key=lambda part: part[:2]):
@@ -49,8 +50,8 @@ def timeline(lexicon: Lexicon, now: PlayerView, result: Debrief, told: Told | No
         match item:
             case MessageView():
                 moments.append(_event(lexicon, item, costs.get(item.id, ()), given))
-            case int():
-                moments.append(_decision(lexicon, now, result.decisions[item], mark_of(item), given))
+            case Decision():
+                moments.append(_decision(lexicon, now, item, letters.get(item.number, "-"), given))
             case str():
                 title = capital(lexicon.words.tr("no answer to {about}", about=lexicon.about(item, now)))
                 moves = silences[item].moves

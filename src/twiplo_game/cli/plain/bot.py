@@ -6,7 +6,7 @@ from typing import Final
 from twiplo_game.analysis.remarks import NO_REMARKS
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
-from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.ending import show_debrief
 from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.start import Wish, check_wish, start
 from twiplo_game.cli.plain.status import show_status
@@ -62,7 +62,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
                 show_status(table)
         result = table.review()
         if result is not None:
-            show_end(table, result, NO_REMARKS)
+            show_debrief(table, result, NO_REMARKS)
     finally:
         session.close()
     return ExitCode.OK

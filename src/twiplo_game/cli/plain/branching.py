@@ -23,6 +23,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.store.branches import branch
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.decision_marks import letters_in
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.refusals import sentence
@@ -56,10 +57,11 @@ class _Desk:
     say: OptionWords
 
     def label(self, choice: Taken) -> str:
-        """A decision in a line."""
-        return self.console.tr(
-            "{clock}. {title}", clock=self.say.lexicon.clock(choice.minute), title=self.say(choice.own)
-        )
+        """A decision in a line, with its letter in the timeline where it has one."""
+        clock = self.say.lexicon.clock(choice.minute)
+        line = self.console.tr("{clock}. {title}", clock=clock, title=self.say(choice.own))
+        letter = letters_in(self.steps).get(choice.number)
+        return f"{letter}  {line}" if letter is not None else line
 
     def options(self, choice: Taken) -> list[Choice[Instead]]:
         """What can be tried at a decision."""

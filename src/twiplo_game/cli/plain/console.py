@@ -8,7 +8,8 @@ from typing import Final
 
 from twiplo_game.cli import output
 from twiplo_game.locale.words import Words
-from twiplo_game.telling.page import Page, itemised, laid_out, wrapped
+from twiplo_game.telling.page import LineKind, Page, itemised, laid_out, wrapped
+from twiplo_game.telling.plot import plain
 
 WIDTH: Final = 78
 """Columns of a line."""
@@ -59,10 +60,10 @@ class Console:
             output.line(line)
 
     def show(self, page: Page) -> None:
-        """Write a page."""
+        """Write a page; its figures in signs that every terminal and every reader knows."""
         for line in page.lines:
             for row in laid_out(line, WIDTH):
-                output.line(row)
+                output.line(plain(row) if line.kind is LineKind.FIGURE else row)
 
     def read(self, prompt: str) -> str:
         """One typed line. Raises EndOfInputError."""

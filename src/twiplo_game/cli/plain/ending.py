@@ -7,13 +7,8 @@ from twiplo_game.analysis.remarks import Remarks
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
-from twiplo_game.telling.debrief import debrief_pages, ending_page
-
-
-def show_end(table: Table, result: Debrief, remarks: Remarks) -> None:
-    """Say how the game ended and what it was worth, and what its player said."""
-    table.console.show(ending_page(table.lexicon, result))
-    show_debrief(table, result, remarks)
+from twiplo_game.telling.debrief import ending_page
+from twiplo_game.telling.debrief_sections import sections
 
 
 def show_played(table: LiveTable) -> None:
@@ -55,9 +50,12 @@ def point_to_review(table: LiveTable) -> None:
 
 
 def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
-    """What the game was worth, and why."""
-    for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
-        table.console.show(page)
+    """How the game ended, what it was worth and why: the sections that every face has."""
+    console = table.console
+    console.heading(console.tr("DEBRIEF"))
+    for title, page in sections(table.lexicon, table.view, result, remarks):
+        console.heading(title.upper())
+        console.show(page)
 
 
 def _ask_feeling(table: LiveTable) -> str:

@@ -7,7 +7,7 @@ from twiplo_game.analysis.debrief import debrief
 from twiplo_game.cli import diagnostics
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console
-from twiplo_game.cli.plain.ending import show_end
+from twiplo_game.cli.plain.ending import show_debrief
 from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.reviewing import review_of, show_review
 from twiplo_game.cli.plain.status import show_status
@@ -70,7 +70,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
             show_status(table)
     result = debrief(game, steps)
     if result is not None:
-        show_end(table, result, remarks_of(log.notes))
+        show_debrief(table, result, remarks_of(log.notes))
     return ExitCode.OK
 
 
@@ -85,7 +85,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool, with
     if result is None:
         return _say_not_over(console, path)
     table = Table(console, lexicon_of(console, game), Replayed(game, steps[-1]))
-    show_end(table, result, remarks_of(log.notes))
+    show_debrief(table, result, remarks_of(log.notes))
     if with_review:
         show_review(table, log, game, steps)
     return ExitCode.OK

@@ -11,6 +11,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.account import Review
+from twiplo_game.telling.decision_marks import letters_in
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.review import review_page
 
@@ -18,7 +19,9 @@ from twiplo_game.telling.review import review_page
 def show_review(table: Table, log: Log, game: Game, steps: Sequence[Step]) -> None:
     """Say what each decision was worth; how far the weighing is goes to stderr."""
     review = review_of(Weighing(log, game, steps), table.console.words)
-    table.console.show(review_page(OptionWords(table.lexicon, table.view, review.drafts), review.reviewed))
+    say = OptionWords(table.lexicon, table.view, review.drafts)
+    table.console.heading(table.console.tr("THE REVIEW"))
+    table.console.show(review_page(say, review.reviewed, letters_in(steps)))
 
 
 def review_of(weighing: Weighing, words: Words) -> Review:

@@ -15,6 +15,7 @@ from twiplo_game.engine.look import view
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.decision_marks import letters_in, review_mark
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.review import accuracy_words
@@ -68,6 +69,8 @@ class ReviewScreen(WhatIf):
         self._now = view(weighing.game, weighing.steps[-1].state)
         self._drafts = draft_titles(weighing.game.story)
         self._chosen = 0
+        letters = letters_in(weighing.steps)
+        self._marks = [review_mark(letters, each.number, place) for place, each in enumerate(weighing.taken)]
 
     @property
     def say(self) -> OptionWords:
@@ -88,9 +91,9 @@ class ReviewScreen(WhatIf):
             yield Static(content(f"{name}  {title}"), id="what")
             yield Static(content(self._how_far()), id="how-far")
         entries = [whole_entry(say, self.reviewed, len(self.taken))]
-        entries += [weighed_entry(say, each, place) for place, each in enumerate(self.reviewed)]
+        entries += [weighed_entry(say, *pair) for pair in zip(self.reviewed, self._marks, strict=False)]
         start = len(self.reviewed)
-        entries += [open_entry(say, choice, place) for place, choice in enumerate(self.taken[start:], start)]
+        entries += [open_entry(say, *pair) for pair in zip(self.taken[start:], self._marks[start:], strict=True)]
         yield Browser(entries, "review", self._chosen)
         yield KeyLine(self.OFFERS)
 
@@ -116,7 +119,7 @@ class ReviewScreen(WhatIf):
         """Show what each is worth."""
         say = self.say
         for each in message.reviewed[: len(self.taken) - len(self.reviewed)]:
-            self.browser.renew(len(self.reviewed) + 1, weighed_entry(say, each, len(self.reviewed)))
+            self.browser.renew(len(self.reviewed) + 1, weighed_entry(say, each, self._marks[len(self.reviewed)]))
             self.reviewed.append(each)
         self.query_one("#how-far", Static).update(content(self._how_far()))
         if len(self.reviewed) == len(self.taken):

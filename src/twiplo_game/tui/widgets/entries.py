@@ -28,7 +28,7 @@ class Entry:
     @property
     def is_own(self) -> bool:
         """Whether it is a decision of the player's."""
-        return self.mark.isalpha() or self.mark == "+"
+        return self.mark.isalnum()
 
 
 class EntryList(OptionList):
@@ -43,7 +43,7 @@ class EntryList(OptionList):
         super().__init__(id=id, markup=False)
         self.entries = list(entries)
         self._when = max((len(entry.when) for entry in entries), default=0)
-        self._mark = 1 if any(entry.mark for entry in entries) else 0
+        self._mark = max((len(entry.mark) for entry in entries), default=0)
 
     def on_mount(self) -> None:
         """The lines are made again when there is a width."""

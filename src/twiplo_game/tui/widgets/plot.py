@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.model.vocabulary import Gauge
-from twiplo_game.telling.debrief_sections import gauge_words, scale
+from twiplo_game.telling.debrief_sections import decision_places, gauge_words, scale
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.plot import area, axis, held, mark_columns
 from twiplo_game.tui.typography import content
@@ -50,7 +50,7 @@ class GaugePlot(Widget):
         super().__init__(id="plot")
         self.lexicon = lexicon
         self.result = result
-        self.minutes = [decision.minute for decision in result.decisions]
+        self.marks = decision_places(result)
 
     def render(self) -> Content:
         """Each gauge's line of words and its plot; below them the axis with the decisions, and the times."""
@@ -58,7 +58,7 @@ class GaugePlot(Widget):
         if columns < 10:
             return Content("")
         rows = max(3, min(_MOST_ROWS, (self.content_size.height - 2) // 3 - 1))
-        marks = mark_columns(self.minutes, self.result.ended, columns)
+        marks = mark_columns([minute for minute, _ in self.marks], self.result.ended, columns)
         at = _Axis(columns, marks, marks[self.chosen] if self.chosen is not None and self.chosen < len(marks) else None)
         lines: list[Content] = []
         for place, gauge in enumerate(Gauge):
@@ -83,7 +83,7 @@ class GaugePlot(Widget):
 
     def _axis(self, at: _Axis) -> Content:
         parts = [("    └", "$quiet")]
-        for column, cell in enumerate(axis(self.minutes, self.result.ended, at.columns)):
+        for column, cell in enumerate(axis(self.marks, self.result.ended, at.columns)):
             style = "bold $accent" if column in at.marks else "$quiet"
             parts.append((cell, f"reverse {style}" if column == at.chosen else style))
         return Content.assemble(*parts)

@@ -1,15 +1,9 @@
 """What each decision was worth, below the debrief, once it was weighed."""
 
-from collections.abc import Sequence
-
-from twiplo_game.analysis.review.judging import Reviewed
-from twiplo_game.classroom.match import Match
-from twiplo_game.classroom.pages.seat_page.html import Html, from_page, tag, together
-from twiplo_game.classroom.seat_game import SeatGame
-from twiplo_game.engine.look import view
+from twiplo_game.classroom.pages.seat_page.html import Html, from_page, tag
 from twiplo_game.locale.words import Words
-from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.telling.option_words import OptionWords, draft_titles
+from twiplo_game.telling.account import Account, Review
+from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.telling.review import review_page
 
 
@@ -33,7 +27,6 @@ def review_offer(words: Words) -> Html:
     )
 
 
-def review_part(match: Match, seat: SeatGame, lexicon: Lexicon, reviewed: Sequence[Reviewed]) -> Html:
+def review_part(account: Account, review: Review) -> Html:
     """All of it."""
-    say = OptionWords(lexicon, view(match.game, seat.state), draft_titles(match.game.story))
-    return together(from_page(review_page(say, reviewed), "h4"))
+    return from_page(review_page(account.says(review), review.reviewed, letters_of(account.result)), "h4")
