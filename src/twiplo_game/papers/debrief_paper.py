@@ -11,6 +11,7 @@ from twiplo_game.papers.document import Chart, Document, Panel
 from twiplo_game.papers.from_pages import add_page
 from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
+from twiplo_game.telling.branching import branching_page
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.debrief_sections import SECTIONS, Section, gauge_words, gauges_page
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
@@ -116,6 +117,8 @@ def _add_outcome(document: Document, account: Account) -> None:
         )
     )
     add_page(document, mandates_page(lexicon, account.now, result))
+    if account.branching is not None:
+        add_page(document, branching_page(lexicon, account.now, account.branching))
 
 
 def _add_gauges(document: Document, account: Account) -> None:

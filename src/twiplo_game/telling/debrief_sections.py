@@ -11,6 +11,7 @@ from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.account import Account
+from twiplo_game.telling.branching import branching_page
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
@@ -18,7 +19,7 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.own_marks import own_marks_page
 from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of
+from twiplo_game.telling.plot import COLUMNS, area, axis, held, mark_of, scale
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import Told, decision_title, timeline
 
@@ -110,12 +111,6 @@ def gauge_words(lexicon: Lexicon, result: Debrief, place: int) -> str:
     )
 
 
-def scale(row: int, rows: int) -> str:
-    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
-    label = "100" if row == 0 else "0" if row == rows - 1 else ""
-    return f"{label:>3} {'┤' if label else '│'}"
-
-
 def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
     """What was really so, beside what the desk knew."""
     words, page = lexicon.words, Page()
@@ -155,6 +150,13 @@ def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
     return page
 
 
+def _outcome_and_origin_page(account: Account) -> Page:
+    page = outcome_page(account.lexicon, account.now, account.result)
+    if account.branching is not None:
+        page.add(branching_page(account.lexicon, account.now, account.branching))
+    return page
+
+
 def _timeline_page(account: Account) -> Page:
     page, told = Page(), Told()
     for moment in timeline(account.lexicon, account.now, account.result, told):
@@ -186,7 +188,7 @@ class Section:
 SECTIONS: Final = (
     Section(
         "outcome", msgid("Outcome"), msgid("How it ended, and how the score is made."),
-        lambda account: outcome_page(account.lexicon, account.now, account.result),
+        _outcome_and_origin_page,
     ),
     Section(
         "timeline", msgid("Timeline"), msgid("Every event, decision and silence, with what it moved and why."),

@@ -49,6 +49,12 @@ def area(values: Sequence[int], rows: int) -> list[str]:
     return ["".join(_BLOCKS[min(8, max(0, level - row * 8))] for level in levels) for row in range(rows - 1, -1, -1)]
 
 
+def scale(row: int, rows: int) -> str:
+    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
+    label = "100" if row == 0 else "0" if row == rows - 1 else ""
+    return f"{label:>3} {'┤' if label else '│'}"
+
+
 def mark_columns(minutes: Sequence[int], end: int, columns: int) -> list[int]:
     """The column of each mark: that of its minute, or the nearest free one, so that every mark is seen."""
     taken: list[int] = []

@@ -13,10 +13,13 @@ from twiplo_game.analysis.steady import steady
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
+from twiplo_game.store.branches import keep_branch
+from twiplo_game.store.errors import StoreError
 from twiplo_game.store.log_reader import Log
+from twiplo_game.telling.errors import told
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.whatif import comparison_page, fact_texts
+from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page
 from twiplo_game.tui import messages
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
@@ -28,6 +31,8 @@ class PlayedOut(Message):
     """The other game was played to its end."""
 
     comparison: Comparison
+    kept: Page
+    """Where it is kept, or why it is not."""
 
 
 class WhatIf(TwiploScreen[None]):
@@ -105,12 +110,21 @@ class WhatIf(TwiploScreen[None]):
             with self.one_at_a_time:
                 found = compared(self.game, self.steps, choice, action)
             if isinstance(found, Comparison):
-                self.post_message(PlayedOut(found))
+                self.post_message(PlayedOut(found, self._kept(choice, found)))
 
         self.run_worker(play_out, thread=True, group="what if", exclusive=True)
+
+    def _kept(self, choice: Choice, found: Comparison) -> Page:
+        try:
+            path = keep_branch(self.played, choice.number, self.game, found.steps)
+        except StoreError as error:
+            return not_kept_page(self.words, told(error, self.words))
+        return kept_page(self.words, str(path))
 
     def on_played_out(self, message: PlayedOut) -> None:
         """Show the two days side by side, and let the arrows read on."""
         facts = fact_texts([(name, fact.text) for name, fact in self.game.story.scenario.facts.items()])
-        self.browser.show(comparison_page(self.say, message.comparison, facts))
+        page = comparison_page(self.say, message.comparison, facts)
+        page.add(message.kept)
+        self.browser.show(page)
         self.browser.read_on()

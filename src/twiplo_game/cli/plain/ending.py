@@ -1,6 +1,7 @@
 """The end of a game: first what the player makes of it, then the debrief."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
@@ -9,11 +10,14 @@ from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.telling.debrief import debrief_pages, ending_page
 
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
-def show_end(table: Table, result: Debrief, remarks: Remarks) -> None:
+
+def show_end(table: Table, result: Debrief, remarks: Remarks, branching: "Branching | None" = None) -> None:
     """Say how the game ended and what it was worth, and what its player said."""
     table.console.show(ending_page(table.lexicon, result))
-    show_debrief(table, result, remarks)
+    show_debrief(table, result, remarks, branching)
 
 
 def show_played(table: LiveTable) -> None:
@@ -23,7 +27,7 @@ def show_played(table: LiveTable) -> None:
         return
     table.console.show(ending_page(table.lexicon, result))
     keep_feeling(table)
-    show_debrief(table, result, table.remarks)
+    show_debrief(table, result, table.remarks, table.branching)
     point_to_review(table)
     log = table.port.log
     if log is None:
@@ -54,10 +58,14 @@ def point_to_review(table: LiveTable) -> None:
     console.raw(f"twiplo whatif {log}")
 
 
-def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
-    """What the game was worth, and why."""
+def show_debrief(table: Table, result: Debrief, remarks: Remarks, branching: "Branching | None" = None) -> None:
+    """What the game was worth, and why; where it branched off from another one, the two side by side."""
     for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
         table.console.show(page)
+    if branching is not None:
+        from twiplo_game.telling.branching import branching_page  # noqa: PLC0415 - few games branch off
+
+        table.console.show(branching_page(table.lexicon, table.view, branching))
 
 
 def _ask_feeling(table: LiveTable) -> str:
