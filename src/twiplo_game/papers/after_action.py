@@ -8,9 +8,10 @@ from typing import Final
 
 from twiplo_game.analysis.improvement import Improvement, RuleFinding, TaskFinding, improvement
 from twiplo_game.locale.figures import clock, duration, tenths
-from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings, gauge_chart
+from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
+from twiplo_game.papers.gauge_charts import gauge_chart
 from twiplo_game.papers.review_paper import add_summary, costly
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief import ending_page

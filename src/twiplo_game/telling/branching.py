@@ -1,6 +1,6 @@
 """A game that branched off from another one: which, where, what was done instead, and the two days side by side."""
 
-from twiplo_game.analysis.review.branching import Branching
+from twiplo_game.analysis.review.branching import Beside, Branching
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import Words
 from twiplo_game.telling.beside import Heads, curves_page, figures_page
@@ -8,20 +8,6 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.whatif import fair_words
-
-
-def branching_page(lexicon: Lexicon, now: PlayerView, branching: Branching) -> Page:
-    """All of it; `now` is the end of the game."""
-    page = origin_page(lexicon, now, branching)
-    found = branching.found
-    if found is not None:
-        heads = heads_of(lexicon.words)
-        page.blank()
-        page.add(figures_page(lexicon, found, heads))
-        page.blank()
-        page.say(difference_words(lexicon.words, branching))
-        page.add(curves_page(lexicon, found, heads))
-    return page
 
 
 def origin_page(lexicon: Lexicon, now: PlayerView, branching: Branching) -> Page:
@@ -42,11 +28,21 @@ def origin_page(lexicon: Lexicon, now: PlayerView, branching: Branching) -> Page
     return page
 
 
-def difference_words(words: Words, branching: Branching) -> str:
-    """What the difference between the two games is the worth of; empty where they cannot be compared."""
-    found = branching.found
-    if found is None:
-        return ""
+def beside_page(lexicon: Lexicon, branching: Branching) -> Page:
+    """The two games side by side; nothing where the other one cannot be had."""
+    page, found = Page(), branching.found
+    if found is not None:
+        heads = heads_of(lexicon.words)
+        page.heading(lexicon.words.tr("Beside the earlier game"))
+        page.add(figures_page(lexicon, found, heads))
+        page.blank()
+        page.say(difference_words(lexicon.words, found))
+        page.add(curves_page(lexicon, found, heads))
+    return page
+
+
+def difference_words(words: Words, found: Beside) -> str:
+    """What the difference between the two games is the worth of."""
     if found.own_finished is not None:
         return fair_words(words, found.own_finished)
     return words.tr(

@@ -11,7 +11,7 @@ from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.account import Account
-from twiplo_game.telling.branching import branching_page
+from twiplo_game.telling.branching import beside_page, origin_page
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
@@ -151,9 +151,12 @@ def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
 
 
 def _outcome_and_origin_page(account: Account) -> Page:
-    page = outcome_page(account.lexicon, account.now, account.result)
-    if account.branching is not None:
-        page.add(branching_page(account.lexicon, account.now, account.branching))
+    page, lexicon, branching = Page(), account.lexicon, account.branching
+    if branching is not None:
+        page.add(origin_page(lexicon, account.now, branching))
+    page.add(outcome_page(lexicon, account.now, account.result))
+    if branching is not None:
+        page.add(beside_page(lexicon, branching))
     return page
 
 

@@ -73,10 +73,12 @@ def axis(minutes: Sequence[int], end: int, columns: int) -> str:
     return "".join(cells)
 
 
-def curves(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, rows: int) -> list[str]:
+def curves(
+    one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, columns: int, rows: int
+) -> list[str]:
     """Two gauges over time in one plot, 100 in the top row: `*` the one, `o` the other, `#` where they meet."""
-    cells = [[" "] * COLUMNS for _ in range(rows)]
-    pairs = zip(held(one, end, COLUMNS), held(other, end, COLUMNS), strict=True)
+    cells = [[" "] * columns for _ in range(rows)]
+    pairs = zip(held(one, end, columns), held(other, end, columns), strict=True)
     for column, values in enumerate(pairs):
         places = [round((100 - value) * (rows - 1) / 100) for value in values]
         cells[places[0]][column] = "*"

@@ -46,7 +46,7 @@ def fair_words(words: Words, own_finished: int) -> str:
 
 
 def kept_page(words: Words, path: str) -> Page:
-    """Where the branch is kept: one game, since of the worlds in which something was otherwise only figures are told."""
+    """Where the branch is kept; of worlds in which something was otherwise there are figures and no game."""
     page = Page()
     page.heading(words.tr("The other game"))
     page.say(words.tr("It is kept among your games that are over, in the world as it really was: {path}", path=path))

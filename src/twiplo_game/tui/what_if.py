@@ -86,12 +86,9 @@ class WhatIf(TwiploScreen[None]):
     def _ask_how(self, choice: Choice, action: Action) -> None:
         items = [
             Item(self.words.tr("Let a careful routine finish, and compare"), False),
-            Item(
-                self.words.tr("Play on from there yourself"),
-                True,
-                self.words.tr("A game that you play on is kept as one of its own; the old one stays as it is."),
-            ),
+            Item(self.words.tr("Play on from there yourself"), True),
         ]
+        explanation = self.words.tr("Either way the other game is kept as one of its own; the old one stays as it is.")
 
         def chosen(is_played: bool | None) -> None:
             if is_played:
@@ -99,7 +96,7 @@ class WhatIf(TwiploScreen[None]):
             elif is_played is not None:
                 self._compare(choice, action)
 
-        self.app.push_screen(ChoiceScreen(self.words.tr("And then?"), items), chosen)
+        self.app.push_screen(ChoiceScreen(self.words.tr("And then?"), items, explanation), chosen)
 
     def _compare(self, choice: Choice, action: Action) -> None:
         page = Page()

@@ -193,7 +193,7 @@ def _wants_to_play(console: Console) -> bool:
             Choice(console.tr("Let a careful routine finish, and compare"), False),
             Choice(console.tr("Play on from there yourself"), True),
         ],
-        console.tr("A game that you play on is kept as one of its own; the old one stays as it is."),
+        console.tr("Either way the other game is kept as one of its own; the old one stays as it is."),
         can_go_back=False,
     )
     return how is True

@@ -63,9 +63,10 @@ def show_debrief(table: Table, result: Debrief, remarks: Remarks, branching: "Br
     for _, page in debrief_pages(table.lexicon, table.view, result, remarks):
         table.console.show(page)
     if branching is not None:
-        from twiplo_game.telling.branching import branching_page  # noqa: PLC0415 - few games branch off
+        from twiplo_game.telling.branching import beside_page, origin_page  # noqa: PLC0415 - few games branch off
 
-        table.console.show(branching_page(table.lexicon, table.view, branching))
+        table.console.show(origin_page(table.lexicon, table.view, branching))
+        table.console.show(beside_page(table.lexicon, branching))
 
 
 def _ask_feeling(table: LiveTable) -> str:
