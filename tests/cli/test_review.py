@@ -79,6 +79,8 @@ def test_what_the_routine_finished_is_kept_once_and_debriefed_beside_its_parent(
         page = (tmp_path / name).read_text("utf-8")
         for words in ("This game branched off from game.jsonl.", "Beside the earlier game", drawn):
             assert words in page
+    assert twiplo("debrief", kept, "--no-review", "--aar", tmp_path / "report.md").code == 0
+    assert "This game branched off from game.jsonl." in (tmp_path / "report.md").read_text("utf-8")
     assert twiplo("replay", kept).out.count("This game branched off from game.jsonl.") == 1
     assert "1. " in twiplo("whatif", kept, "--list").out
 
