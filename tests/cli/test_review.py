@@ -1,5 +1,7 @@
 """`twiplo debrief` ends with the review, and `twiplo whatif` takes a game up again."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,67 @@ def test_by_menu_one_plays_on_in_a_game_of_its_own(twiplo: Twiplo, log: Path) ->
     assert len(branches) == 1
     assert f'"of":"{log.name}"' in branches[0].read_text("utf-8")
     assert log.read_bytes() == was
+
+
+def test_what_the_routine_finished_is_kept_once_and_debriefed_beside_its_parent(
+    twiplo: Twiplo, log: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        found = twiplo("whatif", log, "--at", 1, "--wait")
+    (kept,) = twiplo.logs()
+    assert str(kept) in found.out.replace("\n", "")
+    debrief = twiplo("debrief", kept, "--no-review")
+    for words in ("What if: ", "Instead of: ", "This game branched off from game.jsonl.", "earlier game", "both #"):
+        assert words in debrief.out
+    assert "that is the fair comparison" in debrief.out
+    for name, drawn in (("kept.html", 'class="other"'), ("kept.md", "both #")):
+        done = twiplo("debrief", kept, "--no-review", f"--{name[5:].replace('md', 'markdown')}", tmp_path / name)
+        assert done.code == 0, done.err
+        page = (tmp_path / name).read_text("utf-8")
+        for words in ("This game branched off from game.jsonl.", "Beside the earlier game", drawn):
+            assert words in page
+    assert twiplo("debrief", kept, "--no-review", "--aar", tmp_path / "report.md").code == 0
+    assert "This game branched off from game.jsonl." in (tmp_path / "report.md").read_text("utf-8")
+    assert twiplo("replay", kept).out.count("This game branched off from game.jsonl.") == 1
+    assert "1. " in twiplo("whatif", kept, "--list").out
+
+
+def test_where_nothing_can_be_kept_the_comparison_is_shown_all_the_same(twiplo: Twiplo, log: Path) -> None:
+    twiplo.home.mkdir(exist_ok=True)
+    shutil.rmtree(twiplo.home / "games", ignore_errors=True)
+    (twiplo.home / "games").write_text("a file where the folder should be")
+    found = twiplo("whatif", log, "--at", 1, "--wait")
+    assert found.code == 0, found.err
+    assert "that is the fair comparison" in found.out.replace("\n", " ")
+    assert "Nothing was kept of it: " in found.out.replace("\n", " ")
+    assert "Traceback" not in found.err
+
+
+def test_a_branch_that_was_played_to_its_end_is_compared_there_and_says_when_its_parent_is_gone(
+    twiplo: Twiplo, log: Path
+) -> None:
+    played = twiplo("whatif", log, "--at", 1, "--wait", "--play", lines=["10", ""] * 30)
+    assert "You played on knowing how the earlier game had gone" in played.out.replace("\n", " "), played.out[-2000:]
+    (path,) = twiplo.logs()
+    assert "earlier game" in twiplo("debrief", path, "--no-review").out
+    for copy in (twiplo.home / "parents").iterdir():
+        copy.unlink()
+    assert "earlier game" not in twiplo("debrief", path, "--no-review").out
+    gone = twiplo("debrief", path, "--no-review", "--lang", "en").out.replace("\n", " ")
+    assert "branched off from game.jsonl, which is no longer on this computer: the two cannot be compared." in gone
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800", "\x1b[2Jgame.jsonl"])
+def test_a_name_in_a_log_writes_nothing_but_letters(twiplo: Twiplo, log: Path, name: str) -> None:
+    twiplo("whatif", log, "--at", 1, "--wait")
+    (kept,) = twiplo.logs()
+    lines = kept.read_text("utf-8").splitlines()
+    lines[1] = json.dumps({"note": "branch", "of": name, "at": 1})
+    kept.write_text("\n".join(lines) + "\n", "utf-8")
+    found = twiplo("debrief", kept, "--no-review")
+    assert found.code == 0, found.err
+    assert "the two cannot be compared." in found.out.replace("\n", " ")
+    assert not {"\0", "\x1b"} & set(found.out)
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_branch_goes_as_its_parent_did_and_then_otherwise(over: Log) -> None:
     found = read_log(session.writer.path)
     assert over.path.read_bytes() == was
     assert found.path.parent == games_folder()
-    assert found.origin == Origin(over.path.name, 1)
+    assert found.origin == Origin(over.path.name, 1, over.digest)
     assert over.origin is None
     assert [line.action for line in found.actions] == [{"do": "advance", "to": session.state.minute}]
     again = resume(found.path)

@@ -57,12 +57,13 @@ async def test_enter_opens_the_debrief(home: Path, debriefs: list[tuple[Any, ...
         assert "Score: " in shown
         await pilot.press("enter")
         await until(pilot, lambda: bool(debriefs))
-        result, lexicon, view, path, remarks = debriefs[0]
+        result, lexicon, view, path, remarks, branching = debriefs[0]
         assert isinstance(result, Debrief)
         assert isinstance(lexicon, Lexicon)
         assert isinstance(view, PlayerView)
         assert path == log_of(home)
         assert remarks == NO_REMARKS
+        assert branching is None
 
 
 async def test_a_game_of_other_rules_shows_its_recorded_result(home: Path, debriefs: list[tuple[Any, ...]]) -> None:

@@ -13,11 +13,14 @@ from textual.widgets import OptionList, Static
 
 from twiplo_game.analysis.review.decisions import decisions
 from twiplo_game.analysis.review.judging import Reviewed
+from twiplo_game.engine.action import Advance
 from twiplo_game.locale.words import translator
+from twiplo_game.store.branches import branch
 from twiplo_game.store.home import games_folder, home
 from twiplo_game.store.log_reader import read_log
-from twiplo_game.store.session import replay
+from twiplo_game.store.session import Session, replay
 from twiplo_game.store.weighing import Weighing
+from twiplo_game.telling.page import LineKind
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
@@ -113,17 +116,65 @@ async def test_leaving_stops_the_weighing(monkeypatch: pytest.MonkeyPatch) -> No
         assert not list((home() / "reviews").glob("*.json"))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_what_if_is_compared_beside_the_list(size: Size) -> None:
-    async with reviewing(size=size) as (app, pilot, _):
+@pytest.mark.parametrize("size", [(80, 24), (110, 40), (120, 40)])
+async def test_what_if_is_compared_beside_the_list_and_kept(size: Size) -> None:
+    async with reviewing("fr", size=size) as (app, pilot, path):
+        await pilot.press("down", "w")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen) and len(app.screen.items) == 2)
+        await pilot.press("1")
+        await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and " * " in text_of(app), tries=2000)
+        assert app.screen.query_one("#review-detail").has_focus
+        (kept,) = [found for found in games_folder().glob("*.jsonl") if found != path]
+        assert str(kept) in text_of(app)
+        assert read_log(kept).result is not None
+        room = app.screen.query_one(PageView).content_size.width
+        figures = [line.text for line in app.screen.query_one(PageView).page.lines if line.kind is LineKind.FIGURE]
+        assert max(map(len, figures)) <= room
+
+
+async def test_a_branch_that_cannot_be_kept_is_compared_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reviewing() as (app, pilot, path):
+        blocked = path.with_name("no-folder")
+        blocked.write_text("a file")
+        await until(pilot, lambda: is_done(app), tries=2000)
+        monkeypatch.setenv("TWIPLO_HOME", str(blocked))
         await pilot.press("down", "w")
         await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, ChoiceScreen) and len(app.screen.items) == 2)
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and "What if" in text_of(app), tries=2000)
+        assert "Nothing was kept of it: " in text_of(app)
         assert "fair comparison" in text_of(app)
-        assert app.screen.query_one("#review-detail").has_focus
+
+
+@BOTH
+async def test_a_branch_played_to_its_end_stands_beside_its_parent_in_its_debrief(language: str) -> None:
+    parent = new_session(SMALL, language=language)
+    play(parent, "hasty")
+    parent.close()
+    session = branch(read_log(parent.writer.path), 1, Advance(parent.game.story.length))
+    assert isinstance(session, Session)
+    while session.state.minute < 90:
+        session.do(Advance(90))
+    async with seated(session, language=language) as (app, pilot):
+        while not session.state.is_over:
+            app.post_message(messages.Act(Advance(session.game.story.length)))
+            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, EndingScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        page = app.screen.query_one("#outcome PageView", PageView)
+        assert parent.writer.path.name in "\n".join(line.text for line in page.page.lines[:6])
+        assert any(" * " in line.text and " o " in line.text for line in page.page.lines)
+        was = page.page
+        await pilot.press("ctrl+l")
+        await until(pilot, lambda: app.screen.query_one("#outcome PageView", PageView).page != was)
+        assert parent.writer.path.name in "\n".join(
+            line.text for line in app.screen.query_one("#outcome PageView", PageView).page.lines
+        )
 
 
 async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:

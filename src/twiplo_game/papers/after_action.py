@@ -8,11 +8,13 @@ from typing import Final
 
 from twiplo_game.analysis.improvement import Improvement, RuleFinding, TaskFinding, improvement
 from twiplo_game.locale.figures import clock, duration, tenths
-from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings, gauge_chart
+from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
+from twiplo_game.papers.gauge_charts import gauge_chart
 from twiplo_game.papers.review_paper import add_summary, costly
 from twiplo_game.telling.account import Account
+from twiplo_game.telling.branching import origin_page
 from twiplo_game.telling.debrief import ending_page
 from twiplo_game.telling.evaluation import NOT_RATED, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import ACTIONS
@@ -32,6 +34,8 @@ def after_action_report(account: Account) -> Document:
     title = lexicon.text(lexicon.playbill.title)
     document.heading(1, words.tr("After-action report: {title}", title=title))
     document.say(words.tr("Filled in off the log of the game. Cells with an ellipsis are yours to fill in."))
+    if account.branching is not None:
+        add_page(document, origin_page(lexicon, account.now, account.branching), level=2)
     _add_overview(document, account)
     _add_summary(document, account, found)
     document.heading(2, words.tr("Analysis of the objectives"))

@@ -1,5 +1,6 @@
 """A chart as SVG inside a page: black on white, told apart by place and not by colour."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from twiplo_game.papers.document import Chart, Panel
@@ -16,6 +17,7 @@ STYLE: Final = """\
 .chart .grid { stroke: #bbb; stroke-width: 1 }
 .chart .guide { stroke: #777; stroke-width: 1; stroke-dasharray: 2 3 }
 .chart .course { fill: none; stroke: #111; stroke-width: 2.2 }
+.chart .other { fill: none; stroke: #111; stroke-width: 1.4; stroke-dasharray: 5 3 }
 .chart .below { fill: #e4e4e4 }
 .chart .mark { fill: #fff; stroke: #111; stroke-width: 1.2 }"""
 """For the page's style sheet."""
@@ -66,7 +68,7 @@ def _y(value: int, top: int) -> int:
 
 def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
     parts = [f'<text class="name" x="{_LEFT}" y="{top - 8}">{escaped(panel.title)}</text>']
-    course = _course(panel, top, end)
+    course = _course(panel.points, top, end)
     foot = _y(0, top)
     parts.append(f'<path class="below" d="{course} V{foot} H{_LEFT - _LEAD} Z"/>')
     for value in (0, 50, 100):
@@ -74,13 +76,15 @@ def _panel(panel: Panel, top: int, end: int, guides: list[int]) -> list[str]:
         parts.append(f'<path class="grid" d="M{_LEFT} {y} H{_RIGHT}"/>')
         parts.append(f'<text class="value" x="{_LEFT - 6}" y="{y + 4}">{value}</text>')
     parts += [f'<path class="guide" d="M{x} {top} V{foot}"/>' for x in sorted(set(guides))]
+    if panel.other:
+        parts.append(f'<path class="other" d="{_course(panel.other, top, end)}"/>')
     parts.append(f'<path class="course" d="{course}"/>')
     return parts
 
 
-def _course(panel: Panel, top: int, end: int) -> str:
+def _course(points: Sequence[tuple[int, int]], top: int, end: int) -> str:
     """The values as a flight of steps: each holds until the next, the first until the story begins."""
-    (_, first), *rest = panel.points
+    (_, first), *rest = points
     moves = [f"M{_LEFT - _LEAD} {_y(first, top)}"]
     moves += [f"H{_x(minute, end)} V{_y(value, top)}" for minute, value in rest]
     return " ".join([*moves, f"H{_RIGHT}"])

@@ -5,24 +5,25 @@ from typing import Final
 
 from twiplo_game.analysis.debrief_parts import Move
 from twiplo_game.analysis.evaluation_parts import ObjectiveResult
+from twiplo_game.analysis.review.branching import Beside
 from twiplo_game.locale.figures import capital, clock, duration, tenths
 from twiplo_game.model.vocabulary import Gauge
-from twiplo_game.papers.document import Chart, Document, Panel
+from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
+from twiplo_game.papers.gauge_charts import beside_chart, gauge_chart
 from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
+from twiplo_game.telling.beside import end_figures
+from twiplo_game.telling.branching import difference_words, heads_of, origin_page
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
-from twiplo_game.telling.debrief_sections import SECTIONS, Section, decision_places, gauge_words, gauges_page
+from twiplo_game.telling.debrief_sections import SECTIONS, Section
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
 from twiplo_game.telling.history import discussion_page
+from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.own_words import rule_name
-from twiplo_game.telling.page import LineKind
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import timeline
-
-_HOURS: Final = 8
-"""Times on the axis of the chart, at most."""
 
 
 def debrief_document(account: Account) -> Document:
@@ -90,6 +91,8 @@ def add_contested(document: Document, account: Account) -> None:
 def _add_outcome(document: Document, account: Account) -> None:
     words, lexicon, result = account.lexicon.words, account.lexicon, account.result
     score = result.score
+    if account.branching is not None:
+        add_page(document, origin_page(lexicon, account.now, account.branching))
     add_page(document, ending_page(lexicon, result))
     document.heading(3, words.tr("Score: {score} of 100.", score=tenths(score.total, words)).removesuffix("."))
     lowest = min(score.gauges)
@@ -115,6 +118,18 @@ def _add_outcome(document: Document, account: Account) -> None:
         )
     )
     add_page(document, mandates_page(lexicon, account.now, result))
+    if account.branching is not None and account.branching.found is not None:
+        _add_beside(document, lexicon, account.branching.found)
+
+
+def _add_beside(document: Document, lexicon: Lexicon, found: Beside) -> None:
+    """The game and the one that it branched off from, side by side."""
+    words, heads = lexicon.words, heads_of(lexicon.words)
+    document.heading(3, words.tr("Beside the earlier game"))
+    rows = [list(row) for row in end_figures(lexicon, found)]
+    document.table([words.tr("End"), *heads], rows, has_row_heads=True)
+    document.say(difference_words(words, found))
+    document.draw(beside_chart(lexicon, found, heads))
 
 
 def _add_gauges(document: Document, account: Account) -> None:
@@ -135,32 +150,6 @@ def _add_gauges(document: Document, account: Account) -> None:
         )
     head = [words.tr("Gauge"), words.tr("Start"), words.tr("Lowest"), words.tr("When"), words.tr("End")]
     document.table(head, rows, has_row_heads=True)
-
-
-def gauge_chart(account: Account) -> Chart:
-    """The three gauges over time, with a letter for each decision."""
-    lexicon, result = account.lexicon, account.result
-    panels = tuple(
-        Panel(
-            gauge_words(lexicon, result, place), tuple((point.minute, getattr(point, gauge)) for point in result.track)
-        )
-        for place, gauge in enumerate(Gauge)
-    )
-    text = [line.text for line in gauges_page(lexicon, account.now, result).lines if line.kind is LineKind.FIGURE]
-    return Chart(
-        title=lexicon.words.tr("The gauges over time, with your decisions."),
-        panels=panels,
-        marks=tuple(decision_places(result)),
-        hours=_hours(account),
-        end=result.ended,
-        text=tuple(text),
-    )
-
-
-def _hours(account: Account) -> tuple[tuple[int, str], ...]:
-    end = max(1, account.result.ended)
-    step = next(step for step in (15, 30, 60, 120, 180, 240, 360, 720, 1440, end) if end // step < _HOURS)
-    return tuple((minute, account.lexicon.clock(minute)) for minute in range(0, end + 1, step))
 
 
 def _add_timeline(document: Document, account: Account) -> None:

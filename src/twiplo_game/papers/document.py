@@ -80,6 +80,8 @@ class Panel:
     title: str
     points: tuple[tuple[int, int], ...]
     """(minute, value) pairs; each value holds until the next."""
+    other: tuple[tuple[int, int], ...] = ()
+    """The same of what it is compared with, if anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from twiplo_game.analysis.debrief import debrief
 from twiplo_game.engine.action import Respond, Speak
@@ -36,8 +36,12 @@ from twiplo_game.seating.port import (
     TrackPoint,
 )
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.log_reader import BRANCH, read_log
 from twiplo_game.store.remarks import CONTESTED, FEELING, contested, feeling, remarks_of
 from twiplo_game.store.session import Session
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
 PRACTICE: Final = "practice"
 """The kind of the note that says that a game is played with its rules shown."""
@@ -185,7 +189,14 @@ class LocalPort:
         result = debrief(self.session.game, self.session.steps)
         if result is None:
             return self._changed(len(self.session.steps), request.ticket)
-        return Reviewed(request.ticket, result, remarks_of(self.session.notes))
+        return Reviewed(request.ticket, result, remarks_of(self.session.notes), self._branching())
+
+    def _branching(self) -> "Branching | None":
+        if all(note.kind != BRANCH for note in self.session.notes):
+            return None
+        from twiplo_game.store.branching import branching  # noqa: PLC0415 - with the review, which no game needs
+
+        return branching(read_log(self.session.writer.path), self.session.game, tuple(self.session.steps))
 
     def _changed(self, since: int, ticket: Ticket | None = None) -> Changed:
         steps = self.session.steps

@@ -7,7 +7,7 @@ Every request carries a ticket, and asking again with the same ticket changes no
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
@@ -20,6 +20,9 @@ from twiplo_game.engine.wording import Mark
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.text import Text
 from twiplo_game.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
 Ticket = str
 """Names one request for good."""
@@ -173,6 +176,8 @@ class Reviewed:
     debrief: Debrief
     remarks: Remarks
     """What the player has said of the game."""
+    branching: "Branching | None" = None
+    """Where it branched off from another game."""
 
 
 @dataclass(frozen=True, slots=True)

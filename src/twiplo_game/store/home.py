@@ -19,6 +19,11 @@ def games_folder() -> Path:
     return home() / "games"
 
 
+def parents_folder() -> Path:
+    """Copies of logs from elsewhere that a game of this computer branched off from, each under its digest."""
+    return home() / "parents"
+
+
 def texts_folder() -> Path:
     """Scenario and doctrine texts, each under its hash: an old log replays on what it was played on."""
     return home() / "texts"

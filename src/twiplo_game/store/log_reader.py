@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from twiplo_game.model.versions import LOG_CURRENT, LOG_MINIMUM, RULES_VERSION
 from twiplo_game.store.errors import DamagedError, OtherVersionError
-from twiplo_game.store.files import read_bytes
+from twiplo_game.store.files import digest, read_bytes
 from twiplo_game.store.log_lines import (
     FILE_LIMIT,
     LINES_LIMIT,
@@ -14,10 +14,12 @@ from twiplo_game.store.log_lines import (
     ActionLine,
     BadLineError,
     Header,
+    Line,
     NoteLine,
     as_header,
     as_line,
     decode,
+    encode,
 )
 
 RESULT: Final = "result"
@@ -28,6 +30,10 @@ BRANCH: Final = "branch"
 """The kind of the note that says what a game branched from."""
 
 
+ROUTINE: Final = "careful"
+"""The bot that plays a branch to its end where the player does not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a game branched from."""
@@ -36,6 +42,10 @@ class Origin:
     """The file name of the other game's log."""
     number: int
     """Which of its actions was replaced, counted from 1."""
+    digest: str | None = None
+    """The `digest` of the other game's log; None in a log that was written without."""
+    is_routine: bool = False
+    """Whether the bot `careful` played it to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,17 @@ class Log:
     def origin(self) -> Origin | None:
         """What the game branched from; None where it began at the beginning."""
         for note in self.notes:
-            parent, number = note.data.get("of"), note.data.get("at")
+            parent, number, known = note.data.get("of"), note.data.get("at"), note.data.get("hash")
             if note.kind == BRANCH and isinstance(parent, str) and isinstance(number, int):
-                return Origin(parent, number)
+                is_routine = note.data.get("by") == ROUTINE
+                return Origin(parent, number, known if isinstance(known, str) else None, is_routine)
         return None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the header and the actions: what is noted beside a game afterwards changes nothing."""
+        lines: tuple[Line, ...] = (self.header, *self.actions)
+        return digest(b"".join(map(encode, lines)))
 
     @property
     def minute(self) -> int:

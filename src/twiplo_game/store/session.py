@@ -170,16 +170,9 @@ class Session:
 
     def record_result(self) -> None:
         """Once the game is over, note how it ended, for releases that can no longer replay it."""
-        result = outcome(self.game, self.state)
-        if result is None or any(note.kind == RESULT for note in self.notes):
-            return
-        data: dict[str, Any] = {
-            "score": result.score,
-            "gauges": list(self.state.gauges),
-            "ending": result.ending,
-            "minute": result.minute,
-        }
-        self.note(RESULT, data)
+        data = result_of(self.game, self.state)
+        if data is not None and all(note.kind != RESULT for note in self.notes):
+            self.note(RESULT, data)
 
     def close(self) -> None:
         """Let go of the log."""
@@ -188,6 +181,15 @@ class Session:
     def _seconds(self) -> int:
         now = time.monotonic() if self._paused is None else self._paused
         return int(now - self._since)
+
+
+def result_of(game: Game, state: State) -> dict[str, Any] | None:
+    """What is recorded of a game that is over in `state`; None while it is not."""
+    result = outcome(game, state)
+    if result is None:
+        return None
+    gauges = list(state.gauges)
+    return {"score": result.score, "gauges": gauges, "ending": result.ending, "minute": result.minute}
 
 
 def _shows_something(step: Step | Rejected) -> bool:
@@ -283,4 +285,4 @@ def opening_of(game: Game) -> tuple[Step, ...]:
 def fresh_path(scenario: str) -> Path:
     """Where a new game of `scenario` is logged among the player's."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    return games_folder() / f"{stamp}-{scenario}-{secrets.token_hex(2)}.jsonl"
+    return games_folder() / f"{stamp}-{Path(scenario).name}-{secrets.token_hex(2)}.jsonl"

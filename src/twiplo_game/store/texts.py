@@ -1,5 +1,6 @@
 """Scenario and doctrine texts, kept once each under their hash, so that an old log still replays."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -25,12 +26,28 @@ def keep_texts(scenario: ScenarioText, doctrine: DoctrineText) -> None:
             write_whole(target, content)
 
 
+def keep_texts_of(log: Log) -> None:
+    """Keep the texts that `log` was played on, as far as they are there: a log elsewhere replays on them too.
+
+    Raises StoreError.
+    """
+    header, shipped = log.header, shipped_doctrine()
+    found = {header.scenario_hash: _first(_scenario_places(log), header.scenario_hash, SIZE_LIMIT)}
+    found[header.doctrine_hash] = (
+        shipped.text.encode()
+        if shipped.hash == header.doctrine_hash
+        else _first(_kept_places(log, header.doctrine_hash), header.doctrine_hash, DOCTRINE_LIMIT)
+    )
+    for name, content in found.items():
+        target = texts_folder() / name
+        if content is not None and not target.exists():
+            write_whole(target, content)
+
+
 def scenario_of(log: Log, doctrine: Doctrine) -> Scenario:
     """The scenario that `log` was played on. Raises StoreError where its text is nowhere to be found."""
     wanted = log.header.scenario_hash
-    nearby = sorted(log.path.parent.glob("*.yaml"))[:200]
-    shipped = library_folder() / f"{Path(log.header.scenario).name}.yaml"
-    for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted, shipped, *nearby):
+    for place in _scenario_places(log):
         content = _with_hash(place, wanted, SIZE_LIMIT)
         if content is not None:
             name = Path(f"{log.header.scenario}.yaml")
@@ -49,7 +66,7 @@ def doctrine_of(log: Log) -> Doctrine:
     shipped = shipped_doctrine()
     if shipped.hash == wanted:
         return shipped.doctrine
-    for place in (texts_folder() / wanted, log.path.parent / "texts" / wanted):
+    for place in _kept_places(log, wanted):
         content = _with_hash(place, wanted, DOCTRINE_LIMIT)
         if content is not None:
             return parse_doctrine(as_text(content, place))
@@ -77,6 +94,23 @@ def keep_doctrine(text: str, wanted: str) -> Doctrine:
     doctrine = parse_doctrine(text)
     write_whole(texts_folder() / wanted, content)
     return doctrine
+
+
+def _scenario_places(log: Log) -> tuple[Path, ...]:
+    """Where the text of the scenario of `log` may be."""
+    nearby = sorted(log.path.parent.glob("*.yaml"))[:200]
+    shipped = library_folder() / f"{Path(log.header.scenario).name}.yaml"
+    return (*_kept_places(log, log.header.scenario_hash), shipped, *nearby)
+
+
+def _kept_places(log: Log, wanted: str) -> tuple[Path, ...]:
+    """Where a text may be kept under its hash."""
+    return texts_folder() / wanted, log.path.parent / "texts" / wanted
+
+
+def _first(places: Iterable[Path], wanted: str, limit: int) -> bytes | None:
+    found = (_with_hash(place, wanted, limit) for place in places)
+    return next((content for content in found if content is not None), None)
 
 
 def _with_hash(place: Path, wanted: str, limit: int) -> bytes | None:

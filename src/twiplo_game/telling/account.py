@@ -1,6 +1,7 @@
 """Everything that a debrief is told from."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
@@ -8,6 +9,9 @@ from twiplo_game.analysis.review.judging import Reviewed
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import Drafts, OptionWords
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Account:
     """What the player says of it."""
     review: Review | None = None
     """None where it was left out."""
+    branching: "Branching | None" = None
+    """Where it branched off from another game."""
 
     def says(self, review: Review) -> OptionWords:
         """How the options of `review` are said."""

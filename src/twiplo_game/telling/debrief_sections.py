@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
@@ -11,6 +11,7 @@ from twiplo_game.locale.figures import capital, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.account import Account
+from twiplo_game.telling.branching import beside_page, origin_page
 from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.decision_marks import lettered, letters_of
 from twiplo_game.telling.evaluation import evaluation_page
@@ -19,9 +20,12 @@ from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.own_marks import own_marks_page
 from twiplo_game.telling.own_words import own_words_page
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import COLUMNS, area, axis, held
+from twiplo_game.telling.plot import COLUMNS, area, axis, held, scale
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.telling.timeline import Told, decision_title, timeline
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
 _BAR: Final = 25
 _PLOT_ROWS: Final = 5
@@ -118,12 +122,6 @@ def gauge_words(lexicon: Lexicon, result: Debrief, place: int) -> str:
     )
 
 
-def scale(row: int, rows: int) -> str:
-    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
-    label = "100" if row == 0 else "0" if row == rows - 1 else ""
-    return f"{label:>3} {'┤' if label else '│'}"
-
-
 def what_was_so_page(lexicon: Lexicon, result: Debrief) -> Page:
     """What was really so, beside what the desk knew."""
     words, page = lexicon.words, Page()
@@ -163,6 +161,16 @@ def _or_nothing(lexicon: Lexicon, page: Page) -> Page:
     return page
 
 
+def _outcome_and_origin_page(account: Account) -> Page:
+    page, lexicon, branching = Page(), account.lexicon, account.branching
+    if branching is not None:
+        page.add(origin_page(lexicon, account.now, branching))
+    page.add(outcome_page(lexicon, account.now, account.result))
+    if branching is not None:
+        page.add(beside_page(lexicon, branching))
+    return page
+
+
 def _timeline_page(account: Account) -> Page:
     page, told = Page(), Told()
     for moment in timeline(account.lexicon, account.now, account.result, told):
@@ -194,7 +202,7 @@ class Section:
 SECTIONS: Final = (
     Section(
         "outcome", msgid("Outcome"), msgid("How it ended, and how the score is made."),
-        lambda account: outcome_page(account.lexicon, account.now, account.result),
+        _outcome_and_origin_page,
     ),
     Section(
         "timeline", msgid("Timeline"), msgid("Every event, decision and silence, with what it moved and why."),
@@ -231,8 +239,12 @@ TITLES: Final = tuple(section.title for section in SECTIONS)
 
 
 def sections(
-    lexicon: Lexicon, now: PlayerView, result: Debrief, remarks: Remarks = NO_REMARKS
+    lexicon: Lexicon,
+    now: PlayerView,
+    result: Debrief,
+    remarks: Remarks = NO_REMARKS,
+    branching: "Branching | None" = None,
 ) -> tuple[tuple[str, Page], ...]:
     """(title, page) pairs; `now` is the end of the game."""
-    account = Account(lexicon, now, result, remarks)
+    account = Account(lexicon, now, result, remarks, branching=branching)
     return tuple((lexicon.words.tr(section.title), section.page(account)) for section in SECTIONS)

@@ -41,6 +41,12 @@ def area(values: Sequence[int], rows: int) -> list[str]:
     return ["".join(_BLOCKS[min(8, max(0, level - row * 8))] for level in levels) for row in range(rows - 1, -1, -1)]
 
 
+def scale(row: int, rows: int) -> str:
+    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
+    label = "100" if row == 0 else "0" if row == rows - 1 else ""
+    return f"{label:>3} {'┤' if label else '│'}"
+
+
 def mark_columns(minutes: Sequence[int], end: int, columns: int) -> list[int]:
     """The column of each mark: that of its minute, or the nearest free one; where all are taken, several share one."""
     taken: list[int] = []
@@ -73,10 +79,12 @@ def plain(figure: str) -> str:
     return figure.translate(_PLAIN)
 
 
-def curves(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, rows: int) -> list[str]:
+def curves(
+    one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, columns: int, rows: int
+) -> list[str]:
     """Two gauges over time in one plot, 100 in the top row: `*` the one, `o` the other, `#` where they meet."""
-    cells = [[" "] * COLUMNS for _ in range(rows)]
-    pairs = zip(held(one, end, COLUMNS), held(other, end, COLUMNS), strict=True)
+    cells = [[" "] * columns for _ in range(rows)]
+    pairs = zip(held(one, end, columns), held(other, end, columns), strict=True)
     for column, values in enumerate(pairs):
         places = [round((100 - value) * (rows - 1) / 100) for value in values]
         cells[places[0]][column] = "*"

@@ -2,30 +2,29 @@
 
 from collections.abc import Sequence
 
-from twiplo_game.analysis.debrief_parts import Debrief, Point
 from twiplo_game.analysis.review.whatif import Case, Comparison
 from twiplo_game.locale.words import Words
 from twiplo_game.model.text import Text
-from twiplo_game.model.vocabulary import Gauge
-from twiplo_game.telling.debrief_sections import scale
+from twiplo_game.telling.beside import Heads, curves_page, figures_page
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import COLUMNS, curves
 from twiplo_game.telling.review_terms import points
-
-_ROWS = 6
 
 
 def comparison_page(say: OptionWords, found: Comparison, facts: dict[str, Text]) -> Page:
     """The two games side by side; `facts` are the sentences of what could not be known."""
-    words, page = say.lexicon.words, Page()
+    lexicon, words, beside, page = say.lexicon, say.lexicon.words, found.beside, Page()
+    heads = Heads(words.tr("your game"), words.tr("what if"))
     page.heading(
-        words.tr("What if: {clock}. {title}", clock=say.lexicon.clock(found.choice.minute), title=say(found.other))
+        words.tr("What if: {clock}. {title}", clock=lexicon.clock(beside.choice.minute), title=say(beside.other))
     )
-    page.say(words.tr("Instead of: {option}.", option=say(found.choice.own)))
+    page.say(words.tr("Instead of: {option}.", option=say(beside.choice.own)))
     page.blank()
-    _figures(page, say, found)
-    _plots(page, say, found)
+    page.add(figures_page(lexicon, beside, heads))
+    if beside.own_finished is not None:
+        page.blank()
+        page.say(fair_words(words, beside.own_finished))
+    page.add(curves_page(lexicon, beside, heads))
     for cases in found.doubts:
         _doubt(page, words, facts, cases)
     page.blank()
@@ -37,51 +36,29 @@ def comparison_page(say: OptionWords, found: Comparison, facts: dict[str, Text])
     return page
 
 
-def _figures(page: Page, say: OptionWords, found: Comparison) -> None:
-    """The score and the gauges at the end, in two columns."""
-    words, before, after = say.lexicon.words, found.before, found.after
-    heads = (words.tr("your game"), words.tr("what if"))
-    rows = [(words.tr("Score"), points(before.score.total, words), points(after.score.total, words))]
-    rows += [
-        (say.lexicon.term("gauge", gauge), str(before.score.gauges[place]), str(after.score.gauges[place]))
-        for place, gauge in enumerate(Gauge)
-    ]
-    room = max(len(label) for label, _, _ in rows)
-    widths = [max(6, len(head)) for head in heads]
-    page.figure(f"{''.ljust(room)}  {heads[0].rjust(widths[0])}  {heads[1].rjust(widths[1])}")
-    for label, one, other in rows:
-        page.figure(f"{label.ljust(room)}  {one.rjust(widths[0])}  {other.rjust(widths[1])}")
-    page.blank()
-    page.say(
-        words.tr(
-            "After this choice a careful routine played on. Had it played on after what you did, the score would have "
-            "been {points}: that is the fair comparison.",
-            points=points(found.own_finished, words),
-        )
+def fair_words(words: Words, own_finished: int) -> str:
+    """What the branch is to be compared with, where a careful routine played it to its end."""
+    return words.tr(
+        "After this choice a careful routine played on. Had it played on after what you did, the score would have "
+        "been {points}: that is the fair comparison.",
+        points=points(own_finished, words),
     )
 
 
-def _plots(page: Page, say: OptionWords, found: Comparison) -> None:
-    words, ended = say.lexicon.words, max(found.before.ended, found.after.ended)
-    for place, gauge in enumerate(Gauge):
-        page.heading(
-            words.tr(
-                "{gauge}: your game * to {own}, what if o to {other}, both #",
-                gauge=say.lexicon.term("gauge", gauge),
-                own=found.before.score.gauges[place],
-                other=found.after.score.gauges[place],
-            )
-        )
-        lines = curves(_track(found.before, gauge), _track(found.after, gauge), ended, _ROWS)
-        for row, cells in enumerate(lines):
-            page.figure(f"{scale(row, _ROWS)}{cells}".rstrip())
-    start, end = say.lexicon.clock(0), say.lexicon.clock(ended)
-    page.figure(f"     {start}{end.rjust(COLUMNS - len(start))}")
+def kept_page(words: Words, path: str) -> Page:
+    """Where the branch is kept; of worlds in which something was otherwise there are figures and no game."""
+    page = Page()
+    page.heading(words.tr("The other game"))
+    page.say(words.tr("It is kept among your games that are over, in the world as it really was: {path}", path=path))
+    return page
 
 
-def _track(result: Debrief, gauge: Gauge) -> Sequence[tuple[int, int]]:
-    track: Sequence[Point] = result.track
-    return [(point.minute, getattr(point, gauge)) for point in track]
+def not_kept_page(words: Words, reason: str) -> Page:
+    """Why the branch is kept nowhere; `reason` is a sentence."""
+    page = Page()
+    page.heading(words.tr("The other game"))
+    page.say(words.tr("Nothing was kept of it: {reason}", reason=reason))
+    return page
 
 
 def _doubt(page: Page, words: Words, facts: dict[str, Text], cases: Sequence[Case]) -> None:

@@ -28,6 +28,7 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.wish import Wish
 
 if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
     from twiplo_game.store.weighing import Weighing
     from twiplo_game.tui.app import TwiploApp
 
@@ -74,7 +75,15 @@ def _show_again(app: "TwiploApp", message: messages.Replay) -> None:
         return
     lexicon = Lexicon(app.words, game.story.doctrine, playbill(game))
     now = view(game, steps[-1].state)
-    app.open("debrief", result, lexicon, now, message.path, remarks_of(log.notes))
+    app.open("debrief", result, lexicon, now, message.path, remarks_of(log.notes), _branching(log, game, steps))
+
+
+def _branching(log: Log, game: Game, steps: tuple[Step, ...]) -> "Branching | None":
+    if log.origin is None:
+        return None
+    from twiplo_game.store.branching import branching  # noqa: PLC0415 - with the review, which no game needs
+
+    return branching(log, game, steps)
 
 
 def _read_again(path: Path) -> tuple[Log, Game, tuple[Step, ...]]:

@@ -148,7 +148,7 @@ class Table:
                 notice = waiting_words(frame.lexicon, news.waiting, frame.view) if news.waiting else ""
                 app.frame = replace(frame, waiting=news.waiting, notice=notice or frame.notice)
             case Reviewed() if frame is not None:
-                app.open("debrief", news.debrief, frame.lexicon, frame.view, None, news.remarks)
+                app.open("debrief", news.debrief, frame.lexicon, frame.view, None, news.remarks, news.branching)
             case _:
                 pass
 

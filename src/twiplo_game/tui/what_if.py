@@ -13,10 +13,13 @@ from twiplo_game.analysis.steady import steady
 from twiplo_game.engine.action import Action
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
+from twiplo_game.store.branches import keep_branch
+from twiplo_game.store.errors import StoreError
 from twiplo_game.store.log_reader import Log
+from twiplo_game.telling.errors import told
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.whatif import comparison_page, fact_texts
+from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page
 from twiplo_game.tui import messages
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
@@ -28,6 +31,8 @@ class PlayedOut(Message):
     """The other game was played to its end."""
 
     comparison: Comparison
+    kept: Page
+    """Where it is kept, or why it is not."""
 
 
 class WhatIf(TwiploScreen[None]):
@@ -81,12 +86,9 @@ class WhatIf(TwiploScreen[None]):
     def _ask_how(self, choice: Choice, action: Action) -> None:
         items = [
             Item(self.words.tr("Let a careful routine finish, and compare"), False),
-            Item(
-                self.words.tr("Play on from there yourself"),
-                True,
-                self.words.tr("A game that you play on is kept as one of its own; the old one stays as it is."),
-            ),
+            Item(self.words.tr("Play on from there yourself"), True),
         ]
+        explanation = self.words.tr("Either way the other game is kept as one of its own; the old one stays as it is.")
 
         def chosen(is_played: bool | None) -> None:
             if is_played:
@@ -94,7 +96,7 @@ class WhatIf(TwiploScreen[None]):
             elif is_played is not None:
                 self._compare(choice, action)
 
-        self.app.push_screen(ChoiceScreen(self.words.tr("And then?"), items), chosen)
+        self.app.push_screen(ChoiceScreen(self.words.tr("And then?"), items, explanation), chosen)
 
     def _compare(self, choice: Choice, action: Action) -> None:
         page = Page()
@@ -105,12 +107,21 @@ class WhatIf(TwiploScreen[None]):
             with self.one_at_a_time:
                 found = compared(self.game, self.steps, choice, action)
             if isinstance(found, Comparison):
-                self.post_message(PlayedOut(found))
+                self.post_message(PlayedOut(found, self._kept(choice, found)))
 
         self.run_worker(play_out, thread=True, group="what if", exclusive=True)
+
+    def _kept(self, choice: Choice, found: Comparison) -> Page:
+        try:
+            path = keep_branch(self.played, choice.number, self.game, found.steps)
+        except StoreError as error:
+            return not_kept_page(self.words, told(error, self.words))
+        return kept_page(self.words, str(path))
 
     def on_played_out(self, message: PlayedOut) -> None:
         """Show the two days side by side, and let the arrows read on."""
         facts = fact_texts([(name, fact.text) for name, fact in self.game.story.scenario.facts.items()])
-        self.browser.show(comparison_page(self.say, message.comparison, facts))
+        page = comparison_page(self.say, message.comparison, facts)
+        page.add(message.kept)
+        self.browser.show(page)
         self.browser.read_on()

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.analysis.debrief import debrief
-from twiplo_game.analysis.debrief_parts import Debrief
+from twiplo_game.analysis.review.branching import Beside, finished_score
 from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.options import Hold, Option, blank_game
-from twiplo_game.analysis.review.playing import played_out
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.valuing import Steadily
 from twiplo_game.analysis.steady import steady
@@ -81,17 +80,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A game and its branch."""
+    """A game and its branch as the bot `careful` plays it to its end, and what hangs on what could not be known."""
 
-    choice: Choice
-    other: Action
-    """What is done instead."""
-    before: Debrief
-    """The game as it was played."""
-    after: Debrief
-    """The branch, played to its end by the bot `careful`."""
-    own_finished: int
-    """The score where what was done is done, and `careful` goes on from there, as in the branch."""
+    beside: Beside
+    steps: tuple[Step, ...]
+    """The branch, in the world as it really was in the game."""
     doubts: tuple[tuple[Case, ...], ...]
     """For each thing that could not be known and matters here its cases; what matters most comes first."""
 
@@ -101,18 +94,13 @@ def compared(game: Game, steps: Sequence[Step], choice: Choice, other: Action) -
     branch = branched(game, steps, choice.number, other)
     if isinstance(branch, Rejected):
         return branch
-    before, after = debrief(game, steps), debrief(game, finished(game, branch))
+    whole = finished(game, branch)
+    before, after = debrief(game, steps), debrief(game, whole)
     assert before is not None
     assert after is not None
     position = next(each for each in positions(game, steps) if each.number == choice.number - 1)
-    return Comparison(
-        choice,
-        other,
-        before,
-        after,
-        played_out(game, steps[choice.number - 1].state, choice.own),
-        _doubts(game, position, choice.own, other),
-    )
+    beside = Beside(choice, other, before, after, finished_score(game, steps, choice))
+    return Comparison(beside, whole, _doubts(game, position, choice.own, other))
 
 
 def _doubts(game: Game, position: Position, own: Option, other: Option) -> tuple[tuple[Case, ...], ...]:

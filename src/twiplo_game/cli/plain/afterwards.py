@@ -47,7 +47,7 @@ def afterwards(table: LiveTable, result: Debrief, log: Path) -> None:
 
 
 def _account(table: LiveTable, result: Debrief) -> Account:
-    return Account(table.lexicon, table.view, result, table.remarks)
+    return Account(table.lexicon, table.view, result, table.remarks, branching=table.branching)
 
 
 def _contest(table: LiveTable, result: Debrief) -> None:

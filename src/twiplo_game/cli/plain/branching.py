@@ -20,14 +20,16 @@ from twiplo_game.engine.playbill import playbill
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Step
 from twiplo_game.locale.words import Words
-from twiplo_game.store.branches import branch
+from twiplo_game.store.branches import branch, keep_branch
+from twiplo_game.store.errors import StoreError
 from twiplo_game.store.log_reader import Log
 from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.decision_marks import letters_in
+from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.refusals import sentence
-from twiplo_game.telling.whatif import comparison_page, fact_texts
+from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,12 @@ def _carry_on(desk: _Desk, wanted: Wanted) -> ExitCode:
         return ExitCode.USAGE
     facts = fact_texts([(name, fact.text) for name, fact in desk.game.story.scenario.facts.items()])
     console.show(comparison_page(desk.say, found, facts))
+    try:
+        path = keep_branch(desk.log, choice.number, desk.game, found.steps)
+    except StoreError as error:
+        console.show(not_kept_page(console.words, told(error, console.words)))
+    else:
+        console.show(kept_page(console.words, str(path)))
     return ExitCode.OK
 
 
@@ -187,7 +195,7 @@ def _wants_to_play(console: Console) -> bool:
             Choice(console.tr("Let a careful routine finish, and compare"), False),
             Choice(console.tr("Play on from there yourself"), True),
         ],
-        console.tr("A game that you play on is kept as one of its own; the old one stays as it is."),
+        console.tr("Either way the other game is kept as one of its own; the old one stays as it is."),
         can_go_back=False,
     )
     return how is True

@@ -1,6 +1,7 @@
 """The end of a game: first what the player makes of it, then the debrief."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
@@ -10,6 +11,9 @@ from twiplo_game.cli.plain.table import LiveTable, Table
 from twiplo_game.telling.debrief import ending_page
 from twiplo_game.telling.debrief_sections import sections
 
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
+
 
 def show_played(table: LiveTable) -> None:
     """The end of a game that was just played: the player's own words come before anybody else's."""
@@ -18,7 +22,7 @@ def show_played(table: LiveTable) -> None:
         return
     table.console.show(ending_page(table.lexicon, result))
     keep_feeling(table)
-    show_debrief(table, result, table.remarks)
+    show_debrief(table, result, table.remarks, table.branching)
     point_to_review(table)
     log = table.port.log
     if log is None:
@@ -49,11 +53,11 @@ def point_to_review(table: LiveTable) -> None:
     console.raw(f"twiplo whatif {log}")
 
 
-def show_debrief(table: Table, result: Debrief, remarks: Remarks) -> None:
+def show_debrief(table: Table, result: Debrief, remarks: Remarks, branching: "Branching | None" = None) -> None:
     """How the game ended, what it was worth and why: the sections that every face has."""
     console = table.console
     console.heading(console.tr("DEBRIEF"))
-    for title, page in sections(table.lexicon, table.view, result, remarks):
+    for title, page in sections(table.lexicon, table.view, result, remarks, branching):
         console.heading(title.upper())
         console.show(page)
 

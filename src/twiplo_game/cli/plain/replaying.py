@@ -21,6 +21,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.seating.local_port import happening
+from twiplo_game.store.branching import branching
 from twiplo_game.store.errors import OtherVersionError
 from twiplo_game.store.exports import write_text
 from twiplo_game.store.log_reader import Log
@@ -70,7 +71,7 @@ def show_replay(path: Path, words: Words, *, is_practice: bool, has_chosen_langu
             show_status(table)
     result = debrief(game, steps)
     if result is not None:
-        show_debrief(table, result, remarks_of(log.notes))
+        show_debrief(table, result, remarks_of(log.notes), branching(log, game, steps))
     return ExitCode.OK
 
 
@@ -85,7 +86,7 @@ def show_debrief_of(path: Path, words: Words, *, has_chosen_language: bool, with
     if result is None:
         return _say_not_over(console, path)
     table = Table(console, lexicon_of(console, game), Replayed(game, steps[-1]))
-    show_debrief(table, result, remarks_of(log.notes))
+    show_debrief(table, result, remarks_of(log.notes), branching(log, game, steps))
     if with_review:
         show_review(table, log, game, steps)
     return ExitCode.OK
@@ -104,7 +105,8 @@ def write_debrief_of(
     if result is None:
         return _say_not_over(console, path)
     review = review_of(Weighing(log, game, steps), console.words) if with_review else None
-    account = Account(lexicon_of(console, game), view(game, steps[-1].state), result, remarks_of(log.notes), review)
+    lexicon, now = lexicon_of(console, game), view(game, steps[-1].state)
+    account = Account(lexicon, now, result, remarks_of(log.notes), review, branching(log, game, steps))
     from twiplo_game.papers.takeaways import made  # noqa: PLC0415 - with the papers, which a replay needs not
 
     for form, file in files:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import NO_REMARKS
@@ -17,6 +17,9 @@ from twiplo_game.store.errors import StoreError
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.refusals import sentence
+
+if TYPE_CHECKING:
+    from twiplo_game.analysis.review.branching import Branching
 
 GLANCE: Final = 0.25
 """Seconds between two looks at a live clock, or at a line on which nothing comes."""
@@ -67,6 +70,8 @@ class LiveTable(Table):
         """What happened by itself and was not told yet."""
         self.remarks = NO_REMARKS
         """What the player has said of the game, as of its debrief."""
+        self.branching: Branching | None = None
+        """Where the game branched off from another one, as of its debrief."""
         self._problem: StoreError | None = None
         self.seat = Seat(port, time.monotonic, self._news.append)
         self.seat.begin()
@@ -153,7 +158,7 @@ class LiveTable(Table):
         while True:
             match self._next():
                 case Reviewed() as news:
-                    self.remarks = news.remarks
+                    self.remarks, self.branching = news.remarks, news.branching
                     return news.debrief
                 case Failed(ticket=str()) as news:
                     # Who waits for the trainer asks again and again; why there is nothing yet is said once.

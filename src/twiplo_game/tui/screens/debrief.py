@@ -11,6 +11,7 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
+from twiplo_game.analysis.review.branching import Branching
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
@@ -61,13 +62,20 @@ class DebriefScreen(DebriefActs):
     CSS_PATH = "debrief.tcss"
 
     def __init__(
-        self, result: Debrief, lexicon: Lexicon, view: PlayerView, path: Path | None, remarks: Remarks = NO_REMARKS
+        self,
+        result: Debrief,
+        lexicon: Lexicon,
+        view: PlayerView,
+        path: Path | None,
+        remarks: Remarks = NO_REMARKS,
+        branching: Branching | None = None,
     ) -> None:
         super().__init__()
         self.result = result
         self.view = view
         self.remarks = remarks
         self.path = path
+        self.branching = branching
         self._lexicon = lexicon
         self._chosen = dict.fromkeys(NAMES, 0)
         self._written: Path | None = None
@@ -80,7 +88,7 @@ class DebriefScreen(DebriefActs):
     @property
     def account(self) -> Account:
         """All that is told here."""
-        return Account(self.lexicon, self.view, self.result, self.remarks)
+        return Account(self.lexicon, self.view, self.result, self.remarks, branching=self.branching)
 
     def compose(self) -> ComposeResult:
         """Title and score, the sections' titles, the sections."""

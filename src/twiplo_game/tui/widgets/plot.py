@@ -13,9 +13,9 @@ from textual.widget import Widget
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.model.vocabulary import Gauge
-from twiplo_game.telling.debrief_sections import decision_places, gauge_words, scale
+from twiplo_game.telling.debrief_sections import decision_places, gauge_words
 from twiplo_game.telling.lexicon import Lexicon
-from twiplo_game.telling.plot import area, axis, held, mark_columns
+from twiplo_game.telling.plot import area, axis, held, mark_columns, scale
 from twiplo_game.tui.typography import content
 
 GUIDE = "┆"
