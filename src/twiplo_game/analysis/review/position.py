@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final, NamedTuple
 
-from twiplo_game.analysis.review.chances import drawn
+from twiplo_game.analysis.review.chances import chances_of, drawn
 from twiplo_game.analysis.review.worlds import RuledOutError, Ways, World
 from twiplo_game.engine.apply import play
 from twiplo_game.engine.feed import message_view
@@ -59,6 +59,15 @@ class Position:
     def state(self) -> State:
         """The state in the likeliest of the worlds: what can be seen of it is so in all of them."""
         return self.possible[0].state
+
+    def shares(self, chance: int, side: int) -> tuple[float, ...]:
+        """For each of `possible` the probability that it is so and that a chance comes up on a side."""
+        before = chances_of(self.story).all[chance].share(side)
+        sides = [dict(each.settled).get(chance) for each in self.possible]
+        return tuple(
+            each.share * (before if settled is None else settled == side)
+            for each, settled in zip(self.possible, sides, strict=True)
+        )
 
 
 def positions(game: Game, steps: Sequence[Step]) -> Iterator[Position]:
