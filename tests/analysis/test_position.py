@@ -5,6 +5,8 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.worlds import DRAFTS, event, story
 from twiplo_game.analysis.review.chances import chances_of
@@ -12,6 +14,7 @@ from twiplo_game.analysis.review.judging import Judgement
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import review
 from twiplo_game.analysis.review.valuing import Steadily
+from twiplo_game.analysis.review.worlds import Ways, World
 from twiplo_game.engine.action import Advance
 from twiplo_game.engine.apply import apply, opening
 from twiplo_game.engine.game import Game, new_game
@@ -97,6 +100,31 @@ def _so(position: Position, place: int) -> frozenset[str]:
         for name, number in position.story.names.facts.items()
         if sides.get(chances.facts[number][0]) == chances.facts[number][1]
     )
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None)
+def test_every_way_is_given_once_whatever_is_drawn(data: st.DataObject) -> None:
+    """A playing that looks at what it found before: whichever worlds are asked for, in the end each way was given."""
+    small = told_at_once(5)
+    follows = data.draw(st.lists(st.integers(0, 4), min_size=4, max_size=12))
+
+    def play(world: World) -> int:
+        """From fact to fact, as each being so or not says."""
+        found = 0
+        for number in follows:
+            found += world.side((number + found) % 5) + 1
+        return found
+
+    listed = Ways(small, {}, play).each(64)
+    assert listed is not None
+    asked, given_ways = Ways(small, {}, play), []
+    for _ in listed:
+        sides = data.draw(st.lists(st.integers(0, 1), min_size=5, max_size=5))
+        given_ways.append(asked.fresh(sides.__getitem__))
+    assert asked.fresh(lambda chance: 0) is None
+    assert len(given_ways) == len(listed)
+    assert {*given_ways} == {*listed}
 
 
 @pytest.mark.parametrize("count", [6, 7, 12, 24])
