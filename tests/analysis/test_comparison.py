@@ -51,6 +51,22 @@ def test_outcomes_are_matched_by_their_conditions() -> None:
     assert found.shifts[0].new
 
 
+def test_outcomes_with_one_condition_are_met_once_a_game() -> None:
+    """Two outcomes of one condition are one thing that is met: never in more games than were played."""
+    inform = "stance == inform"
+    twice = [outcome(inform, by="press"), outcome(inform, by="allies")]
+    old, new = (
+        story(event(drafts=DRAFTS, outcomes=each), stakeholders=["press", "allies"])
+        for each in ([outcome("stance == deny")], twice)
+    )
+    found = _compared(old, new)
+
+    shift = next(shift for shift in found.shifts if shift.old is None)
+    alone = _compared(old, story(event(drafts=DRAFTS, outcomes=twice[:1]), stakeholders=["press", "allies"]))
+    assert shift.new == next(each.new for each in alone.shifts if each.old is None)
+    assert all(each.new is None or each.new <= found.games for each in found.shifts)
+
+
 def test_what_is_met_no_longer() -> None:
     """An event whose condition was tightened beyond reach is named with its games of before."""
     old, new = (

@@ -39,8 +39,8 @@ Event = dict[str, Any]
 
 def offers(actors: Iterable[str] = ()) -> dict[str, Any]:
     """Everything that can be composed, with every attribution to `actors`."""
-    free = [v.Tier.NONE, v.Tier.UNNAMED, v.Tier.TECHNIQUE]
-    bound = [v.Tier.INDIVIDUALS, v.Tier.LINKED, v.Tier.ENTITIES, v.Tier.STATE]
+    free = [tier for tier in v.Tier if tier not in v.NAMING_TIERS]
+    bound = [tier for tier in v.Tier if tier in v.NAMING_TIERS]
     named = [{"tier": tier, "actor": actor} for actor in actors for tier in bound]
     return EVERYTHING | {"attribution": [*({"tier": tier} for tier in free), *named]}
 

@@ -3,6 +3,9 @@
 import pytest
 
 from twiplo_game.authoring.condition_sites import scenario_sites
+from twiplo_game.engine.compile import compile_story
+from twiplo_game.engine.conditions.faults import Where
+from twiplo_game.engine.conditions.parse import parse
 from twiplo_game.locale.words import translator
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.papers.names import Names
@@ -22,6 +25,9 @@ def test_whoever_can_be_named_is_called_by_name(scenarios: dict[str, Scenario]) 
     names = Names(translator("en"), scenarios["cloned-ministry"], shipped_doctrine().doctrine)
 
     assert in_words("attribution.actor == karthen", names) == "actor named: Karthen"
+    # In private too: the condition asks for no public.
+    assert in_words("named(karthen)", names) == "an answer has named: Karthen"
+    assert in_words("not named(karthen)", names) == "no answer has named: Karthen"
 
 
 @pytest.mark.parametrize("name", library_ids())
@@ -65,6 +71,10 @@ def test_every_shipped_condition_has_words(name: str, scenarios: dict[str, Scena
         ("mandate(friends_first)", "the mandate “Friends hear it from us before the public does” is kept"),
         ("subject != none", "what the charge is about other than: none"),
         ("true", "always"),
+        ("promise_kept()", "something was promised, and no promise was missed"),
+        ("not promise_kept()", "nothing was promised, or a promise was missed"),
+        ("public() and not promise_kept()",
+         "the answer is public, and (nothing was promised, or a promise was missed)"),
     ],
 )  # fmt: skip
 def test_words(condition: str, words: str, names: Names) -> None:
@@ -76,3 +86,14 @@ def test_words(condition: str, words: str, names: Names) -> None:
 def test_what_has_no_words_stays(condition: str, names: Names) -> None:
     """A form without words is shown as it is written, never wrongly."""
     assert in_words(condition, names) == condition
+
+
+@pytest.mark.parametrize(
+    "broken", ["public()\nand rejects()\n", "public()\r\n  and\trejects()", " public() and\nrejects()"]
+)
+def test_a_condition_over_several_lines_has_the_words_of_one(broken: str, names: Names) -> None:
+    """What the game reads, a trainer reads."""
+    parsed, faults = parse(broken, Where.RESPONSE, compile_story(names.scenario, names.doctrine).names)
+
+    assert parsed is not None, faults
+    assert in_words(broken, names) == in_words("public() and rejects()", names)

@@ -96,7 +96,7 @@ def compare(
         for run in range(runs):
             played = [player.play(run) for player in players]
             for counter, keys, each in zip(met, known, played, strict=True):
-                counter.update(keys[mark] for mark in each.marks if mark in keys)
+                counter.update({keys[mark] for mark in each.marks if mark in keys})
             scores.append((played[0].outcome.score, played[1].outcome.score))
             told(2 * (runs * number + run + 1), total)
         found.bots[bot] = Paired(

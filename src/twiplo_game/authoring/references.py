@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Table
-from typing import Final
 
 from pydantic import BaseModel
 
@@ -15,10 +14,7 @@ from twiplo_game.model.response import Attribution, Draft, Offers
 from twiplo_game.model.rule import Later, Outcome, Rule
 from twiplo_game.model.scenario import Actor, Case, DoctrineUse, Fact, Scenario, Voice
 from twiplo_game.model.text import TruthText
-from twiplo_game.model.vocabulary import Tier
-
-_NAMING_TIERS: Final = tuple(Tier)[tuple(Tier).index(Tier.INDIVIDUALS) :]
-"""Attributions that have to say whom they mean."""
+from twiplo_game.model.vocabulary import NAMING_TIERS
 
 
 class References:
@@ -124,7 +120,7 @@ class References:
     def _attribution(self, path: Path, attribution: Attribution) -> None:
         if attribution.actor is not None:
             self._known("TW307", (*path, "actor"), attribution.actor, self._scenario.actors)
-        elif attribution.tier in _NAMING_TIERS:
+        elif attribution.tier in NAMING_TIERS:
             self._source.add("TW319", spot_of(self._root, (*path, "tier")), tier=attribution.tier.value)
 
     def _consequences(self, path: Path, part: Outcome | Later | Silence) -> None:

@@ -10,7 +10,7 @@ from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
 from twiplo_game.engine.response import Response
 from twiplo_game.engine.story import Bound, Later, Story, Target, Trigger, change_of
 from twiplo_game.engine.weigh import COUNT_BITS, Package, weigh
-from twiplo_game.model.vocabulary import Stance, Tier
+from twiplo_game.model.vocabulary import NAMING_TIERS, Stance
 from twiplo_game.model.wording import Feature
 
 _STANCES = {stance: index for index, stance in enumerate(Stance)}
@@ -18,7 +18,6 @@ _PLANS_KEPT = 4_096
 """So many plans are kept: the drafts' and those of answers nearby are asked for again, most compositions never."""
 LEAKED = -2
 """The cause of what words gave away: no fact, and not the event either."""
-_NAMING = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +236,7 @@ def plan_for(
         breaks=tuple(breaks),
         stance=_STANCES[response.stance],
         taken=1 << COUNT_BITS * (_STANCES[response.stance] + len(_STANCES) * subject),
-        actor=names.actors[response.actor] if response.actor and response.tier in _NAMING else ABSENT,
+        actor=names.actors[response.actor] if response.actor and response.tier in NAMING_TIERS else ABSENT,
         told=() if response.is_public else tuple(sorted(heard)),
         is_public=response.is_public,
         promises=response.next_update is not None or response.action_due is not None,

@@ -1,7 +1,5 @@
 """Sending a response: whether it can be composed, and what is frozen when it is ordered."""
 
-from typing import Final
-
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.offers import not_offered
 from twiplo_game.engine.own_words import wording
@@ -12,9 +10,7 @@ from twiplo_game.engine.story import Story, Target, minutes_to_send
 from twiplo_game.engine.tasks import keep, no_officer, start, subject_named
 from twiplo_game.engine.turn import Turn
 from twiplo_game.model.text import TEXT_LIMIT
-from twiplo_game.model.vocabulary import Channel, Content, Tier
-
-_NAMES_SOMEBODY: Final = frozenset({Tier.INDIVIDUALS, Tier.LINKED, Tier.ENTITIES, Tier.STATE})
+from twiplo_game.model.vocabulary import NAMING_TIERS, Channel, Content
 
 
 def wrong_with(story: Story, target: Target, response: Response) -> Rejected | None:
@@ -33,7 +29,7 @@ def wrong_with(story: Story, target: Target, response: Response) -> Rejected | N
         return Rejected(Refusal.NOT_OFFERED, dimension)
     if not response.to and response.channel is not Channel.SILENCE:
         return Rejected(Refusal.NOBODY_ADDRESSED, "to")
-    if response.tier in _NAMES_SOMEBODY and response.actor is None:
+    if response.tier in NAMING_TIERS and response.actor is None:
         return Rejected(Refusal.ACTOR_MISSING, "attribution")
     times = (
         (Content.NEXT_UPDATE, response.next_update),

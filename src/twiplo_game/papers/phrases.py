@@ -11,7 +11,6 @@ YES_NO: Final = {
     "unasked": (msgid("nobody had asked"), msgid("it answers a message")),
     "corrected": (msgid("it has been corrected since"), msgid("it has not been corrected since")),
     "promised": (msgid("something was promised"), msgid("nothing was promised")),
-    "promise_kept": (msgid("what was promised was kept"), msgid("no promise was kept")),
     "has": (msgid("it contains: {content}"), msgid("it does not contain: {content}")),
     "known": (msgid("{fact} has been settled"), msgid("{fact} has not been settled")),
     "found": (msgid("{fact} has been found true"), msgid("{fact} has not been found true")),
@@ -26,10 +25,13 @@ YES_NO: Final = {
     "told": (msgid("informed in private: {stakeholder}"), msgid("not informed in private: {stakeholder}")),
     "said": (msgid("the stance on {event} was: {stance}"), msgid("the stance on {event} was not: {stance}")),
     "ever": (msgid("a stance taken at least once: {stance}"), msgid("a stance never taken: {stance}")),
-    "named": (msgid("named in public: {actor}"), msgid("not named in public: {actor}")),
+    "named": (msgid("an answer has named: {actor}"), msgid("no answer has named: {actor}")),
     "mandate": (msgid("the mandate {mandate} is kept"), msgid("the mandate {mandate} is broken")),
 }
 """Functions that hold or do not."""
+
+MISSED: Final = (msgid("no promise was missed"), msgid("a promise was missed"))
+"""What it takes beside a promise for promises to be kept."""
 
 WORDING: Final = {
     "leaks": (msgid("the text gives something away"), msgid("the text gives nothing away")),

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterable
 from typing import Final
 
+from twiplo_game.engine.conditions.parse import flattened
 from twiplo_game.engine.conditions.signatures import FACT_WORDS, FUNCTIONS, Parameter
 from twiplo_game.locale.figures import duration
 from twiplo_game.model.quantity import parse_duration
@@ -24,7 +25,7 @@ class _NoWordsError(Exception):
 def in_words(condition: str, names: Names) -> str:
     """`condition`, which the checker has accepted, as a sentence says it."""
     try:
-        return _Reader(names).said(ast.parse(condition.strip(), mode="eval").body)
+        return _Reader(names).said(ast.parse(flattened(condition).strip(), mode="eval").body)
     except (_NoWordsError, SyntaxError, ValueError, KeyError):
         return condition
 
@@ -42,15 +43,14 @@ class _Reader:
             case ast.BoolOp(op, values):
                 # The opposite of a conjunction is one opposite or the other.
                 parts = [self.said(value, holds=holds, is_part=True) for value in values]
-                if isinstance(op, ast.And) is holds:
-                    joined = self._joined(say.AND, parts)
-                else:
-                    joined = self._joined(say.OR, parts)
-                return f"({joined})" if is_part else joined
+                return self._several(parts, are_all=isinstance(op, ast.And) is holds, is_part=is_part)
             case ast.Compare():
                 return self._compared(node, holds=holds, is_part=is_part)
             case ast.Call(ast.Name("before"), [first, second]):
                 return self._ordered(first, second, holds=holds)
+            case ast.Call(ast.Name("promise_kept")):
+                parts = [self._tr(phrases[not holds]) for phrases in (say.YES_NO["promised"], say.MISSED)]
+                return self._several(parts, are_all=holds, is_part=is_part)
             case ast.Call(ast.Name(name)) if name in say.YES_NO:
                 phrase = self._tr(say.YES_NO[name][not holds])
                 return phrase.format(**self._arguments(node))
@@ -76,6 +76,11 @@ class _Reader:
         moments = {"first": self._value_name(first)[0], "second": self._value_name(second)[0]}
         return self._tr(say.BEFORE[not holds], **moments)
 
+    def _several(self, parts: Iterable[str], *, are_all: bool, is_part: bool) -> str:
+        """All of `parts`, or one at least; in brackets where that is part of something else."""
+        joined = self._joined(say.AND if are_all else say.OR, parts)
+        return f"({joined})" if is_part else joined
+
     def _joined(self, form: str, parts: Iterable[str]) -> str:
         first, *rest = parts
         for part in rest:
@@ -86,8 +91,7 @@ class _Reader:
         pairs = list(zip([node.left, *node.comparators], node.ops, node.comparators, strict=False))
         if len(pairs) > 1:
             parts = [self._one(left, op, right, holds=holds) for left, op, right in pairs]
-            joined = self._joined(say.AND if holds else say.OR, parts)
-            return f"({joined})" if is_part else joined
+            return self._several(parts, are_all=holds, is_part=is_part)
         return self._one(*pairs[0], holds=holds)
 
     def _one(self, left: ast.expr, op: ast.cmpop, right: ast.expr, *, holds: bool) -> str:

@@ -67,14 +67,19 @@ def _doubt(page: Page, words: Words, facts: dict[str, Text], cases: Sequence[Cas
     for case in cases:
         text = facts[case.fact].in_(words.language)
         page.item(
-            words.tr("Where it is so ({percent} in 100): {fact}", percent=round(100 * case.share), fact=text)
+            words.tr("Where it is so ({percent} in 100): {fact}", percent=_percent(case.share), fact=text)
             if case.is_so
-            else words.tr("Where it is not so ({percent} in 100)", percent=round(100 * case.share))
+            else words.tr("Where it is not so ({percent} in 100)", percent=_percent(case.share))
         )
         line = words.tr(
             "your choice {own}, this one {other}", own=points(case.own, words), other=points(case.other, words)
         )
         page.under(words.tr("{line} – and so it was.", line=line) if case.was else f"{line}.")
+
+
+def _percent(share: float) -> int:
+    """From 1 to 99: what is open is never told as if it were sure."""
+    return max(1, min(99, round(100 * share)))
 
 
 def fact_texts(facts: Sequence[tuple[str, Text | None]]) -> dict[str, Text]:

@@ -79,7 +79,7 @@ class Steadily:
         return played_out(game, position.state, option)
 
     def given(self, position: Position, option: Option, chance: int, side: int) -> float:
-        """What `option` is worth where `chance` comes up on `side`, which is open as far as can be known."""
+        """What `option` is worth where `chance` comes up on `side`, which is possible as far as can be known."""
         return self._trial(position, option).given(chance, side)
 
     def _trial(self, position: Position, option: Option) -> "_Trial":
@@ -167,15 +167,15 @@ class _Trial:
         """The expected score where a chance comes up on a side."""
         total = whole = 0.0
         likely = chances_of(self.position.story).all[chance].share(side)
-        for possible, ways in zip(self.position.possible, self.ways, strict=True):
+        for weight, ways in zip(self.position.shares(chance, side), self.ways, strict=True):
+            if not weight:
+                continue
             fits = [way for way in ways.each(ASKED) or () if (chance, side) in way.looked or not _looks_at(way, chance)]
             if not fits:
                 fits = self._some(ways, chance, side)
             shares = [way.share / likely if (chance, side) in way.looked else way.share for way in fits]
-            whole += possible.share
-            total += (
-                possible.share * sum(share * way.result for share, way in zip(shares, fits, strict=True)) / sum(shares)
-            )
+            whole += weight
+            total += weight * sum(share * way.result for share, way in zip(shares, fits, strict=True)) / sum(shares)
         return total / whole
 
     def _some(self, ways: Ways[int], chance: int, side: int) -> list[Way[int]]:

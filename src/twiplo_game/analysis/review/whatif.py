@@ -105,7 +105,7 @@ def compared(game: Game, steps: Sequence[Step], choice: Choice, other: Action) -
 
 def _doubts(game: Game, position: Position, own: Option, other: Option) -> tuple[tuple[Case, ...], ...]:
     story, valuer = game.story, Steadily()
-    chances, open_facts = chances_of(story), _open_facts(position)
+    open_facts = _open_facts(position)
     found: dict[int, tuple[Case, ...]] = {}
     for chance, facts in open_facts.items():
         cases = []
@@ -113,7 +113,7 @@ def _doubts(game: Game, position: Position, own: Option, other: Option) -> tuple
             number = story.names.facts[fact]
             values = [valuer.given(position, option, chance, side) for option in (own, other)]
             was = game.truths[number] == is_so
-            cases.append(Case(fact, is_so, chances.all[chance].share(side), was, *values))
+            cases.append(Case(fact, is_so, sum(position.shares(chance, side)), was, *values))
         found[chance] = tuple(cases)
     effects = {chance: _effect(cases) for chance, cases in found.items()}
     told = sorted((chance for chance in found if effects[chance] >= _MATTERS), key=lambda chance: -effects[chance])
@@ -128,16 +128,15 @@ def _effect(cases: Sequence[Case]) -> float:
 def _open_facts(position: Position) -> dict[int, list[tuple[str, int, bool]]]:
     """For each chance that the player could not know yet, and that decides facts: (fact, side, whether it is so)."""
     chances = chances_of(position.story)
-    settled = dict(position.possible[0].settled)
     found: dict[int, list[tuple[str, int, bool]]] = {}
     for name, number in position.story.names.facts.items():
         chance, side = chances.facts[number]
-        weights = chances.all[chance].weights
-        if chance in settled or sum(1 for weight in weights if weight) == 1:
+        sides = range(len(chances.all[chance].weights))
+        possible = {each for each in sides if any(position.shares(chance, each))}
+        if len(possible) == 1 or position.story.scenario.facts[name].text is None:
             continue
-        if position.story.scenario.facts[name].text is None:
-            continue
-        found.setdefault(chance, []).append((name, side, True))
+        if side in possible:
+            found.setdefault(chance, []).append((name, side, True))
         if chances.all[chance].name == f"fact:{name}":
             found[chance].append((name, 1 - side, False))
     return found

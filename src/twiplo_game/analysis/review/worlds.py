@@ -6,7 +6,7 @@ only with what was looked at otherwise: the ways a game can go form a tree, and 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, Generic, TypeVar, overload
 
@@ -29,6 +29,10 @@ class Look:
     """The last moment before, as far as the playing said."""
 
 
+class RuledOutError(Exception):
+    """What has happened in a world shows already that it is not one of those in question."""
+
+
 class World:
     """One world, settled when it is looked at. `game` is played like any other."""
 
@@ -40,12 +44,21 @@ class World:
         self.here: object = None
         """The moment that a playing has reached, as it says itself; None at its beginning. From there it can be
         taken up again where something that was looked at next comes up otherwise."""
+        self.is_ruled_out: Callable[[], bool] | None = None
+        """Asked before something that is open is settled: where it says so, the playing ends in RuledOutError."""
         self._decide = decide
         self.game = Game(story, "", _Truths(self), _Luck(self))
 
     def side(self, chance: int) -> int:
-        """How a chance comes up here."""
+        """How a chance comes up here. Raises RuledOutError where `is_ruled_out` says so."""
         side = self.sides.get(chance)
+        if side is None and self.is_ruled_out is not None:
+            # To answer it may look at something itself.
+            asked, self.is_ruled_out = self.is_ruled_out, None
+            if asked():
+                raise RuledOutError
+            self.is_ruled_out = asked
+            side = self.sides.get(chance)
         if side is None:
             weights = self.chances.all[chance].weights
             possible = [number for number, weight in enumerate(weights) if weight]
@@ -112,6 +125,8 @@ class _Fork(Generic[T]):
     chance: int
     here: object
     sides: "dict[int, _Fork[T] | Way[T]]"
+    given: set[int] = field(default_factory=set)
+    """The sides on which `fresh` has given every way."""
 
 
 class Ways(Generic[T]):
@@ -127,6 +142,7 @@ class Ways(Generic[T]):
         self._settled = settled
         self._play = play
         self._root: _Fork[T] | Way[T] | None = None
+        self._all_given = False
 
     def at(self, decide: Decide) -> Way[T]:
         """The way in the world that `decide` settles."""
@@ -136,6 +152,41 @@ class Ways(Generic[T]):
             path.append(Look(node.chance, decide(node.chance), node.here))
             node = node.sides.get(path[-1].side)
         return self._go(path, decide) if node is None else node
+
+    def fresh(self, decide: Decide) -> Way[T] | None:
+        """A way that this has not given before: that of the world that `decide` settles, or of one that differs from it
+        where nothing else is left. None where all were given."""
+        if self._all_given:
+            return None
+        path: list[Look] = []
+        node = self._root
+        while isinstance(node, _Fork):
+            side = decide(node.chance)
+            if side in node.given:
+                side = max(self._left(node), key=chances_of(self._story).all[node.chance].share)
+            path.append(Look(node.chance, side, node.here))
+            node = node.sides.get(side)
+        way = self._go(path, decide) if node is None else node
+        self._give(way)
+        return way
+
+    def _left(self, fork: _Fork[T]) -> list[int]:
+        """The sides of a fork that can come up, and of which not every way was given."""
+        weights = chances_of(self._story).all[fork.chance].weights
+        return [side for side, weight in enumerate(weights) if weight and side not in fork.given]
+
+    def _give(self, way: Way[T]) -> None:
+        forks: list[tuple[_Fork[T], int]] = []
+        node = self._root
+        for _, side in way.looked:
+            assert isinstance(node, _Fork)
+            forks.append((node, side))
+            node = node.sides[side]
+        for fork, side in reversed(forks):
+            fork.given.add(side)
+            if self._left(fork):
+                return
+        self._all_given = True
 
     @property
     def least(self) -> int:

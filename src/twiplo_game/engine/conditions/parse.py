@@ -76,10 +76,15 @@ def parse(source: str, where: Where, names: Names) -> Parsed:
     return parsed
 
 
+def flattened(source: str) -> str:
+    """A condition on one line, each character in its place: an author may break it over several."""
+    return source.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
 def _parsed(source: str, where: Where, names: Names) -> Parsed:
     if len(source) > LENGTH_LIMIT:
         return None, (Fault("too_long", 0, len(source), (("limit", str(LENGTH_LIMIT)),)),)
-    flat = source.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    flat = flattened(source)
     unpaired = _unpaired(flat)
     if unpaired is not None:
         return None, (Fault("syntax", unpaired, unpaired + 1),)
