@@ -1,14 +1,13 @@
 """The lesson: a small crisis inside the package, whose log is begun anew each time."""
 
-from pathlib import Path
-
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import told
 from twiplo_game.store.home import home
+from twiplo_game.store.scenario_files import LESSONS
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import Session, Setup, begin
 
-_LESSON = Path(__file__).parents[1] / "lessons" / "first-watch.yaml"
+_LESSON = LESSONS / "first-watch.yaml"
 
 _SEED = "first-watch"
 

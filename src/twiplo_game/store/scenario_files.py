@@ -31,6 +31,10 @@ class ScenarioText:
         return self.path.stem
 
 
+LESSONS: Final = Path(__file__).parents[1] / "lessons"
+"""Where the scenarios of the lessons are, inside the package."""
+
+
 def library_folder() -> Path:
     """Where the shipped scenarios are: inside the installed package, or beside the sources of a checkout."""
     package = Path(__file__).parents[1]

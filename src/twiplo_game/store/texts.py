@@ -11,7 +11,7 @@ from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
 from twiplo_game.store.home import texts_folder
 from twiplo_game.store.log_reader import Log
-from twiplo_game.store.scenario_files import SIZE_LIMIT, ScenarioText, library_folder
+from twiplo_game.store.scenario_files import LESSONS, SIZE_LIMIT, ScenarioText, library_folder
 from twiplo_game.store.scenarios import parse_scenario
 
 DOCTRINE_LIMIT: Final = 4 * 1024 * 1024
@@ -99,8 +99,9 @@ def keep_doctrine(text: str, wanted: str) -> Doctrine:
 def _scenario_places(log: Log) -> tuple[Path, ...]:
     """Where the text of the scenario of `log` may be."""
     nearby = sorted(log.path.parent.glob("*.yaml"))[:200]
-    shipped = library_folder() / f"{Path(log.header.scenario).name}.yaml"
-    return (*_kept_places(log, log.header.scenario_hash), shipped, *nearby)
+    name = f"{Path(log.header.scenario).name}.yaml"
+    shipped = (library_folder() / name, LESSONS / name)
+    return (*_kept_places(log, log.header.scenario_hash), *shipped, *nearby)
 
 
 def _kept_places(log: Log, wanted: str) -> tuple[Path, ...]:
