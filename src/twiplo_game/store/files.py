@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from twiplo_game.store.errors import DamagedError, told
@@ -35,6 +36,19 @@ def digest(content: bytes) -> str:
     from hashlib import sha256  # noqa: PLC0415 - the title names nothing so
 
     return sha256(content).hexdigest()
+
+
+def newest(folder: Path, pattern: str, most: int) -> list[tuple[float, Path]]:
+    """When each of the `most` newest files in `folder` was last written, in seconds of the epoch, and its path.
+
+    What cannot be looked at (a link to nothing, a file that has just gone) is left out, as a folder that is not there.
+    """
+    dated: list[tuple[float, Path]] = []
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                dated.append((path.stat().st_mtime, path))
+    return sorted(dated, reverse=True)[:most]
 
 
 def make_folder(path: Path) -> Path:
