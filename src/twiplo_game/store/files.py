@@ -1,11 +1,15 @@
 """Whole small files: read within a limit, written so that they are there entirely or not at all."""
 
 import os
-import tempfile
+import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from twiplo_game.store.errors import DamagedError, told
+
+_FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -59,20 +63,44 @@ def make_folder(path: Path) -> Path:
 
 
 def write_whole(path: Path, content: bytes, *, waits_for_disk: bool = True) -> None:
-    """Write `content` to `path`; a reader sees the old file or the new one, never a part.
+    """Write `content` to `path`, for its user alone; a reader sees the old file or the new one, never a part.
 
-    What does not wait for the disk outlives this program, and not a cut of the power.
+    What does not wait for the disk outlives this program, and not a cut of the power. Raises StoreError.
     """
+    _write(path, content, 0o600, waits_for_disk=waits_for_disk)
+
+
+def write_named(path: Path, content: bytes) -> None:
+    """Write `content`, whole, where a user said: through a link, and for whoever could read the file before.
+
+    A new file is for whom the user's other new files are; a pipe or a device is written into. Raises StoreError.
+    """
+    with told(path):
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        path = path.resolve()
+        former = path.stat().st_mode if path.exists() else None
+    _write(path, content, 0o666, None if former is None else stat.S_IMODE(former))
+
+
+def _write(
+    path: Path, content: bytes, mode: int, exact_mode: int | None = None, *, waits_for_disk: bool = True
+) -> None:
+    """`mode` is what the system's mask is laid on; `exact_mode` counts as it is."""
     make_folder(path.parent)
     with told(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        new = path.with_name(f".new-{secrets.token_hex(8)}")
+        handle = os.open(new, _FLAGS, mode)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 if waits_for_disk:
                     os.fsync(file.fileno())
-            Path(name).replace(path)
+            if exact_mode is not None:
+                new.chmod(exact_mode)
+            new.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
             raise
