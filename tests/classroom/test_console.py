@@ -121,6 +121,11 @@ async def test_reveal_debrief_and_papers(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, PaperScreen))
         await pilot.press("escape", "w")
         await until(pilot, lambda: isinstance(pilot.app.screen, OneLineScreen))
+        pilot.app.screen.query_one(Input).value = "~nobody-of-that-name/papers"
+        await pilot.press("enter")
+        await until(pilot, lambda: "There is no file ~nobody-of-that-name" in screen.notice)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OneLineScreen))
         folder = tmp_path / "papers"
         pilot.app.screen.query_one(Input).value = str(folder)
         await pilot.press("enter")

@@ -236,6 +236,14 @@ def test_home_that_cannot_be_made(twiplo: Twiplo, tmp_path: Path) -> None:
     assert _is_one_sentence(ran.err)
 
 
+def test_home_of_somebody_who_is_not_there(twiplo: Twiplo) -> None:
+    """A data folder that names nobody's home is one sentence too."""
+    ran = twiplo("play", HARBOUR, "--bot", "silent", env={"TWIPLO_HOME": "~nobody-of-that-name/twiplo"})
+
+    assert ran.code == 2
+    assert _is_one_sentence(ran.err)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_read_only_home(twiplo: Twiplo, tmp_path: Path) -> None:
     """A data folder that may not be written is named, with what to do."""

@@ -1,15 +1,23 @@
 """Whole small files: read within a limit, written so that they are there entirely or not at all."""
 
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from twiplo_game.store.errors import DamagedError, told
+from twiplo_game.store.errors import DamagedError, NotFoundError, told
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def typed_path(typed: str) -> Path:
+    """The place that somebody means who types `typed`; `~` is a home. Raises NotFoundError where none can be meant."""
+    with suppress(RuntimeError, ValueError):
+        path = Path(typed.strip()).expanduser()
+        if b"\0" not in os.fsencode(path):
+            return path
+    raise NotFoundError("There is no file {path}. Check the name.", path=typed)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -90,7 +98,7 @@ def _write(
     """`mode` is what the system's mask is laid on; `exact_mode` counts as it is."""
     make_folder(path.parent)
     with told(path):
-        new = path.with_name(f".new-{secrets.token_hex(8)}")
+        new = path.with_name(f".new-{os.urandom(8).hex()}")
         handle = os.open(new, _FLAGS, mode)
         try:
             with os.fdopen(handle, "wb") as file:
