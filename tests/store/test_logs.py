@@ -20,7 +20,7 @@ from twiplo_game.store.errors import (
     OtherVersionError,
     StoreError,
 )
-from twiplo_game.store.log_lines import FILE_LIMIT, LINE_LIMIT, NoteLine
+from twiplo_game.store.log_lines import FILE_LIMIT, LINE_LIMIT, NoteLine, encode
 from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.log_writer import LogWriter
 from twiplo_game.store.session import Session, replay, resume
@@ -195,6 +195,20 @@ def test_limits_come_first(tmp_path: Path) -> None:
     for path in (large, long):
         with pytest.raises(DamagedError):
             read_log(path)
+
+
+def test_a_line_that_could_not_be_read_again_is_not_written(session: Session) -> None:
+    """The writer keeps to the reader's limit: what is longer is refused, and the log stays as it was."""
+    path = session.writer.path
+    empty = len(encode(NoteLine("long", {"words": ""})))
+    session.writer.append(NoteLine("long", {"words": "x" * (LINE_LIMIT - empty)}))
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match="64 KB"):
+        session.writer.append(NoteLine("long", {"words": "x" * (LINE_LIMIT - empty + 1)}))
+
+    assert path.read_bytes() == before
+    assert [note.kind for note in read_log(path).notes] == ["long"]
 
 
 def test_one_writer(session: Session) -> None:
