@@ -272,6 +272,29 @@ def test_the_result_is_the_last_note(session: Session) -> None:
     assert [note.kind for note in read_log(session.writer.path).notes] == ["result"]
 
 
+def test_what_was_carried_out_stands_where_its_result_does_not_fit(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An action that is in the log was carried out; how the game ended is noted when it is opened again."""
+    write = os.write
+
+    def full_for_notes(handle: int, content: bytes) -> int:
+        if content.startswith(b'{"note"'):
+            raise OSError(28, "No space left on device")
+        return write(handle, content)
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", full_for_notes)
+        while not session.state.is_over:
+            assert not isinstance(session.do(Advance(session.game.story.length)), Rejected)
+        session.close()
+    log = read_log(session.writer.path)
+    assert (len(log.actions), log.result) == (len(session.steps) - 1, None)
+
+    resume(session.writer.path).close()
+    assert read_log(session.writer.path).result is not None
+
+
 def test_notes_change_nothing(session: Session) -> None:
     """Notes stand beside the game: with or without them it is the same."""
     path = _played(session)

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from twiplo_game.engine.step import Applied, Movement, Passed, Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
-from twiplo_game.store.errors import DamagedError
+from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import LINE_LIMIT, ActionLine, Header, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log, check_rules, read_log
@@ -169,7 +170,10 @@ class Session:
         return tuple(kept)
 
     def record_result(self) -> None:
-        """Once the game is over, note how it ended, for releases that can no longer replay it."""
+        """Once the game is over, note how it ended, for releases that can no longer replay it.
+
+        Where that cannot be kept now, it is noted when the game is opened again: what was played is in the log.
+        """
         result = outcome(self.game, self.state)
         if result is None or any(note.kind == RESULT for note in self.notes):
             return
@@ -179,7 +183,8 @@ class Session:
             "ending": result.ending,
             "minute": result.minute,
         }
-        self.note(RESULT, data)
+        with suppress(StoreError):
+            self.note(RESULT, data)
 
     def close(self) -> None:
         """Let go of the log."""
