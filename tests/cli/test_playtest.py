@@ -105,7 +105,8 @@ def test_control_c(twiplo: Twiplo) -> None:
     os.close(stderr)
     said = b""
     while b" of 100000 games" not in said:
-        assert (more := _seen(screen)), said.decode()
+        more = _seen(screen)
+        assert more, said.decode()
         said += more
     # As a terminal does, to every process of the group.
     os.killpg(process.pid, signal.SIGINT)
