@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def _mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 @pytest.mark.usefixtures("usual_mask")
 def test_who_can_read_a_file_that_is_named_is_what_the_user_says(tmp_path: Path) -> None:
     """A new file is as all new files; one that is replaced stays as it was."""
@@ -87,6 +89,7 @@ def test_who_can_read_a_file_that_is_named_is_what_the_user_says(tmp_path: Path)
         assert _mode(path) == mode
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 def test_what_the_game_keeps_for_its_player_is_for_the_player_alone() -> None:
     seat = new_seat("127.0.0.1:8000", "token", "Ada")
     keep_seat(seat)
@@ -104,6 +107,14 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     assert real.read_text() == "two"
 
 
+def test_a_link_to_itself_is_one_sentence(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop.name)
+    with pytest.raises(StoreError, match=r"loop\.txt could not be used"):
+        write_text(loop, "text")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
 def test_a_device_stays_a_device(tmp_path: Path) -> None:
     """What is no file is written into, never replaced by one."""
     pipe = tmp_path / "pipe"

@@ -1,5 +1,6 @@
 """Whole small files: read within a limit, written so that they are there entirely or not at all."""
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -87,7 +88,10 @@ def write_named(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return
-        path = path.resolve()
+        try:
+            path = path.resolve()
+        except RuntimeError as error:
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
         former = path.stat().st_mode if path.exists() else None
     _write(path, content, 0o666, None if former is None else stat.S_IMODE(former))
 
