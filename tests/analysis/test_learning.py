@@ -11,7 +11,6 @@ from twiplo_game.analysis.learning import (
     BEST,
     DAY,
     DILEMMAS,
-    LENGTH,
     SHARES,
     VERDICTS,
     Check,
@@ -30,6 +29,9 @@ from twiplo_game.analysis.learning import (
 from twiplo_game.model.learning import Dilemma, Judgement, Verdict
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.learning import shipped_items
+
+LENGTH = 8
+"""Items of one form."""
 
 BANK = shipped_items()
 DOCTRINE = shipped_doctrine().doctrine
@@ -70,7 +72,7 @@ def test_forms_are_parallel_and_share_no_item(seed: str) -> None:
 def test_a_form_leans_to_neither_side() -> None:
     """As many claims are true as are false or misleading."""
     assert SHARES[Verdict.TRUE] == SHARES[Verdict.FALSE] + SHARES[Verdict.MISLEADING]
-    assert sum(SHARES.values()) + DILEMMAS == LENGTH == 8
+    assert sum(SHARES.values()) + DILEMMAS == LENGTH
 
 
 def test_the_seed_decides_the_form_and_nothing_else_does() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from twiplo_game.analysis.bots import BOTS
 from twiplo_game.authoring.check import check_text
 from twiplo_game.engine.conditions import Names, Where, check_condition
 from twiplo_game.engine.conditions.signatures import (
@@ -166,6 +167,20 @@ def test_every_decision_has_its_parts() -> None:
         text = path.read_text("utf-8")
         assert re.match(rf"# 0*{number}\. {re.escape(title)}\n", text)
         assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+@pytest.mark.parametrize("page", ["first-scenario.md", "premier-scenario.md"])
+def test_the_rules_are_counted(page: str) -> None:
+    """A trainer who writes a scenario reads how many rules judge it."""
+    assert re.findall(r"(\d+) (?:rules|règles)\b", _page(page)) == [str(len(DOCTRINE.rules))]
+
+
+@pytest.mark.parametrize("page", ["players.md", "joueurs.md"])
+def test_every_bot_is_named(page: str) -> None:
+    """Whoever reads that a bot can play reads which ones there are, and no other."""
+    _, _, named = _page(page).partition("`--bot careful`")
+
+    assert set(re.findall(r"`([a-z-]+)`", named.split(".")[0])) == set(BOTS) - {"careful"}
 
 
 def test_links_lead_somewhere() -> None:

@@ -1,15 +1,25 @@
 """Imports run one way between the rooms, and a command loads no more than it needs."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src"
+
+LAYERS = next(
+    contract["layers"]
+    for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    if contract["type"] == "layers"
+)
+ROOMS = [re.findall(r"\w+", layer) for layer in LAYERS]
+"""The rooms from the highest down; those of one layer know nothing of each other."""
 
 LINT = "from importlinter.cli import lint_imports_command as run; run()"
 
@@ -25,6 +35,24 @@ def _lint(tree: Path) -> subprocess.CompletedProcess[str]:
         timeout=300,
         check=False,
     )
+
+
+def test_the_rooms_are_told_as_they_are() -> None:
+    """The table of the engine's page has every room, the lowest first; the folders beside them are named too."""
+    page = (ROOT / "docs" / "engine.md").read_text("utf-8").partition("## The rooms")[2]
+    told = re.findall(r"^\| `(\w+)/` \|", page, re.MULTILINE)
+    folders = {path.parent.name for path in (SOURCES / "twiplo_game").glob("*/*") if "__pycache__" not in path.parts}
+
+    assert told == [room for layer in reversed(ROOMS) for room in layer]
+    assert set(re.findall(r"`(\w+)/`", page)) == folders
+
+
+def test_the_chain_of_imports_is_told_as_it_is() -> None:
+    """Whoever begins to write reads which room may import which."""
+    chain = re.search(r"Imports run one way: ([^.]+)\.", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+
+    assert chain is not None
+    assert re.findall(r"`(\w+)`", chain[1]) == [room for layer in ROOMS for room in layer if room != "locale"]
 
 
 def test_the_contracts_are_kept() -> None:

@@ -1,7 +1,6 @@
 """What the interface says can be collected: the collector of words does not look into formatted strings."""
 
 import ast
-import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "src" / "twiplo_game"
@@ -26,9 +25,18 @@ def test_no_text_to_be_said_is_inside_a_formatted_string() -> None:
     assert found == [], "\n".join(found)
 
 
+def _collected() -> dict[str, int]:
+    """The calls that `make messages` looks into, each with the place of its message, from 0 on."""
+    says = (PACKAGE.parents[1] / "Makefile").read_text("utf-8").partition("SAYS := ")[2].partition("\nBABEL")[0]
+    words = says.replace("\\", "").split()
+    return {
+        name: int((place or "1").partition(",")[0]) - 1 for name, _, place in (word.partition(":") for word in words)
+    }
+
+
 def test_what_went_wrong_with_a_file_can_be_collected() -> None:
-    """The sentences of errors about files are told in both languages: their class is known to the collector."""
-    collected = set(re.findall(r"\w+Error", (PACKAGE.parents[1] / "Makefile").read_text("utf-8").split("BABEL")[0]))
+    """The sentences of errors about files are told in both languages: the collector knows where each one stands."""
+    collected = _collected()
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
     told = {"StoreError"}
     for _ in range(3):
@@ -38,15 +46,15 @@ def test_what_went_wrong_with_a_file_can_be_collected() -> None:
             for node in ast.walk(tree)
             if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") in told for base in node.bases)
         }
+    assert {"LedgerError", "CollisionError"} <= told
     found = [
-        f"{path.relative_to(PACKAGE)}:{call.lineno}: {call.args[0].value}"
+        f"{path.relative_to(PACKAGE)}:{call.lineno}: {given.value}"
         for path, tree in trees.items()
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call)
-        and getattr(call.func, "id", "") in told - collected
-        and call.args
-        and isinstance(call.args[0], ast.Constant)
-        and " " in str(call.args[0].value)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in told
+        for place, given in enumerate(call.args)
+        if isinstance(given, ast.Constant) and " " in str(given.value)
+        if collected.get(getattr(call.func, "id", "")) != place
     ]
     assert found == [], "\n".join(found)
 

@@ -3,14 +3,15 @@
 import json
 from pathlib import Path
 
-from twiplo_game.authoring.explaining import reference_page
-from twiplo_game.authoring.format_page import format_page
 from twiplo_game.authoring.schema import scenario_schema
 from twiplo_game.locale.words import translator
 from twiplo_game.papers.markdown import as_markdown
 from twiplo_game.papers.rule_reference import rule_reference
 from twiplo_game.store.doctrine import FOLDER, JOINED, joined_text, shipped_doctrine
 from twiplo_game.store.explanations import shipped_explanations
+
+from .format_page import format_page
+from .problems_page import reference_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 

@@ -1,20 +1,18 @@
 """Every code is explained, and its examples are what they are said to be."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from twiplo_game.analysis.deep.problems import deep_problems
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import KINDS
-from twiplo_game.authoring.explaining import FILE, reference_page
+from twiplo_game.authoring.explaining import FILE
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.explanations import shipped_explanations
 
 ENGLISH = shipped_explanations("en")
 DOCTRINE = shipped_doctrine().doctrine
-PAGE = Path(__file__).parents[2] / "docs" / "problems.md"
 
 WITHOUT_EXAMPLE = {
     "TW101": "takes two million bytes",
@@ -92,8 +90,3 @@ def test_the_french_is_set_as_french() -> None:
 def test_there_are_enough_rules_beyond_the_form() -> None:
     """What a schema could not find: conditions, texts, the rules of the game, craft."""
     assert sum(code[2] in "45678" for code in KINDS) >= 30
-
-
-def test_the_reference_page_is_the_one_that_is_generated() -> None:
-    """`make reference` has been run."""
-    assert PAGE.read_text("utf-8") == reference_page(ENGLISH)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -121,10 +122,19 @@ async def test_reveal_debrief_and_papers(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, PaperScreen))
         await pilot.press("escape", "w")
         await until(pilot, lambda: isinstance(pilot.app.screen, OneLineScreen))
+        pilot.app.screen.query_one(Input).value = "~nobody-of-that-name/papers"
+        await pilot.press("enter")
+        await until(pilot, lambda: "There is no file ~nobody-of-that-name" in screen.notice)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, OneLineScreen))
         folder = tmp_path / "papers"
         pilot.app.screen.query_one(Input).value = str(folder)
         await pilot.press("enter")
         await until(pilot, lambda: (folder / "logs" / "s2.jsonl").exists() and "files" in screen.notice)
+        # Who did what is for the trainer alone.
+        assert sys.platform == "win32" or {
+            path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()
+        } == {0o600}
         assert json.loads((folder / "contest.json").read_text())["status"] == "final"
         for seat in ("s1", "s2"):
             _, game, steps = replay(folder / "logs" / f"{seat}.jsonl")

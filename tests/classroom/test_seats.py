@@ -13,6 +13,7 @@ from classroom.rooms import Room, room_of
 from classroom.serving import RULES
 from classroom.tcp_proxy import TcpProxy
 from twiplo_game.analysis.bots import make_bot
+from twiplo_game.analysis.remarks import NO_REMARKS, Contested, Remarks
 from twiplo_game.classroom.address import parse_address
 from twiplo_game.classroom.errors import ClassError
 from twiplo_game.classroom.joining import Application, join, take_over
@@ -20,6 +21,7 @@ from twiplo_game.engine.action import Advance, Open, Respond
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.replay import fold
 from twiplo_game.seating.port import Failed, Reviewed
+from twiplo_game.store.remarks import CONTESTED, remarks_of
 from twiplo_game.store.saves import finished
 from twiplo_game.store.seats import SeatRecord, open_seats
 from twiplo_game.store.session import replay
@@ -124,6 +126,31 @@ def test_after_the_end_the_log_is_among_the_players_games(room: Room) -> None:
     (save,) = finished()
     _, _, steps = replay(save.path)
     assert steps[-1].state.is_over
+
+
+def test_a_contested_rule_reaches_the_class_and_is_there_when_the_debrief_is_opened_again(room: Room) -> None:
+    seat = room.seat("Ada")
+    room.order("started", countdown=0)
+    with desk_at(seat) as desk:
+        desk.sit()
+        room.order("ended")
+        desk.until(lambda: desk.view.ending is not None)
+
+        def reviewed() -> Remarks:
+            desk.told.clear()
+            desk.seat.review()
+            desk.until(lambda: any(isinstance(news, Reviewed) for news in desk.told))
+            return next(news.remarks for news in desk.told if isinstance(news, Reviewed))
+
+        assert reviewed() == NO_REMARKS
+        said = Remarks((), (Contested("T1", "I was told to wait."),))
+        desk.seat.contest("T1", "I was told to wait.")
+        desk.until(lambda: not desk.seat._pending)
+        (here,) = finished()
+        assert remarks_of(replay(here.path)[0].notes) == said
+        assert reviewed() == said
+    (game,) = room.group.live.match.seats.values()
+    assert [(note.kind, "I was told to wait." in note.body) for note in game.notes] == [(CONTESTED, True)]
 
 
 @pytest.mark.nightly

@@ -135,6 +135,11 @@ def test_check_says_it_in_french(twiplo: Twiplo, tmp_path: Path) -> None:
         (["play", "nothing-like-it", "--lang", "en"], "There is no scenario “nothing-like-it”."),
         (["play", HARBOUR, "--lang", "en", "--profile", "huge"], "There is no ministry “huge”."),
         (["play", HARBOUR, "--lang", "en", "--mandates", "x"], "This scenario has no mandate “x”."),
+        (["play", HARBOUR, "--lang", "en", "--seed", "\udcff"], "argument --seed: this is not UTF-8 text."),
+        (["play", HARBOUR, "--lang", "en", "--seed", "7" * 201], "a seed has at most 200 characters."),
+        (["playtest", HARBOUR, "--lang", "en", "--seed", "\udcff"], "argument --seed: this is not UTF-8 text."),
+        (["balance", HARBOUR, HARBOUR, "--lang", "en", "--seed", "\udcff"], "--seed: this is not UTF-8 text."),
+        (["host", HARBOUR, "--lang", "en", "--seed", "\udcff"], "argument --seed: this is not UTF-8 text."),
         (["replay", "nowhere.jsonl"], "There is no file nowhere.jsonl."),
         (["debrief", "nowhere.jsonl"], "There is no file nowhere.jsonl."),
         (["plya"], "Did you mean “play”?"),
@@ -151,6 +156,14 @@ def test_usage(twiplo: Twiplo, arguments: list[str], words: str) -> None:
     assert _is_one_sentence(ran.err)
     assert words in ran.err
     assert ran.out == ""
+
+
+def test_the_longest_seed_makes_a_game_that_can_be_read_again(twiplo: Twiplo) -> None:
+    """What a seed may be is what its log can hold, in any script."""
+    assert twiplo("play", HARBOUR, "--bot", "silent", "--seed", "\U0001f30a" * 200).code == 0
+    (log,) = twiplo.logs()
+
+    assert twiplo("debrief", log, "--no-review").code == 0
 
 
 def test_argparse_speaks_french(twiplo: Twiplo) -> None:
@@ -233,6 +246,14 @@ def test_home_that_cannot_be_made(twiplo: Twiplo, tmp_path: Path) -> None:
     ran = twiplo("play", HARBOUR, "--lang", "en", "--profile", "ordinary", "--mandates", "none")
 
     assert ran.code == 3
+    assert _is_one_sentence(ran.err)
+
+
+def test_home_of_somebody_who_is_not_there(twiplo: Twiplo) -> None:
+    """A data folder that names nobody's home is one sentence too."""
+    ran = twiplo("play", HARBOUR, "--bot", "silent", env={"TWIPLO_HOME": "~nobody-of-that-name/twiplo"})
+
+    assert ran.code == 2
     assert _is_one_sentence(ran.err)
 
 

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -98,21 +97,38 @@ def test_a_report_that_was_stopped_promises_nothing(played: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal of Unix")
 def test_control_c(twiplo: Twiplo) -> None:
     """Ctrl-C stops all processes; the report is about what was played, says so, and the code is 130."""
+    screen, stderr = os.openpty()
     process = subprocess.Popen(
         twiplo.command("playtest", HARBOUR, "--runs", "100000", "--bots", "random", "--lang", "en", "--json"),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=twiplo.environment, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=stderr, env=twiplo.environment, start_new_session=True,
     )  # fmt: skip
-    time.sleep(6)
+    os.close(stderr)
+    said = b""
+    while b" of 100000 games" not in said:
+        more = _seen(screen)
+        assert more, said.decode()
+        said += more
     # As a terminal does, to every process of the group.
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, _ = process.communicate(timeout=60)
+    while more := _seen(screen):
+        said += more
+    os.close(screen)
 
     assert process.returncode == 130
-    assert err.decode().startswith("twiplo: Stopped. The report is about the games played until then.")
-    assert err.count(b"\n") == 1
+    *_, last = said.decode().split("\x1b[K")
+    assert last == "twiplo: Stopped. The report is about the games played until then.\r\n"
     data = json.loads(out)
     assert data["complete"] is False
-    assert 0 <= data["games"] < 100_000
+    assert 0 < data["games"] < 100_000
+
+
+def _seen(screen: int) -> bytes:
+    """What comes next on a terminal; nothing once nobody writes to it any more."""
+    try:
+        return os.read(screen, 1024)
+    except OSError:
+        return b""
 
 
 def test_the_logs_show_what_was_found(twiplo: Twiplo, tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ def test_a_game_that_is_not_over_has_none(play: Callable[..., Ran], twiplo: Twip
 def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo, tmp_path: Path) -> None:
     """After the debrief: contest, save, leave; what was said stands in the log and in the file, and in later ones."""
     log, saved = tmp_path / "game.jsonl", tmp_path / "saved.md"
-    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "1", "3", str(saved), ""]
+    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "1", "3", str(saved)]
+    afterwards += ["1", "3", "~nobody-of-that-name/a.md", ""]
     done = twiplo(
         "play", HARBOUR, "--plain", "--lang", "en", "--seed", "1", "--profile", "ordinary", "--mandates", "told_first",
         "--log", log, lines=[*["10", "12h"] * 7, *afterwards],
@@ -134,6 +135,7 @@ def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo
 
     assert (done.code, done.err) == (0, "")
     assert "stays as it is" in done.out, "it is not written over"
+    assert "There is no file ~nobody-of-that-name/a.md." in done.out
     assert again.code == 0
     for path in (saved, tmp_path / "later.md"):
         text = path.read_text("utf-8")

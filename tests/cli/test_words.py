@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -23,18 +24,10 @@ from twiplo_game.telling.refusals import _SENTENCES
 
 SOURCES = Path(__file__).parents[2] / "src" / "twiplo_game"
 
-KEYWORDS = {
-    "tr": None,
-    "trn": (1, 2),
-    "msgid": None,
-    "N_": None,
-    "StoreError": None,
-    "NotFoundError": None,
-    "DamagedError": None,
-    "InUseError": None,
-    "OtherVersionError": None,
-}
-"""The functions whose first argument is a message; `make messages` extracts with the same ones."""
+SAYS = re.search(r"^SAYS := ((?:.*\\\n)*.*)", (SOURCES.parents[1] / "Makefile").read_text("utf-8"), re.MULTILINE)
+"""What `make messages` collects: functions, each with the places of its messages where that is not the first."""
+
+KEYWORDS = parse_keywords(SAYS[1].replace("\\\n", "").split() if SAYS else [])
 
 
 def _catalogue() -> Catalog:

@@ -1,6 +1,7 @@
 """The language of conditions: what it reads, what is wrong with what it does not, and that it runs nothing."""
 
 import operator
+import warnings
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -152,6 +153,33 @@ def test_a_mistake_is_named_at_its_very_characters(
     assert (fault.code, fault.suggestion) == (code, suggestion)
     if at is not None:
         assert source[fault.start : fault.end] == at
+
+
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [
+        ("trust < 40and security < 40", 10),
+        ("trust < 40or public()", 10),
+        ("delay() < '45m' and trust < 4_0if public()", 31),
+        ("delay() < '4\\d5m'", 12),
+        ("delay() < '45m\\'", 14),
+        ("trust < 40 \\", 11),
+    ],
+)
+def test_what_python_would_guess_at_is_not_read(source: str, at: int) -> None:
+    """Nobody who writes a scenario hears from Python's own parser, which warns on stderr and reads on."""
+    (fault, *_) = faults(source)
+
+    assert (fault.code, fault.start, fault.end) == ("syntax", at, at + 1)
+
+
+@given(st.lists(st.sampled_from([*"0149_.'\"\\ ()jxe<", "and", "or", "in", "if", "trust", "public()"]), max_size=12))
+def test_reading_a_condition_warns_of_nothing(pieces: list[str]) -> None:
+    """Whatever is written, it is read or refused, without a word on stderr."""
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        faults("".join(pieces))
+    assert warned == []
 
 
 @pytest.mark.parametrize(

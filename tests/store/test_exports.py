@@ -1,6 +1,9 @@
 """Texts that a player keeps."""
 
 import errno
+import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from twiplo_game.store import files
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import ThereAlreadyError, debriefs_folder, proposed_path, write_text
+from twiplo_game.store.seats import keep_seat, new_seat, seats_folder
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +58,71 @@ def test_a_full_disk_and_a_forbidden_folder_are_one_sentence(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(number, "no")
 
-    monkeypatch.setattr(files.tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(files.os, "open", refuse)
     with pytest.raises(StoreError, match=sentence):
         write_text(tmp_path / "a.txt", "text")
     assert not (tmp_path / "a.txt").exists()
+
+
+@pytest.fixture
+def usual_mask() -> Iterator[None]:
+    """New files can be read by everybody, as on most computers."""
+    former = os.umask(0o022)
+    yield
+    os.umask(former)
+
+
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+@pytest.mark.usefixtures("usual_mask")
+def test_who_can_read_a_file_that_is_named_is_what_the_user_says(tmp_path: Path) -> None:
+    """A new file is as all new files; one that is replaced stays as it was."""
+    path = tmp_path / "map.svg"
+    write_text(path, "one")
+    assert _mode(path) == 0o644
+    for mode in (0o664, 0o640):
+        path.chmod(mode)
+        write_text(path, "another", may_replace=True)
+        assert _mode(path) == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+def test_what_the_game_keeps_for_its_player_is_for_the_player_alone() -> None:
+    seat = new_seat("127.0.0.1:8000", "token", "Ada")
+    keep_seat(seat)
+    assert [_mode(path) for path in seats_folder().iterdir()] == [0o600]
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_text("one")
+    link.symlink_to(real.name)
+
+    write_text(link, "two", may_replace=True)
+
+    assert link.is_symlink()
+    assert real.read_text() == "two"
+
+
+def test_a_link_to_itself_is_one_sentence(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop.name)
+    with pytest.raises(StoreError, match=r"loop\.txt could not be used"):
+        write_text(loop, "text")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    """What is no file is written into, never replaced by one."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "said", may_replace=True)
+        assert os.read(reader, 100) == b"said"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from twiplo_game.analysis.learning import LENGTH, Judged
+from twiplo_game.analysis.learning import Judged
 from twiplo_game.store.errors import DamagedError, InUseError, StoreError
 from twiplo_game.store.learning import Sitting, read_record, record_path
 from twiplo_game.store.line_file import LineFile
+
+LENGTH = 8
+"""Items of one form."""
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from twiplo_game.store.errors import (
     OtherVersionError,
     StoreError,
 )
-from twiplo_game.store.log_lines import FILE_LIMIT, LINE_LIMIT, NoteLine
+from twiplo_game.store.log_lines import FILE_LIMIT, LINE_LIMIT, NoteLine, encode
 from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.log_writer import LogWriter
 from twiplo_game.store.session import Session, replay, resume
@@ -197,6 +197,20 @@ def test_limits_come_first(tmp_path: Path) -> None:
             read_log(path)
 
 
+def test_a_line_that_could_not_be_read_again_is_not_written(session: Session) -> None:
+    """The writer keeps to the reader's limit: what is longer is refused, and the log stays as it was."""
+    path = session.writer.path
+    empty = len(encode(NoteLine("long", {"words": ""})))
+    session.writer.append(NoteLine("long", {"words": "x" * (LINE_LIMIT - empty)}))
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match="64 KB"):
+        session.writer.append(NoteLine("long", {"words": "x" * (LINE_LIMIT - empty + 1)}))
+
+    assert path.read_bytes() == before
+    assert [note.kind for note in read_log(path).notes] == ["long"]
+
+
 def test_one_writer(session: Session) -> None:
     """A log that is being written is not opened again."""
     with pytest.raises(InUseError):
@@ -256,6 +270,29 @@ def test_the_result_is_the_last_note(session: Session) -> None:
     assert log.result is not None
     assert log.result["gauges"] == list(session.state.gauges)
     assert [note.kind for note in read_log(session.writer.path).notes] == ["result"]
+
+
+def test_what_was_carried_out_stands_where_its_result_does_not_fit(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An action that is in the log was carried out; how the game ended is noted when it is opened again."""
+    write = os.write
+
+    def full_for_notes(handle: int, content: bytes) -> int:
+        if content.startswith(b'{"note"'):
+            raise OSError(28, "No space left on device")
+        return write(handle, content)
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", full_for_notes)
+        while not session.state.is_over:
+            assert not isinstance(session.do(Advance(session.game.story.length)), Rejected)
+        session.close()
+    log = read_log(session.writer.path)
+    assert (len(log.actions), log.result) == (len(session.steps) - 1, None)
+
+    resume(session.writer.path).close()
+    assert read_log(session.writer.path).result is not None
 
 
 def test_notes_change_nothing(session: Session) -> None:

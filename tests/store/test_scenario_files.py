@@ -130,6 +130,14 @@ def test_games_newest_first(harbour: ScenarioFile, home: Path) -> None:
     assert len(saves()) == 3
 
 
+def test_a_link_to_nothing_hides_no_game(session: Session, home: Path) -> None:
+    """What cannot even be looked at is left out, as a damaged log is."""
+    session.close()
+    (home / "games" / "gone.jsonl").symlink_to(home / "nowhere")
+
+    assert [save.path for save in saves()] == [session.writer.path]
+
+
 def test_no_home_no_games() -> None:
     """Before the first game there is nothing to continue, and looking for it makes no folder."""
     assert saves() == ()

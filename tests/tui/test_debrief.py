@@ -128,17 +128,21 @@ async def test_a_file_that_is_there_is_replaced_only_after_a_second_enter(tmp_pa
         assert there.read_text() != "mine"
 
 
-async def test_a_folder_that_is_not_there_is_one_sentence_and_the_line_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["nowhere", "~nobody-of-that-name"])
+async def test_a_folder_that_is_not_there_is_one_sentence_and_the_line_stays(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     async with debriefed() as (app, pilot):
         await pilot.press("s", "1")
         await until(pilot, lambda: isinstance(app.screen, SaveTextScreen))
-        app.screen.query_one(Input).value = str(tmp_path / "nowhere" / "a.txt")
+        app.screen.query_one(Input).value = f"{folder}/a.txt"
         await pilot.pause()
         await pilot.press("enter", "ctrl+l")
         await until(pilot, lambda: app.words.language == "fr")
         await pilot.pause()
         assert app.screen.query_one(Input).value.endswith("a.txt")
-        assert "nowhere" in app.screen.query_one("#problem").render().plain
+        assert folder in app.screen.query_one("#problem").render().plain
 
 
 async def test_escape_goes_back_to_what_was_below_a_replay() -> None:

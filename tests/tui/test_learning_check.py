@@ -8,7 +8,7 @@ from tests.tui.playing import Size, click_word, opened, until
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from twiplo_game.analysis.learning import BOOSTER_AFTER, DAY, LENGTH
+from twiplo_game.analysis.learning import BOOSTER_AFTER, DAY
 from twiplo_game.store.learning import Sitting, read_record, record_path
 from twiplo_game.store.settings import load_settings
 from twiplo_game.tui.app import TwiploApp
@@ -16,6 +16,9 @@ from twiplo_game.tui.screens.learning_check import LearningCheckScreen
 from twiplo_game.tui.screens.title import TitleScreen
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
+
+LENGTH = 8
+"""Items of one form."""
 
 SIZES: list[Size] = [(80, 24), (120, 40)]
 

@@ -146,7 +146,9 @@ async def test_a_file_with_problems_says_where_they_are_and_stays_shut(
         assert not opens
 
 
-@pytest.mark.parametrize("typed", ["nowhere.yaml", ".", "/dev/zero", "~nobody-of-that-name/x.yaml", "a\0b.yaml"])
+@pytest.mark.parametrize(
+    "typed", ["nowhere.yaml", ".", "/dev/zero", "~nobody-of-that-name/x.yaml", "a\0b.yaml", "a" * 5000]
+)
 def test_what_is_no_file_is_one_sentence(typed: str) -> None:
     result = checked(typed, translator("en"))
     assert result.file is None

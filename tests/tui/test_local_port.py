@@ -8,6 +8,7 @@ from twiplo_game.engine.view import PlayerView
 from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.seating.port import Changed, Failed, Feel, Keep, Kept, Refresh, Refused, Reply, Submit
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.log_lines import NoteLine
 from twiplo_game.store.session import LIVE, Session
 
 HEARD = tuple[LocalPort, list[Reply]]
@@ -64,11 +65,16 @@ def test_an_action_that_is_in_the_log_is_told_even_if_the_result_could_not_be_no
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     port, heard = listened(new_session("summit-cancelled"))
-    monkeypatch.setattr(port.session, "record_result", full_disk)
-    port.ask(Submit("one", Advance(5)))
-    reply = heard[-1]
-    assert isinstance(reply, Changed)
-    assert (reply.since, reply.revision) == (1, 2)
+    append = port.session.writer.append
+    monkeypatch.setattr(
+        port.session.writer, "append", lambda line: full_disk() if isinstance(line, NoteLine) else append(line)
+    )
+    while not port.session.state.is_over:
+        before = len(port.session.steps)
+        port.ask(Submit(str(before), Advance(port.session.game.story.length)))
+        reply = heard[-1]
+        assert isinstance(reply, Changed)
+        assert (reply.since, reply.revision) == (before, before + 1)
 
 
 def test_a_live_clock_on_a_full_disk_tells_what_was_logged_and_complains_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.tui.playing import new_session
 
 from twiplo_game.locale.words import translator
+from twiplo_game.store.errors import NotFoundError
 from twiplo_game.store.session import resume
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.run import run_desk
@@ -117,3 +118,12 @@ def test_a_fault_is_handed_on_and_nothing_is_printed(
     with pytest.raises(ZeroDivisionError):
         run_desk(translator("en"), breaks)
     assert capsys.readouterr().err == ""
+
+
+def test_a_folder_that_is_nowhere_is_told_before_anything_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TWIPLO_HOME", "~nobody-of-that-name/twiplo")
+    with pytest.raises(NotFoundError):
+        run_desk(translator("en"))
+    assert capsys.readouterr() == ("", "")

@@ -22,9 +22,6 @@ SHARES: Final = {Verdict.TRUE: 3, Verdict.FALSE: 2, Verdict.MISLEADING: 1, Verdi
 DILEMMAS: Final = 1
 """Situations in one form."""
 
-LENGTH: Final = sum(SHARES.values()) + DILEMMAS
-"""Items of one form."""
-
 VERDICTS: Final = (Verdict.TRUE, Verdict.FALSE, Verdict.MISLEADING, Verdict.UNCERTAIN)
 """The answers to a claim, in the order in which they are offered."""
 

@@ -12,11 +12,10 @@ from typing import Final
 from twiplo_game.analysis.advice import worth
 from twiplo_game.analysis.bots import MARGIN, PARTNERS, PRESSING
 from twiplo_game.engine.action import Action, Check, Respond, Update, advance_to, tell_of
-from twiplo_game.engine.apply import play
 from twiplo_game.engine.game import Game
 from twiplo_game.engine.near import near_responses
 from twiplo_game.engine.options import draft_answers
-from twiplo_game.engine.state import NEVER, NO_ENDING, State
+from twiplo_game.engine.state import NEVER, State
 from twiplo_game.engine.story import Story, Target, minutes_to_send
 from twiplo_game.engine.turn import Turn
 from twiplo_game.engine.view import OfferView
@@ -38,14 +37,6 @@ class _Standing:
     evidence: Evidence | None
     settled: bool | None
     offers: OfferView
-
-
-def play_on(t: Turn) -> None:
-    """Play the game on `t` to its end as the bot `careful` would. Raises ValueError where an action is refused."""
-    while t.ending == NO_ENDING:
-        refused = play(t, steady(t.game, t))
-        if refused is not None:
-            raise ValueError(f"{refused.code} {refused.subject}")
 
 
 def steady(game: Game, state: State | Turn) -> Action:

@@ -10,7 +10,6 @@ from twiplo_game.authoring.codes_of_craft import CRAFT
 from twiplo_game.authoring.codes_of_form import FORM, READING
 from twiplo_game.authoring.codes_of_meaning import CONDITIONS, REFERENCES, RULES, TEXTS
 from twiplo_game.authoring.codes_of_play import PLAY
-from twiplo_game.authoring.kinds import Kind
 
 KINDS: Final = {
     kind.code: kind
@@ -20,8 +19,3 @@ KINDS: Final = {
     )
 }
 """Every kind of problem by its code."""
-
-
-def all_codes() -> tuple[Kind, ...]:
-    """Every kind of problem in the order of the codes, for the reference."""
-    return tuple(sorted(KINDS.values(), key=lambda kind: kind.code))

@@ -39,8 +39,6 @@ class BotSeat:
     views: int = 0
     rooms: int = 0
     """How many of each it was told."""
-    returns: int = 0
-    """How often it had to come back."""
     farewells: list[str] = field(default_factory=list)
     hear: Callable[[dict[str, Any]], None] = lambda message: None
     """Hears every message too."""
@@ -63,7 +61,6 @@ class BotSeat:
                 ) as line:
                     await self._sit(line)
             self._line = None
-            self.returns += 1
             self.asked = {ticket: (action, None) for ticket, (action, _) in self.asked.items()}
             await asyncio.sleep(0.05 + self.chance.random() * 0.2)
 

@@ -20,8 +20,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.papers.cells import as_csv
 from twiplo_game.papers.cohort import cohort_page
 from twiplo_game.papers.names import Names
-from twiplo_game.store.exports import write_new
-from twiplo_game.store.files import make_folder
+from twiplo_game.store.files import make_folder, write_whole
 from twiplo_game.telling.page import Page, laid_out
 
 _WIDTH: Final = 80
@@ -52,7 +51,8 @@ def write_papers(found: Record, folder: Path, address: str, words: Words) -> int
     make_folder(folder / "logs" / "texts")
     written = 0
     for name, content in papers(found, address, words):
-        write_new(folder / name, content, may_replace=True)
+        # They say who did what: for the trainer alone.
+        write_whole(folder / name, content)
         written += 1
     return written
 

@@ -127,7 +127,7 @@ class ClassPort:
                 return
             case Contest():
                 self._contest(request)
-                return
+                self._noting.add(request.ticket)
             case Feel():
                 self._noting.add(request.ticket)
             case Keep():
@@ -270,15 +270,17 @@ class ClassPort:
         """Fetch the log, once: what the player has just said of the game is in it before it is handed out."""
         if self._is_reviewing:
             return
-        if self._noting and self._held is None:
+        if self._noting and self._log is None and self._held is None:
             self._held = request
             return
         self._held, self._is_reviewing = None, True
-        Thread(target=self._review, args=(request,), name="class-log", daemon=True).start()
+        # What the class does not have yet stands only in the log that is here.
+        kept = self._log if self._noting else None
+        Thread(target=self._review, args=(request, kept), name="class-log", daemon=True).start()
 
-    def _review(self, request: Review) -> None:
+    def _review(self, request: Review, kept: Path | None) -> None:
         try:
-            path = fetched_log(self._address, self.seat)
+            path = kept or fetched_log(self._address, self.seat)
             log, game, steps = replay(path)
             result = debrief(game, steps)
             if result is None:
@@ -290,11 +292,9 @@ class ClassPort:
             self._put(Reviewed(request.ticket, result, remarks_of(log.notes)))
 
     def _contest(self, request: Contest) -> None:
-        try:
-            if self._log is None:
-                raise ClassError("running", msgid("The game is not over."))
-            contest_in(self._log, request.rule, request.words)
-        except StoreError as error:
-            self._put(Failed(request.ticket, error))
-        else:
-            self._put(Kept(request.ticket))
+        """Note it in the log that is here, once, however often the class is asked to keep it too."""
+        if self._log is not None and request.ticket not in self._noting:
+            try:
+                contest_in(self._log, request.rule, request.words)
+            except StoreError as error:
+                self._put(Failed(None, error))

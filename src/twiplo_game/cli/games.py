@@ -1,4 +1,4 @@
-"""What the commands that let bots play have in common: how many games, and who plays."""
+"""What commands that have games played take alike: the seed, how many games, and who plays."""
 
 import argparse
 from typing import Final
@@ -7,6 +7,22 @@ from twiplo_game.locale.words import Words
 
 LIMIT: Final = 100_000
 """Games of each bot at most: the error of a mean is then a three-hundredth of the spread."""
+
+SEED_LIMIT: Final = 200
+"""Characters of a seed."""
+
+
+def seed(words: Words, text: str) -> str:
+    """The seed that an argument gives: any text that can be kept and told to somebody. Raises ArgumentTypeError."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise argparse.ArgumentTypeError(words.tr("this is not UTF-8 text. Give another seed.")) from error
+    if len(text) > SEED_LIMIT:
+        raise argparse.ArgumentTypeError(
+            words.tr("a seed has at most {limit} characters. Give a shorter one.", limit=SEED_LIMIT)
+        )
+    return text
 
 
 def number_of_games(words: Words, least: int, text: str) -> int:

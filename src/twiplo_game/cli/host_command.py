@@ -4,6 +4,7 @@ import argparse
 from functools import partial
 from typing import Final
 
+from twiplo_game.cli.games import seed
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import LANGUAGES, Words
 
@@ -31,7 +32,7 @@ def configure(parser: Parser, words: Words) -> None:
     parser.add_argument(
         "--port", type=partial(number, most=65_535, least=0), help=tr("listen on this port; 8420 if absent")
     )
-    parser.add_argument("--seed", help=tr("play the game that this seed makes"))
+    parser.add_argument("--seed", type=partial(seed, words), help=tr("play the game that this seed makes"))
     parser.add_argument("--profile", default="ordinary", help=tr("the ministry to sit in"))
     parser.add_argument(
         "--mandate", action="append", default=[], metavar="ID", help=tr("what to be held to; may be given again")

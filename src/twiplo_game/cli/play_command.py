@@ -1,9 +1,11 @@
 """`twiplo play`: play a scenario."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from twiplo_game.analysis.garbage import garbage_left
+from twiplo_game.cli.games import seed
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
@@ -18,7 +20,7 @@ def configure(parser: Parser, words: Words) -> None:
     )
     parser.add_argument("--plain", action="store_true", help=words.tr("line mode: for screen readers, pipes, scripts"))
     parser.add_argument("--bot", metavar="NAME", help=words.tr("let a bot play"))
-    parser.add_argument("--seed", help=words.tr("play the game that this seed makes"))
+    parser.add_argument("--seed", type=partial(seed, words), help=words.tr("play the game that this seed makes"))
     parser.add_argument("--profile", help=words.tr("the ministry to sit in"))
     parser.add_argument("--mandates", metavar="A,B", help=words.tr("what to be held to; none for nothing"))
     parser.add_argument(

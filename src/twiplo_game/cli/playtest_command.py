@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from twiplo_game.cli import diagnostics, output
 from twiplo_game.cli.diagnostics import ExitCode
-from twiplo_game.cli.games import check_bots, number_of_games
+from twiplo_game.cli.games import check_bots, number_of_games, seed
 from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
@@ -33,7 +33,9 @@ def configure(parser: Parser, words: Words) -> None:
         metavar="N",
         help=words.tr("games of each bot; {n} if absent", n=RUNS),
     )
-    parser.add_argument("--seed", default="1", help=words.tr("play the games that this seed makes"))
+    parser.add_argument(
+        "--seed", type=partial(seed, words), default="1", help=words.tr("play the games that this seed makes")
+    )
     parser.add_argument("--bots", default=BOTS, metavar="A,B", help=words.tr("who plays; {bots} if absent", bots=BOTS))
     parser.add_argument("--profile", default="ordinary", help=words.tr("the ministry to sit in"))
     parser.add_argument(

@@ -18,13 +18,13 @@ def configure(parser: Parser, words: Words) -> None:
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
     """Print the schema, or write it where it is wanted."""
     from twiplo_game.authoring.schema import scenario_schema  # noqa: PLC0415
-    from twiplo_game.store.files import write_whole  # noqa: PLC0415
+    from twiplo_game.store.files import write_named  # noqa: PLC0415
 
     text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
     if args.output is None:
         output.line(text)
         return ExitCode.OK
     path = Path(args.output)
-    write_whole(path, f"{text}\n".encode())
+    write_named(path, f"{text}\n".encode())
     diagnostics.tell(words.tr("{path} is written. Name it in the first line of a scenario for your editor.", path=path))
     return ExitCode.OK

@@ -167,15 +167,9 @@ class LocalPort:
     def _submit(self, request: Submit) -> Changed | Refused:
         self._catch_up()
         before = len(self.session.steps)
-        try:
-            result = self.session.do(request.action)
-        except StoreError:
-            # An action that is in the log was carried out, even where the game's result could not be noted after it.
-            if len(self.session.steps) == before:
-                raise
-        else:
-            if isinstance(result, Rejected):
-                return Refused(request.ticket, result)
+        result = self.session.do(request.action)
+        if isinstance(result, Rejected):
+            return Refused(request.ticket, result)
         return self._changed(before, request.ticket)
 
     def _preview(self, request: Preview) -> Previewed:

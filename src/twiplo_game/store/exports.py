@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from twiplo_game.store.errors import NotFoundError, StoreError, told
-from twiplo_game.store.files import make_folder, write_whole
+from twiplo_game.store.files import make_folder, write_named
 from twiplo_game.store.home import home
 
 
@@ -42,4 +42,4 @@ def write_new(path: Path, content: bytes, *, may_replace: bool = False) -> None:
             raise IsADirectoryError(21, "is a folder")
         if path.exists() and not may_replace:
             raise ThereAlreadyError("{path} is there already and stays as it is. Choose another name.", path=path)
-    write_whole(path, content)
+    write_named(path, content)

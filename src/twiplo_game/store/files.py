@@ -1,10 +1,24 @@
 """Whole small files: read within a limit, written so that they are there entirely or not at all."""
 
+import errno
 import os
-import tempfile
+import stat
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
-from twiplo_game.store.errors import DamagedError, told
+from twiplo_game.store.errors import DamagedError, NotFoundError, told
+
+_FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def typed_path(typed: str) -> Path:
+    """The place that somebody means who types `typed`; `~` is a home. Raises NotFoundError where none can be meant."""
+    with suppress(RuntimeError, ValueError):
+        path = Path(typed.strip()).expanduser()
+        if b"\0" not in os.fsencode(path):
+            return path
+    raise NotFoundError("There is no file {path}. Check the name.", path=typed)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
@@ -37,6 +51,19 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
+def newest(folder: Path, pattern: str, most: int) -> list[tuple[float, Path]]:
+    """When each of the `most` newest files in `folder` was last written, in seconds of the epoch, and its path.
+
+    What cannot be looked at (a link to nothing, a file that has just gone) is left out, as a folder that is not there.
+    """
+    dated: list[tuple[float, Path]] = []
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                dated.append((path.stat().st_mtime, path))
+    return sorted(dated, reverse=True)[:most]
+
+
 def make_folder(path: Path) -> Path:
     """`path`, created on demand."""
     with told(path):
@@ -45,20 +72,47 @@ def make_folder(path: Path) -> Path:
 
 
 def write_whole(path: Path, content: bytes, *, waits_for_disk: bool = True) -> None:
-    """Write `content` to `path`; a reader sees the old file or the new one, never a part.
+    """Write `content` to `path`, for its user alone; a reader sees the old file or the new one, never a part.
 
-    What does not wait for the disk outlives this program, and not a cut of the power.
+    What does not wait for the disk outlives this program, and not a cut of the power. Raises StoreError.
     """
+    _write(path, content, 0o600, waits_for_disk=waits_for_disk)
+
+
+def write_named(path: Path, content: bytes) -> None:
+    """Write `content`, whole, where a user said: through a link, and for whoever could read the file before.
+
+    A new file is for whom the user's other new files are; a pipe or a device is written into. Raises StoreError.
+    """
+    with told(path):
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        try:
+            path = path.resolve()
+        except RuntimeError as error:
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+        former = path.stat().st_mode if path.exists() else None
+    _write(path, content, 0o666, None if former is None else stat.S_IMODE(former))
+
+
+def _write(
+    path: Path, content: bytes, mode: int, exact_mode: int | None = None, *, waits_for_disk: bool = True
+) -> None:
+    """`mode` is what the system's mask is laid on; `exact_mode` counts as it is."""
     make_folder(path.parent)
     with told(path):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        new = path.with_name(f".new-{os.urandom(8).hex()}")
+        handle = os.open(new, _FLAGS, mode)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
                 file.flush()
                 if waits_for_disk:
                     os.fsync(file.fileno())
-            Path(name).replace(path)
+            if exact_mode is not None:
+                new.chmod(exact_mode)
+            new.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
             raise

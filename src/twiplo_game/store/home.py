@@ -5,12 +5,17 @@ from pathlib import Path
 
 import platformdirs
 
+from twiplo_game.store.files import typed_path
+
 
 def home() -> Path:
-    """Where games, texts and settings are kept: `TWIPLO_HOME`, or the system's place for a user's data."""
+    """Where games, texts and settings are kept: `TWIPLO_HOME`, or the system's place for a user's data.
+
+    Raises NotFoundError where `TWIPLO_HOME` names no place.
+    """
     chosen = os.environ.get("TWIPLO_HOME")
     if chosen:
-        return Path(chosen).expanduser()
+        return typed_path(chosen)
     return Path(platformdirs.user_data_dir("twiplo", appauthor=False))
 
 

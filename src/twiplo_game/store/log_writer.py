@@ -5,7 +5,7 @@ from typing import Self
 
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.line_file import LineFile
-from twiplo_game.store.log_lines import Header, Line, encode
+from twiplo_game.store.log_lines import LINE_LIMIT, Header, Line, encode
 from twiplo_game.store.log_reader import Log, read_log
 
 
@@ -40,4 +40,12 @@ class LogWriter(LineFile):
 
     def append(self, line: Line) -> None:
         """Write one line and wait until the disk has it. Raises StoreError; the log is then as before."""
-        self.append_bytes(encode(line))
+        content = encode(line)
+        if len(content) > LINE_LIMIT:
+            # The reader would take no line of this log any more.
+            raise StoreError(
+                "{path}: this is longer than the {limit} KB that a line of a log can have. Shorten it.",
+                path=self.path,
+                limit=LINE_LIMIT // 1024,
+            )
+        self.append_bytes(content)

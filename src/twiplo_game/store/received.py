@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from twiplo_game.store.errors import DamagedError, StoreError
+from twiplo_game.store.errors import DamagedError, told
 from twiplo_game.store.files import digest, write_whole
 from twiplo_game.store.home import games_folder, texts_folder
 from twiplo_game.store.session import resume
@@ -27,12 +27,17 @@ def take_in(content: bytes, name: str) -> Path:
         target = texts_folder() / hashed
         if not target.exists():
             write_whole(target, text.encode())
-    write_whole(path, log.encode())
-    try:
-        resume(path).close()
-    except StoreError:
-        path.unlink(missing_ok=True)
-        raise
+    # Looked at under another name: a log that is no good leaves alone the one that came before it.
+    incoming = path.with_suffix(".incoming")
+    write_whole(incoming, log.encode())
+    with told(path):
+        try:
+            resume(incoming).close()
+            incoming.replace(path)
+        except DamagedError as error:
+            raise _damaged(path) from error
+        finally:
+            incoming.unlink(missing_ok=True)
     return path
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.files import newest
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import Header
 from twiplo_game.store.log_reader import read_log
@@ -32,7 +33,7 @@ class Save:
 def saves() -> tuple[Save, ...]:
     """The games that can be read, newest first. A damaged log is left out, never in the way of the others."""
     found: list[Save] = []
-    for changed, path in _newest():
+    for changed, path in newest(games_folder(), "*.jsonl", SHOWN):
         try:
             log = read_log(path)
         except StoreError:
@@ -49,13 +50,3 @@ def unfinished() -> tuple[Save, ...]:
 def finished() -> tuple[Save, ...]:
     """The games that are over, newest first."""
     return tuple(save for save in saves() if save.result is not None)
-
-
-def _newest() -> list[tuple[float, Path]]:
-    dated: list[tuple[float, Path]] = []
-    try:
-        for path in games_folder().glob("*.jsonl"):
-            dated.append((path.stat().st_mtime, path))
-    except OSError:
-        return []
-    return sorted(dated, reverse=True)[:SHOWN]

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from twiplo_game.store.errors import NotFoundError
+from twiplo_game.store.errors import NotFoundError, told
 from twiplo_game.store.files import as_text, digest, read_bytes
 
 SIZE_LIMIT: Final = 1024 * 1024
@@ -48,14 +48,15 @@ def library_ids() -> tuple[str, ...]:
 
 
 def resolve(argument: str) -> Path:
-    """The file that `argument` means: an id of the library, or a path. Raises NotFoundError."""
-    if _ID.match(argument):
-        shipped = library_folder() / f"{argument}.yaml"
-        if shipped.is_file():
-            return shipped
+    """The file that `argument` means: an id of the library, or a path. Raises StoreError."""
     path = Path(argument)
-    if path.exists():
-        return path
+    with told(argument):
+        if _ID.match(argument):
+            shipped = library_folder() / f"{argument}.yaml"
+            if shipped.is_file():
+                return shipped
+        if path.exists():
+            return path
     if path.suffix or len(path.parts) > 1:
         others = _scenarios_beside(path)
         like = get_close_matches(path.stem, others, n=1)

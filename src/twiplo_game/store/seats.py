@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError, told
-from twiplo_game.store.files import read_bytes, write_whole
+from twiplo_game.store.files import newest, read_bytes, write_whole
 from twiplo_game.store.home import home
 
 SHOWN: Final = 20
@@ -94,7 +94,7 @@ def open_seats() -> tuple[OpenSeat, ...]:
 def seats() -> tuple[tuple[float, SeatRecord], ...]:
     """All that can be read, the newest first, each with when it was last used; a damaged file is left out."""
     found: list[tuple[float, SeatRecord]] = []
-    for changed, path in _newest():
+    for changed, path in newest(seats_folder(), "*.json", SHOWN):
         try:
             found.append((changed, read_seat(path.stem)))
         except StoreError:
@@ -132,11 +132,3 @@ def _path(name: str) -> Path:
     if not _NAME.match(name):
         raise NotFoundError("There is no file {path}. Check the name.", path=name)
     return seats_folder() / f"{name}.json"
-
-
-def _newest() -> list[tuple[float, Path]]:
-    try:
-        dated = [(path.stat().st_mtime, path) for path in seats_folder().glob("*.json")]
-    except OSError:
-        return []
-    return sorted(dated, reverse=True)[:SHOWN]

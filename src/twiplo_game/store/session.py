@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from twiplo_game.engine.step import Applied, Movement, Passed, Step
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.model.versions import LOG_CURRENT, RULES_VERSION
 from twiplo_game.store.doctrine import DoctrineText
-from twiplo_game.store.errors import DamagedError
+from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.home import games_folder
 from twiplo_game.store.log_lines import LINE_LIMIT, ActionLine, Header, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log, check_rules, read_log
@@ -169,9 +170,14 @@ class Session:
         return tuple(kept)
 
     def record_result(self) -> None:
-        """Once the game is over, note how it ended, for releases that can no longer replay it."""
+        """Once the game is over, note how it ended, for releases that can no longer replay it.
+
+        Where that cannot be kept now, it is noted when the game is opened again: what was played is in the log.
+        """
         data = result_of(self.game, self.state)
-        if data is not None and all(note.kind != RESULT for note in self.notes):
+        if data is None or any(note.kind == RESULT for note in self.notes):
+            return
+        with suppress(StoreError):
             self.note(RESULT, data)
 
     def close(self) -> None:

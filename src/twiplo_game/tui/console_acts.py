@@ -1,7 +1,6 @@
 """What the facilitator's console does: it asks where something cannot be undone, orders, and says what came of it."""
 
 import asyncio
-from pathlib import Path
 from typing import Final
 
 from twiplo_game.classroom.class_papers import class_page, write_papers
@@ -21,6 +20,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import debriefs_folder
+from twiplo_game.store.files import typed_path
 from twiplo_game.telling.class_room import refusal_words
 from twiplo_game.telling.errors import told
 from twiplo_game.tui.front_screen import FrontScreen
@@ -202,13 +202,18 @@ class ConsoleActs(FrontScreen):
 
         def answered(folder: str | None) -> None:
             if folder is not None:
-                self.run_worker(self._write(Path(folder).expanduser()))
+                self.run_worker(self._write(folder))
 
         proposed = str(debriefs_folder() / f"{self.scenario.id}-class")
         explanation = self.words.tr("Names and numbers of learners are personal data: keep the folder accordingly.")
         self.app.push_screen(OneLineScreen(self.words.tr("Into which folder?"), proposed, explanation), answered)
 
-    async def _write(self, folder: Path) -> None:
+    async def _write(self, typed: str) -> None:
+        try:
+            folder = typed_path(typed)
+        except StoreError as error:
+            self.say(told(error, self.words))
+            return
         report = self.report
         found = await self._record(report.now) if report is not None else None
         if found is None:

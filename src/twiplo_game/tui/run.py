@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from twiplo_game.locale.words import Words
-from twiplo_game.store.home import games_folder
+from twiplo_game.store.home import games_folder, home
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.terminal import keeps_to_ascii
 
@@ -28,7 +28,11 @@ class Left:
 
 
 def run_desk(words: Words, first: Callable[[TwiploApp], None] | None = None) -> Left:
-    """Open the title, do `first` on top of it, and stay until the player leaves. Raises what a fault raised."""
+    """Open the title, do `first` on top of it, and stay until the player leaves. Raises what a fault raised.
+
+    Where the player's folder is nowhere, that is raised before anything is drawn.
+    """
+    home()
     app = TwiploApp(words, first, can_draw_lines=not keeps_to_ascii(), once_drawn=_begin_to_clear, at_rest=set_aside)
     try:
         code = asyncio.run(_until_left(app))

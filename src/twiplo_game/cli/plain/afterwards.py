@@ -13,6 +13,7 @@ from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.papers.takeaways import FORMS, made
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import proposed_path, write_text
+from twiplo_game.store.files import typed_path
 from twiplo_game.store.session import replay
 from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.account import Account, Review
@@ -98,7 +99,7 @@ def _save(log: Path, table: LiveTable, result: Debrief) -> None:
     review = _review(console, log)
     if not isinstance(review, Back):
         account = replace(_account(table, result), review=review)
-        _write(console, made(form, account), Path(typed).expanduser() if typed else proposed)
+        _write(console, made(form, account), typed or str(proposed))
 
 
 def _review(console: Console, log: Path) -> Review | Back | None:
@@ -122,8 +123,9 @@ def _review(console: Console, log: Path) -> Review | Back | None:
     return review_of(weighing, console.words)
 
 
-def _write(console: Console, text: str, path: Path) -> None:
+def _write(console: Console, text: str, typed: str) -> None:
     try:
+        path = typed_path(typed)
         write_text(path, text)
     except StoreError as error:
         console.say(told(error, console.words))

@@ -5,6 +5,7 @@ name must be declared, and both sides of a comparison must be of one kind.
 """
 
 import ast
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -51,6 +52,9 @@ _OPS: Final[dict[type[ast.cmpop], str]] = {
 
 _OPENS: Final = {")": "(", "]": "[", "}": "{"}
 
+_DOUBTFUL: Final = re.compile(r"""(\\)|'[^'\\]*'?|"[^"\\]*"?|(?<!\w)\d[\d_.]*([^\W\d_])""")
+"""Quoted words are passed over, unless there is a backslash among them."""
+
 _RANKED: Final = frozenset({"claim", "evidence"})
 """Two dimensions that compare with each other: a claim is covered by evidence of its rank."""
 
@@ -85,9 +89,9 @@ def _parsed(source: str, where: Where, names: Names) -> Parsed:
     if len(source) > LENGTH_LIMIT:
         return None, (Fault("too_long", 0, len(source), (("limit", str(LENGTH_LIMIT)),)),)
     flat = flattened(source)
-    unpaired = _unpaired(flat)
-    if unpaired is not None:
-        return None, (Fault("syntax", unpaired, unpaired + 1),)
+    for place in (_unpaired(flat), _doubtful(flat)):
+        if place is not None:
+            return None, (Fault("syntax", place, place + 1),)
     try:
         body = ast.parse(f"({flat})", mode="eval").body
     except SyntaxError as error:
@@ -117,6 +121,11 @@ def _unpaired(words: str) -> int | None:
         elif letter == "#" or (letter in ")]}" and (not opened or words[opened.pop()] != _OPENS[letter])):
             return place
     return opened[-1] if opened and not quote else None
+
+
+def _doubtful(words: str) -> int | None:
+    """Where Python's parser would warn, on stderr, and guess: a word that sticks to a number, or a backslash."""
+    return next((found.start(found.lastindex) for found in _DOUBTFUL.finditer(words) if found.lastindex), None)
 
 
 class _Reader:

@@ -15,6 +15,7 @@ from twiplo_game.authoring.report import render
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
+from twiplo_game.store.files import typed_path
 from twiplo_game.store.scenario_files import read_scenario_text, resolve
 from twiplo_game.store.scenarios import ScenarioFile
 from twiplo_game.telling.errors import told
@@ -105,16 +106,13 @@ class OpenFileScreen(TwiploScreen[ScenarioFile | None]):
 def checked(typed: str, words: Words) -> Checked:
     """The scenario file that `typed` names, or the first things that are wrong with it."""
     try:
-        path = resolve(str(Path(typed).expanduser()))
+        path = resolve(str(typed_path(typed)))
         if not path.is_file():
             # A pipe would be waited for until somebody writes to it.
             return Checked(None, words.tr("{path} is not a file. Name a file.", path=path))
         text = read_scenario_text(path)
     except StoreError as error:
         return Checked(None, told(error, words))
-    except (RuntimeError, ValueError):
-        # A home that nobody has, or a name that no file can have.
-        return Checked(None, words.tr("There is no file {path}. Check the name.", path=typed))
     found = check_text(text.text, text.path.name, shipped_doctrine().doctrine)
     if found.scenario is not None:
         return Checked(ScenarioFile(text, found.scenario))

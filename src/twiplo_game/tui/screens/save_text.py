@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 from twiplo_game.locale.words import msgid
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.exports import ThereAlreadyError, write_text
+from twiplo_game.store.files import typed_path
 from twiplo_game.telling.errors import told
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
@@ -73,8 +74,8 @@ class SaveTextScreen(TwiploScreen[Path | None]):
         """Write it; say what went wrong, and ask again."""
         if not self.typed.strip():
             return
-        path = Path(self.typed.strip()).expanduser().absolute()
         try:
+            path = typed_path(self.typed).absolute()
             write_text(path, self.text, may_replace=isinstance(self._problem, ThereAlreadyError))
         except StoreError as error:
             self._tell(error)

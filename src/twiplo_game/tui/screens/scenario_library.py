@@ -168,8 +168,7 @@ class LibraryScreen(FrontScreen):
 
     def action_brief(self) -> None:
         """Open the briefing of what is highlighted."""
-        listed = self.query_one("#list", OptionList)
-        chosen = listed.highlighted_option
+        chosen = self.query_one("#list", OptionList).highlighted_option
         file = self._file(chosen.id) if chosen is not None else None
         if file is not None:
             self.post_message(Brief(file))
@@ -196,6 +195,5 @@ class LibraryScreen(FrontScreen):
             return
         self.is_searching = False
         search = self.query_one("#search", Input)
-        search.value = ""
-        search.display = False
+        search.value, search.display = "", False
         self.query_one("#list").focus()
