@@ -166,7 +166,8 @@ def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
             if really.other - really.own < NOTED:
                 return text
             option = say.beside(judgement.options[really.instead], judgement.own)
-            return f"{text} {words.tr('To be had was {other}: {option}.', other=other, option=option)}"
+            besides = words.tr("To be had was {other}: {option}.", other=other, option=option)
+            return f"{text} {besides}"
         case Luck.WELL:
             return words.tr(
                 "A bad decision that ended well. As things really were it came to {own}, and the better choice to "
