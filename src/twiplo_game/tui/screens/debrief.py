@@ -15,19 +15,16 @@ from twiplo_game.analysis.review.branching import Branching
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
-from twiplo_game.papers.takeaways import FORMS, Form, made
-from twiplo_game.store.exports import proposed_path
-from twiplo_game.telling.account import Account, Review
+from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.debrief_acts import NAMES, TO_SECTIONS, DebriefActs
+from twiplo_game.tui.debrief_acts import NAMES, TO_SECTIONS
 from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
-from twiplo_game.tui.screens.choice import ChoiceScreen, Item
+from twiplo_game.tui.saved_debrief import SavedDebrief
 from twiplo_game.tui.screens.contest import ContestScreen
-from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.entries import Browser, EntryList
 from twiplo_game.tui.widgets.key_line import KeyLine
@@ -36,7 +33,7 @@ from twiplo_game.tui.widgets.plot import GaugePlot
 from twiplo_game.tui.widgets.section_tabs import SectionTab, SectionTabs
 
 
-class DebriefScreen(DebriefActs):
+class DebriefScreen(SavedDebrief):
     """The debrief of a game that is over; `path` is the log that it was made from, None for the game just played."""
 
     TITLE_WORDS = msgid("The debrief")
@@ -78,7 +75,6 @@ class DebriefScreen(DebriefActs):
         self.branching = branching
         self._lexicon = lexicon
         self._chosen = dict.fromkeys(NAMES, 0)
-        self._written: Path | None = None
 
     @property
     def lexicon(self) -> Lexicon:
@@ -102,8 +98,8 @@ class DebriefScreen(DebriefActs):
         with ContentSwitcher(initial=NAMES[self.section]):
             for section in SECTIONS:
                 yield self._drawn(section)
-        if self._written is not None:
-            yield Static(content(words.tr("Written to {path}.", path=self._written)), id="written")
+        if self.written is not None:
+            yield Static(content(words.tr("Written to {path}.", path=self.written)), id="written")
         yield KeyLine(self.OFFERS)
 
     def _drawn(self, section: Section) -> Widget:
@@ -163,31 +159,6 @@ class DebriefScreen(DebriefActs):
         marked = [place for place, entry in enumerate(browser.entries) if entry.is_own]
         browser.choose(marked[event.option_index])
         self.section = NAMES.index("timeline")
-
-    def action_save(self) -> None:
-        """Ask in which form and where to, and write it there."""
-        forms = [Item(self.words.tr(form.title), form) for form in FORMS]
-        self.app.push_screen(ChoiceScreen(self.words.tr("Save it as what?"), forms), self._save_as)
-
-    def _save_as(self, form: Form | None) -> None:
-        if form is not None:
-            # Weighing is not for a computer that draws other players' desks as well.
-            if "review" in self.host.withheld:
-                self._save(form, None)
-            else:
-                self.post_message(messages.TakeAway(self.path, lambda review: self._save(form, review)))
-
-    def _save(self, form: Form, review: Review | None) -> None:
-        name = self.path.stem if self.path is not None else self.lexicon.playbill.scenario
-        text = made(form, replace(self.account, review=review))
-        if not self.host.hand_out(f"{name}{form.stem}{form.ending}", text):
-            proposed = proposed_path(f"{name}{form.stem}", form.ending)
-            self.app.push_screen(SaveTextScreen(text, proposed), self._saved)
-
-    async def _saved(self, path: Path | None) -> None:
-        if path is not None:
-            self._written = path
-            await self.retell()
 
     def action_check_learning(self) -> None:
         """Open the learning check."""
