@@ -341,6 +341,13 @@ def test_new_schema_and_explain(twiplo: Twiplo, tmp_path: Path) -> None:
     assert (written.code, written.out) == (0, "")
     assert json.loads(path.read_text("utf-8"))["title"] == "A scenario of Twiplo"
 
+    path.write_text("title: Night ferry\n")
+    for place in (path, tmp_path / "nowhere" / "form.json"):
+        refused = twiplo("schema", "--output", place)
+        assert refused.code in (2, 3)
+        assert _is_one_sentence(refused.err)
+    assert (path.read_text(), (tmp_path / "nowhere").exists()) == ("title: Night ferry\n", False)
+
     explained = twiplo("check", "--explain", "tw203", "--lang", "fr")
     assert explained.code == 0
     assert explained.out.startswith("TW203 (")
