@@ -116,13 +116,30 @@ def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, wor
 
 def _tell_of_rows(done: "Changes", words: Words) -> None:
     """Name the rows that went another way than back to where they came from."""
-    remarks = [*done.left_out, *done.remarks]
-    for each in remarks[:_SHOWN]:
-        diagnostics.tell(words.tr(each.msgid, row=each.row, key=each.key, place=each.place))
-    more = len(remarks) - _SHOWN
+    for each in done.left_out[:_SHOWN]:
+        diagnostics.tell(words.tr(each.msgid, row=each.row, key=each.key))
+    more = len(done.left_out) - _SHOWN
     if more > 0:
-        diagnostics.tell(words.trn("The same or similar is so of {n} more row.",
-                                   "The same or similar is so of {n} more rows.", more))  # fmt: skip
+        diagnostics.tell(words.trn("{n} more row is left out.", "{n} more rows are left out.", more))
+    if done.moved:
+        diagnostics.tell(
+            words.trn(
+                "{n} row followed its source to another number in its list.",
+                "{n} rows followed their source to another number in their list.",
+                done.moved,
+            )
+        )
+    for each in done.remarks[:_SHOWN]:
+        diagnostics.tell(words.tr(each.msgid, row=each.row, key=each.key, place=each.place))
+    more = len(done.remarks) - _SHOWN
+    if more > 0:
+        diagnostics.tell(
+            words.trn(
+                "{n} more row went elsewhere, or replaced what had been changed.",
+                "{n} more rows went elsewhere, or replaced what had been changed.",
+                more,
+            )
+        )
     if done.unproved:
         diagnostics.tell(
             words.trn(

@@ -1,5 +1,6 @@
 """Which row of a translator's table belongs to which text of a file that may have changed meanwhile."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from typing import Final
 from twiplo_game.authoring.text_table import Entry
 from twiplo_game.papers.translator_table import Cell, mark_of
 
-_LIKE: Final = 0.6
-"""How much of two sources agrees, of 1, where one is taken for an edited version of the other."""
+_LIKE: Final = 0.5
+"""The share of the words that two sources have in common, where one is taken for an edited version of the other."""
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ def matched(cells: Sequence[Cell], found: Iterable[Entry], source: str, target: 
         if cell.key in search.texts:
             search.take(cell, search.texts[cell.key])
     return Matched(fresh, search.placed, tuple(search.cells))
+
+
+def is_same_list(one: str, other: str) -> bool:
+    """Whether only numbers differ in these keys."""
+    return _pattern(one) == _pattern(other)
 
 
 def _pattern(key: str) -> str:
@@ -145,13 +153,21 @@ def _fits(cell: Cell, entry: Entry, target: str) -> bool:
 def _by_likeness(search: _Search, source: str) -> None:
     """Bring together, in one list, a row and the text that reads like an edited version of its source; best first."""
     alike: list[tuple[float, bool, int, Cell, Entry]] = []
-    for cell in search.cells:
-        pattern = _pattern(cell.key)
-        for number, entry in enumerate(search.texts.values()):
-            if cell.source and not cell.is_gone and _pattern(entry.key) == pattern:
-                likeness = SequenceMatcher(None, cell.source, entry.source(source), autojunk=False).ratio()
-                if likeness >= _LIKE:
-                    alike.append((-likeness, cell.key != entry.key, number, cell, entry))
+    lists: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in search.texts.values():
+        lists[_pattern(entry.key)].append(entry)
+    # Where there is no number in the key, the place is one and the same.
+    for cell in [cell for cell in search.cells if not cell.is_gone and _order(cell.key)]:
+        for number, entry in enumerate(lists[_pattern(cell.key)]):
+            likeness = _likeness(cell.source, entry.source(source))
+            if likeness >= _LIKE:
+                alike.append((-likeness, cell.key != entry.key, number, cell, entry))
     for _, _, _, cell, entry in sorted(alike, key=lambda each: each[:3]):
         if cell in search.cells and entry.key in search.texts:
             search.take(cell, entry)
+
+
+def _likeness(one: str, other: str) -> float:
+    words = SequenceMatcher(None, _WORD.findall(one), _WORD.findall(other), autojunk=False)
+    # The cheap bound first: most pairs share no more than an article.
+    return words.ratio() if one and other and words.quick_ratio() >= _LIKE else 0.0

@@ -9,7 +9,7 @@ from twiplo_game.authoring.text_table import Entry
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.papers.errors import PaperError
-from twiplo_game.papers.matching import Matched, matched, source_mark
+from twiplo_game.papers.matching import Matched, is_same_list, matched, source_mark
 from twiplo_game.papers.places import place
 from twiplo_game.papers.translator_table import GONE, KEY, MARK, PLACE, STATE, Cell, Table, mark_of
 
@@ -57,6 +57,8 @@ class Changes:
     """Rows whose translation does not belong into the file as it is now, row by row."""
     remarks: tuple[Remark, ...]
     """What else has to be told of single rows, row by row."""
+    moved: int
+    """Rows that were written at another place of their list, because others came in before them or went."""
     unproved: tuple[int, ...]
     """Rows that were written where their key says, and of which nothing told what had been translated."""
 
@@ -121,6 +123,7 @@ def changes(table: Table, found: Sequence[Entry], source: str) -> Changes:
     new: dict[str, str] = {}
     left_out = [Remark(NOT_THERE, cell.row, cell.key) for cell in kept.gone]
     remarks: list[Remark] = []
+    moved = 0
     unproved: list[int] = []
     for key, cell in kept.older.items():
         if _is_made_of_it(cell, entries[key].words(target) or entries[key].plain or ""):
@@ -134,11 +137,13 @@ def changes(table: Table, found: Sequence[Entry], source: str) -> Changes:
             new[key] = cell.words
             if not cell.source_mark:
                 unproved.append(cell.row)
-            if cell.key != key:
+            if is_same_list(cell.key, key):
+                moved += cell.key != key
+            else:
                 remarks.append(Remark(FOLLOWED, cell.row, cell.key, key))
             if own and cell.words_mark and cell.words_mark not in (mark_of(own), mark_of(entries[key].plain or "")):
                 remarks.append(Remark(REPLACED, cell.row, key))
-    return Changes(new, _by_row(left_out), _by_row(remarks), tuple(sorted(unproved)))
+    return Changes(new, _by_row(left_out), _by_row(remarks), moved, tuple(sorted(unproved)))
 
 
 def _by_row(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
