@@ -166,6 +166,38 @@ def test_a_renamed_draft_takes_its_translation_along() -> None:
     assert [(each.msgid, each.place) for each in done.remarks] == [(FOLLOWED, "events.the_post.drafts.wait.title")]
 
 
+def test_a_text_that_moved_and_left_its_translation_finds_it_again() -> None:
+    """Whoever writes an outcome anew at another place need not copy its French, nor need the translator."""
+    table = _table(_scenario(REASONS, french=BOTH))
+    changed = _scenario([REASONS[2], *REASONS[:2]], french={REASONS[0]: FRENCH[0]})
+
+    assert _taken(changed, table)[0] == BOTH
+    assert _taken(changed, _table(changed, earlier=table))[0] == BOTH
+
+
+def test_a_plain_text_that_moved_stays_plain() -> None:
+    """It serves both languages, and nobody wrote anything."""
+    text = "languages: [en, fr]\ntitle: Oslo\nevents:\n  - id: e\n    text: Oui\ndiscussion: [Non, Si]\n"
+    changed = text.replace("[Non, Si]", "[Well, Non, Si]")
+
+    assert taken_in(changed, "file.yaml", read_table(from_csv(_table(text))))[0] == changed
+
+
+def test_a_row_does_not_replace_what_it_knows_nothing_of() -> None:
+    """The same source elsewhere, or come back, with a translation of its own: that one stays, and the row is kept."""
+    table = _filled(_table(_scenario(REASONS[:1])), BOTH)
+    moved = _scenario(["Somebody new.", REASONS[0]], french={REASONS[0]: "Franc, oui."})
+    without = _scenario(["Somebody new."])
+    gone = _table(without, earlier=table)
+    returned = _scenario([REASONS[0]], french={REASONS[0]: "Franc, oui."})
+
+    for changed, way in ((moved, table), (moved, _table(moved, earlier=table)), (returned, gone)):
+        taken, done = _taken(changed, way)
+        assert taken[REASONS[0]] == "Franc, oui."
+        assert len(done.left_out) == 1
+        assert FRENCH[0] in [row[3] for row in from_csv(_table(changed, earlier=way))]
+
+
 def test_what_the_author_mended_and_the_translator_too() -> None:
     """The table's translation stands in the file, and the row is named: the author's words went."""
     table = _filled(_table(_scenario(REASONS, french=BOTH)), {REASONS[0]: "Honnête."})

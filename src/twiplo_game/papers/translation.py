@@ -93,12 +93,16 @@ def _shown(key: str, own: str, kept: Matched) -> tuple[str, str]:
     """The translation to show, and its note where it is stale."""
     fresh, older = kept.fresh.get(key), kept.older.get(key)
     if fresh is not None:
-        is_wanted = fresh.is_changed or (fresh.key != key and not own)
-        return (fresh.words if is_wanted else own), (fresh.note if fresh.is_stale else "")
+        return (fresh.words if _is_news(fresh, key, own) else own), (fresh.note if fresh.is_stale else "")
     if older is not None and _is_made_of_it(older, own):
         shown = older.words if older.is_changed else own
         return shown, mark_of(shown)
     return own, ""
+
+
+def _is_news(cell: Cell, key: str, own: str) -> bool:
+    """Whether the row knows more than the file: somebody wrote in it, or the text moved and left its translation."""
+    return cell.is_changed or (cell.key != key and not own)
 
 
 def _is_made_of_it(cell: Cell, own: str) -> bool:
@@ -130,9 +134,10 @@ def changes(table: Table, found: Sequence[Entry], source: str) -> Changes:
             left_out.append(Remark(CHANGED_SINCE, cell.row, cell.key))
     for key, cell in kept.fresh.items():
         own = entries[key].words(target) or ""
-        if cell.is_stale and _is_made_of_it(cell, own or entries[key].plain or ""):
+        read = own or entries[key].plain or ""
+        if cell.is_stale and _is_made_of_it(cell, read):
             left_out.append(Remark(STILL_STALE, cell.row, cell.key))
-        elif cell.is_changed and cell.words != own:
+        elif _is_news(cell, key, read) and cell.words != own:
             _require_writable(cell)
             new[key] = cell.words
             if not cell.source_mark:
@@ -141,7 +146,7 @@ def changes(table: Table, found: Sequence[Entry], source: str) -> Changes:
                 moved += cell.key != key
             else:
                 remarks.append(Remark(FOLLOWED, cell.row, cell.key, key))
-            if own and cell.words_mark and cell.words_mark not in (mark_of(own), mark_of(entries[key].plain or "")):
+            if own and cell.words_mark and cell.words_mark != mark_of(read):
                 remarks.append(Remark(REPLACED, cell.row, key))
     return Changes(new, _by_row(left_out), _by_row(remarks), moved, tuple(sorted(unproved)))
 
