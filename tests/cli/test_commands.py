@@ -77,6 +77,22 @@ def test_check_github(twiplo: Twiplo, tmp_path: Path) -> None:
     assert "%0ADid you mean: 5m\n" in ran.out
 
 
+def test_a_file_that_cannot_be_read_is_not_one_with_nothing_wrong(twiplo: Twiplo, tmp_path: Path) -> None:
+    """Programs are told as people are: a folder, another encoding and a missing file are in the report."""
+    latin, missing = tmp_path / "latin.yaml", tmp_path / "missing.yaml"
+    latin.write_bytes("title: Bac échoué\n".encode("latin-1"))
+
+    for path, code, words in ((latin, 3, "is not UTF-8"), (tmp_path, 3, "is not a file"), (missing, 2, "no file")):
+        as_data = twiplo("check", "--format", "json", path)
+        as_commands = twiplo("check", "--format", "github", path)
+
+        (entry,) = json.loads(as_data.out)
+        assert (as_data.code, as_commands.code) == (code, code)
+        assert (entry["file"], entry["code"], entry["severity"]) == (str(path), None, "error")
+        assert words in entry["message"]
+        assert as_commands.out.startswith(f"::error file={path}::")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="opens a terminal of Unix")
 @pytest.mark.parametrize(
     "arguments", [["check", "long.yaml", "missing.yaml"], ["check", "--explain", "TW511"], ["--help"]]
@@ -361,6 +377,13 @@ def test_new_schema_and_explain(twiplo: Twiplo, tmp_path: Path) -> None:
     written = twiplo("schema", "--output", path)
     assert (written.code, written.out) == (0, "")
     assert json.loads(path.read_text("utf-8"))["title"] == "A scenario of Twiplo"
+
+    path.write_text("title: Night ferry\n")
+    for place in (path, tmp_path / "nowhere" / "form.json"):
+        refused = twiplo("schema", "--output", place)
+        assert refused.code in (2, 3)
+        assert _is_one_sentence(refused.err)
+    assert (path.read_text(), (tmp_path / "nowhere").exists()) == ("title: Night ferry\n", False)
 
     explained = twiplo("check", "--explain", "tw203", "--lang", "fr")
     assert explained.code == 0

@@ -67,17 +67,41 @@ def test_translate_out_and_in(twiplo: Twiplo, tmp_path: Path) -> None:
     assert own.read_text("utf-8") == HARBOUR.read_text("utf-8").replace(words, "Autre titre", 1)
 
 
+def test_translate_a_file_that_has_changed(twiplo: Twiplo, tmp_path: Path) -> None:
+    """What does not belong into the file any more is named with its row and stays out; a new table keeps it."""
+    old, new, table, again = (tmp_path / name for name in ("old.yaml", "new.yaml", "table.csv", "again.csv"))
+    event = "title: {{en: Ferry}}\nevents:\n  - id: the_post\n    text: {{en: Aground.}}\n    outcomes:\n{}"
+    reasons = [f"      - {{when: public(), because: {{en: {reason}.}}}}\n" for reason in ("One", "Two", "New")]
+    old.write_text(event.format(reasons[0] + reasons[1]))
+    new.write_text(event.format(reasons[2] + reasons[1]))
+
+    twiplo("translate", old, "--to", "fr", "--output", table)
+    table.write_text(table.read_text("utf-8").replace(",Two.,", ",Two.,Deux.").replace(",One.,", ",One.,Un."), "utf-8")
+    table.write_text("\n".join(f"{line},a note" for line in table.read_text("utf-8").splitlines()), "utf-8")
+    taken = twiplo("translate", new, "--from", table, "--lang", "en")
+    carried = twiplo("translate", new, "--to", "fr", "--from", table, "--output", again, "--lang", "en")
+
+    assert taken.code == carried.code == 0
+    assert taken.out == new.read_text().replace("{en: Two.}", '{en: Two., fr: "Deux."}')
+    assert "These columns are not read: a note." in taken.err
+    assert "Row 4 (“events.the_post.outcomes.1.because”) is left out: the source has changed" in taken.err
+    assert f"--to fr --from {table} --output NEW”" in taken.err
+    assert "New.,Un.,stale," in again.read_text("utf-8")
+
+
 def test_translate_mistakes(twiplo: Twiplo, tmp_path: Path) -> None:
     """Each mistake is one sentence, and no file is written."""
-    latin, strange = tmp_path / "latin.csv", tmp_path / "strange.csv"
+    latin, strange, english = tmp_path / "latin.csv", tmp_path / "strange.csv", tmp_path / "english.csv"
     latin.write_bytes("key,place,en,fr,state,mark\ntitle,,,é,,\n".encode("latin-1"))
-    strange.write_text("key,place,en,fr,state,mark\nnowhere,,,x,,\n", "utf-8")
+    strange.write_text("place,en,fr,state,mark\nnowhere,,x,,\n", "utf-8")
+    english.write_text("key,fr,en\ntitle,A,B\n", "utf-8")
 
     for arguments, code, words in (
         ((HARBOUR,), 2, "Say what to do"),
         ((HARBOUR, "--to", "french"), 3, "is no language"),
         ((HARBOUR, "--from", latin), 3, "line 2: this is not UTF-8 text"),
-        ((HARBOUR, "--from", strange), 3, "Row 2: the file has no text “nowhere”"),
+        ((HARBOUR, "--from", strange), 3, "Row 1 names no column “key”."),
+        ((HARBOUR, "--to", "fr", "--from", english), 3, "a translation into “en”, not into “fr”"),
         ((HARBOUR, "--to", "fr", "--in-place"), 2, "--output FILE"),
         ((HARBOUR, "--from", tmp_path / "nowhere.csv"), 2, "There is no file"),
     ):

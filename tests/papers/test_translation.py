@@ -10,7 +10,8 @@ from twiplo_game.model.text import Text, reflowed
 from twiplo_game.papers.cells import as_csv, from_csv, guarded, unguarded
 from twiplo_game.papers.errors import PaperError
 from twiplo_game.papers.translating import readable, taken_in
-from twiplo_game.papers.translation import read_table, source_language, table_rows
+from twiplo_game.papers.translation import CHANGED_SINCE, source_language, table_rows
+from twiplo_game.papers.translator_table import read_table
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_folder, library_ids
 
@@ -54,7 +55,6 @@ discussion:
 def _table(text: str, *, target: str = "fr", earlier: str | None = None) -> str:
     known = readable(text, "file.yaml")
     source = source_language(known.languages, target)
-    assert source is not None
     old = None if earlier is None else read_table(from_csv(earlier))
     is_declared = target in known.languages
     return as_csv(
@@ -172,11 +172,12 @@ def test_a_changed_source_is_told() -> None:
     table = _table(text)
     newer = text.replace('"Night ferry"', '"Night boat"')
 
-    _, done = taken_in(newer, "file.yaml", read_table(from_csv(table)))
+    taken, done = taken_in(newer, "file.yaml", read_table(from_csv(table)))
     carried = {row[0]: row for row in from_csv(_table(newer, earlier=table))}
     again = {row[0]: row for row in from_csv(_table(newer, earlier=as_csv(carried.values())))}
 
-    assert done.stale == ("title",)
+    assert taken == newer
+    assert [(each.msgid, each.key) for each in done.left_out] == [(CHANGED_SINCE, "title")]
     assert carried["title"][2:5] == again["title"][2:5] == ["Night boat", "Bac de nuit", "stale"]
     assert carried["brief"][4] == "missing"
 
@@ -192,13 +193,16 @@ def test_what_is_new_in_the_file_is_not_undone() -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        (lambda rows: [["a", "b"], *rows[1:]], "Row 1: the columns"),
-        (lambda rows: [], "Row 1: the columns"),
-        (lambda rows: [*rows, ["nowhere", "", "", "words", "", ""]], "Row 12: the file has no text “nowhere”."),
+        (lambda rows: [["a", "b"], *rows[1:]], "Row 1 names no column “key”."),
+        (lambda rows: [], "Row 1 names no column “key”."),
+        (lambda rows: [["key", "note"], ["title", "x"]], "Row 1 names no column of a translation."),
+        (lambda rows: [[*row, "de"] for row in rows], "Row 1: several columns could hold the translation (fr, de)."),
+        (lambda rows: [[*row, "FR"] for row in rows], "Row 1: two columns are named “fr”."),
+        (lambda rows: [*rows, [*rows[1], "torn"]], "Row 12 has 7 cells, the headings have 6."),
         (lambda rows: [*rows, ["", "", "", "words", "", ""]], "Row 12 has no key."),
         (lambda rows: [*rows, rows[1]], "Row 12: the key “title” stands in row 2 already."),
         (lambda rows: [*rows, ["title"]], "Row 12 has 1 cells"),
-        (lambda rows: [[*rows[0][:3], "French", *rows[0][4:]], *rows[1:]], "“French” is no language."),
+        (lambda rows: [[*rows[0][:3], "French", *rows[0][4:]], *rows[1:]], "Row 1 names no column of a translation."),
     ],
 )
 def test_a_wrong_table_is_told_by_its_row(change: object, words: str) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from twiplo_game.store import files
-from twiplo_game.store.errors import StoreError
+from twiplo_game.store.errors import NotFoundError, StoreError, from_os
 from twiplo_game.store.exports import ThereAlreadyError, debriefs_folder, proposed_path, write_text
+from twiplo_game.store.log_folder import new_log_folder
 from twiplo_game.store.seats import keep_seat, new_seat, seats_folder
 
 
@@ -49,6 +50,25 @@ def test_no_folder_is_made_elsewhere(tmp_path: Path) -> None:
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="not a file"):
         write_text(tmp_path, "text", may_replace=True)
+
+
+def test_who_chose_the_place_is_told_what_he_can_change(tmp_path: Path) -> None:
+    """Another folder for all data helps where the data is kept, and nowhere else."""
+    ours = str(from_os(OSError(errno.EACCES, "no"), debriefs_folder() / "day.txt"))
+    theirs = str(from_os(OSError(errno.EROFS, "no"), tmp_path / "map.svg"))
+
+    assert "set TWIPLO_HOME to another folder" in ours
+    assert "TWIPLO_HOME" not in theirs
+    assert "name another place" in theirs
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a place in which nothing can be made")
+def test_a_folder_that_cannot_be_made() -> None:
+    """Nobody asked for a file there, so none is missed."""
+    with pytest.raises(StoreError, match=r"^The folder /proc/games cannot be made\.") as caught:
+        new_log_folder(Path("/proc/games"))
+
+    assert not isinstance(caught.value, NotFoundError)
 
 
 @pytest.mark.parametrize(("number", "sentence"), [(errno.ENOSPC, "disk is full"), (errno.EACCES, "No permission")])

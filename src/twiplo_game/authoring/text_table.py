@@ -38,6 +38,13 @@ class Entry:
         """What is to be translated: the words in `language`, else the plain string, else nothing."""
         return self.words(language) or self.plain or ""
 
+    @property
+    def any_words(self) -> str:
+        """What is written there in the first language that is; nothing where none is."""
+        if isinstance(self.node, Mapping):
+            return next(filter(None, map(self.words, self.node.entries)), "")
+        return self.plain or ""
+
 
 def entries(root: Mapping) -> tuple[Entry, ...] | None:
     """Every text of the file, in story order; None where the file is no scenario yet."""

@@ -61,19 +61,21 @@ def _run(args: argparse.Namespace, words: Words) -> ExitCode:
 
     code = ExitCode.OK
     problems: list[Problem] = []
+    unread: dict[str, str] = {}
     files = 0
     for name in args.files:
         try:
             path = resolve(name)
             text = read_scenario_text(path)
         except StoreError as error:
-            diagnostics.tell(told(error, words))
+            unread[name] = told(error, words)
+            diagnostics.tell(unread[name])
             code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
             continue
         files += 1
         checked = check_text(text.text, str(path), shipped_doctrine().doctrine)
         problems += _with_play(checked, text, words) if args.deep else checked.problems
-    _report(args.format, problems, words)
+    _report(args.format, problems, unread, words)
     if files and args.format == "text":
         diagnostics.tell(_verdict(problems, files, words))
     if code is ExitCode.OK and any(problem.is_error for problem in problems):
@@ -94,9 +96,15 @@ def _with_play(checked: "Checked", file: "ScenarioText", words: Words) -> "list[
     return sorted([*checked.problems, *shown], key=lambda problem: (problem.line, problem.column, problem.code))
 
 
-def _report(form: str, problems: "list[Problem]", words: Words) -> None:
+def _report(form: str, problems: "list[Problem]", unread: dict[str, str], words: Words) -> None:
+    """`unread` says of each file that was not read why; a program would else take it for one with nothing wrong."""
     if form == "json":
-        output.line(json.dumps([_as_data(problem, words) for problem in problems], ensure_ascii=False, indent=2))
+        data = [_unread_as_data(name, why) for name, why in unread.items()]
+        data += [_as_data(problem, words) for problem in problems]
+        output.line(json.dumps(data, ensure_ascii=False, indent=2))
+    elif form == "github":
+        for name, why in unread.items():
+            output.line(f"::error file={_property(name)}::{_data(why)}")
     for problem in problems:
         if form == "text":
             from twiplo_game.authoring.report import render  # noqa: PLC0415
@@ -104,6 +112,10 @@ def _report(form: str, problems: "list[Problem]", words: Words) -> None:
             output.line(render(problem, words.tr, output.columns()))
         elif form == "github":
             output.line(_as_command(problem, words))
+
+
+def _unread_as_data(name: str, why: str) -> dict[str, object]:
+    return {"file": name, "code": None, "severity": "error", "message": why}
 
 
 def _as_data(problem: "Problem", words: Words) -> dict[str, object]:

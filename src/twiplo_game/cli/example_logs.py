@@ -9,8 +9,7 @@ from twiplo_game.analysis.playtest import seed_of
 from twiplo_game.analysis.report import Report
 from twiplo_game.engine.options import legal_actions
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.errors import StoreError
-from twiplo_game.store.files import make_folder
+from twiplo_game.store.log_folder import new_log_folder
 from twiplo_game.store.scenarios import ScenarioFile
 from twiplo_game.store.session import Setup, begin
 
@@ -20,10 +19,8 @@ class ExampleLogs:
 
     def __init__(self, folder: Path) -> None:
         """Raises StoreError where `folder` cannot be made, or holds logs: that is said before anything is played."""
-        self.folder = make_folder(folder)
+        self.folder = new_log_folder(folder)
         self._names: dict[tuple[str, int], str] = {}
-        if any(folder.glob("*.jsonl")):
-            raise StoreError("{path} holds logs already. Name another folder, so that nothing is lost.", path=folder)
 
     def name_of(self, bot: str, run: int) -> str | None:
         """The file of a game; None where it was not written."""

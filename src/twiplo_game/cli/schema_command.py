@@ -12,19 +12,19 @@ from twiplo_game.locale.words import Words
 
 def configure(parser: Parser, words: Words) -> None:
     """Declare the arguments."""
-    parser.add_argument("--output", metavar="FILE", help=words.tr("write it to FILE instead of showing it"))
+    parser.add_argument("--output", metavar="FILE", help=words.tr("write to this new file"))
 
 
 def run(args: argparse.Namespace, words: Words) -> ExitCode:
-    """Print the schema, or write it where it is wanted."""
+    """Print the schema, or write it to a new file. Raises StoreError."""
     from twiplo_game.authoring.schema import scenario_schema  # noqa: PLC0415
-    from twiplo_game.store.files import write_named  # noqa: PLC0415
+    from twiplo_game.store.exports import write_text  # noqa: PLC0415
 
     text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
     if args.output is None:
         output.line(text)
         return ExitCode.OK
     path = Path(args.output)
-    write_named(path, f"{text}\n".encode())
+    write_text(path, f"{text}\n")
     diagnostics.tell(words.tr("{path} is written. Name it in the first line of a scenario for your editor.", path=path))
     return ExitCode.OK

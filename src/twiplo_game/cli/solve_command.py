@@ -61,6 +61,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.cli.sound import sound_scenario  # noqa: PLC0415
     from twiplo_game.engine.compile import compile_story  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
+    from twiplo_game.store.log_folder import new_log_folder  # noqa: PLC0415
 
     file = sound_scenario(args.file, words)
     if file is None:
@@ -69,7 +70,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         file.scenario, shipped_doctrine().doctrine, profile=args.profile, mandates=mandates(file, args)
     )
     if args.logs is not None:
-        _prepare(args.logs)
+        new_log_folder(args.logs)
     progress = Progress(words)
     with stopping() as stop, garbage_left():
         solution = solve(story, Budget(args.seconds, stop, progress))
@@ -82,15 +83,6 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.OK
     diagnostics.tell(words.tr("Stopped. The report holds what was found until then."))
     return ExitCode.INTERRUPTED
-
-
-def _prepare(folder: Path) -> None:
-    """Make the folder for logs. Raises StoreError where it cannot be made or holds logs already."""
-    from twiplo_game.store.errors import StoreError  # noqa: PLC0415
-    from twiplo_game.store.files import make_folder  # noqa: PLC0415
-
-    if any(make_folder(folder).glob("*.jsonl")):
-        raise StoreError("{path} holds logs already. Name another folder, so that nothing is lost.", path=folder)
 
 
 def _keep(solution: "Solution", file: "ScenarioFile", folder: Path, language: str) -> None:

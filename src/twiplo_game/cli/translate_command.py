@@ -10,10 +10,12 @@ from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
 if TYPE_CHECKING:
-    from twiplo_game.papers.translation import Table
+    from twiplo_game.papers.translation import Changes
+    from twiplo_game.papers.translator_table import Table
     from twiplo_game.store.scenario_files import ScenarioText
 
-_STALE_SHOWN = 20
+_SHOWN = 20
+"""Rows that are named; a table of another file would fill the screen."""
 
 
 def configure(parser: Parser, words: Words) -> None:
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.USAGE
     file = read_scenario_text(resolve(args.file))
     try:
-        table = None if args.table is None else _read_table(args.table)
+        table = None if args.table is None else _read_table(args.table, words)
         if args.to is not None:
             return _give_out(file, args.to, table, args.output, words)
         assert table is not None
@@ -55,22 +57,32 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.FILE
 
 
-def _read_table(path: Path) -> "Table":
+def _read_table(path: Path, words: Words) -> "Table":
     from twiplo_game.papers.cells import from_csv  # noqa: PLC0415
-    from twiplo_game.papers.translation import read_table  # noqa: PLC0415
+    from twiplo_game.papers.translator_table import read_table  # noqa: PLC0415
     from twiplo_game.store.scenario_files import read_scenario_text  # noqa: PLC0415
 
-    return read_table(from_csv(read_scenario_text(path).text))
+    table = read_table(from_csv(read_scenario_text(path).text))
+    if table.unread:
+        diagnostics.tell(words.tr("These columns are not read: {names}.", names=", ".join(table.unread)))
+    return table
 
 
 def _give_out(file: "ScenarioText", target: str, earlier: "Table | None", path: Path | None, words: Words) -> ExitCode:
+    from twiplo_game.locale.words import msgid  # noqa: PLC0415
     from twiplo_game.papers.cells import as_csv  # noqa: PLC0415
+    from twiplo_game.papers.errors import PaperError  # noqa: PLC0415
     from twiplo_game.papers.translating import readable, require_language  # noqa: PLC0415
     from twiplo_game.papers.translation import source_language, table_rows  # noqa: PLC0415
 
     require_language(target)
+    if earlier is not None and earlier.target != target:
+        raise PaperError(
+            msgid("The table is a translation into “{found}”, not into “{wanted}”. Write --to {found}."),
+            found=earlier.target, wanted=target,
+        )  # fmt: skip
     known = readable(file.text, str(file.path))
-    source = source_language(known.languages, target) or ("en" if target != "en" else "fr")
+    source = (earlier.source if earlier is not None else None) or source_language(known.languages, target)
     is_declared = target in known.languages
     _write(path, as_csv(table_rows(known.entries, source, target, words, is_declared=is_declared, earlier=earlier)))
     return ExitCode.OK
@@ -88,12 +100,56 @@ def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, wor
     else:
         _write(args.output, text)
     diagnostics.tell(words.trn("{n} text has changed.", "{n} texts have changed.", len(done.words)))
-    for key in done.stale[:_STALE_SHOWN]:
-        diagnostics.tell(words.tr("Stale: {key} has changed in the file since the table was made.", key=key))
-    more = len(done.stale) - _STALE_SHOWN
-    if more > 0:
-        diagnostics.tell(words.trn("{n} more text is stale.", "{n} more texts are stale.", more))
+    _tell_of_rows(done, words)
+    if done.left_out:
+        diagnostics.tell(
+            words.tr(
+                "Nothing of it is lost: “twiplo translate {file} --to {language} --from {table} --output NEW” makes a "
+                "table that holds what was left out.",
+                file=args.file,
+                language=table.target,
+                table=args.table,
+            )
+        )
     return ExitCode.OK
+
+
+def _tell_of_rows(done: "Changes", words: Words) -> None:
+    """Name the rows that went another way than back to where they came from."""
+    for each in done.left_out[:_SHOWN]:
+        diagnostics.tell(words.tr(each.msgid, row=each.row, key=each.key))
+    more = len(done.left_out) - _SHOWN
+    if more > 0:
+        diagnostics.tell(words.trn("{n} more row is left out.", "{n} more rows are left out.", more))
+    if done.moved:
+        diagnostics.tell(
+            words.trn(
+                "{n} row followed its source to another number in its list.",
+                "{n} rows followed their source to another number in their list.",
+                done.moved,
+            )
+        )
+    for each in done.remarks[:_SHOWN]:
+        diagnostics.tell(words.tr(each.msgid, row=each.row, key=each.key, place=each.place))
+    more = len(done.remarks) - _SHOWN
+    if more > 0:
+        diagnostics.tell(
+            words.trn(
+                "{n} more row went elsewhere, or replaced what had been changed.",
+                "{n} more rows went elsewhere, or replaced what had been changed.",
+                more,
+            )
+        )
+    if done.unproved:
+        diagnostics.tell(
+            words.trn(
+                "{n} row says neither by its mark nor by its source what was translated. It went where its key says; "
+                "look it over.",
+                "{n} rows say neither by their mark nor by their source what was translated. They went where their key "
+                "says; look them over.",
+                len(done.unproved),
+            )
+        )
 
 
 def _write(path: Path | None, text: str) -> None:

@@ -15,6 +15,8 @@ BOM: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED: Final = re.compile(r"''*[=+\-@\t\r]")
 _DELIMITERS: Final = ",;\t"
+_SEPARATOR: Final = re.compile(r'"?sep=([,;\t])"?\r?\n', re.IGNORECASE)
+"""The line by which a spreadsheet is told what parts the cells; it does not show it as a row."""
 
 
 def guarded(cell: str) -> str:
@@ -37,8 +39,10 @@ def as_csv(rows: Iterable[Sequence[str]]) -> str:
 def from_csv(text: str) -> list[list[str]]:
     """The rows of a CSV text, whichever of comma, semicolon and tab parts its cells. Raises PaperError."""
     text = text.removeprefix(BOM)
+    said = _SEPARATOR.match(text)
+    text = text[said.end() :] if said else text
     head = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=head.count)
+    delimiter = said.group(1) if said else max(_DELIMITERS, key=head.count)
     # The longest text of a scenario is far below csv's own limit for a cell; what is above is no table of ours.
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []

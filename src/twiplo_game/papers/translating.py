@@ -11,7 +11,8 @@ from twiplo_game.authoring.text_table import Entry, entries
 from twiplo_game.authoring.yaml_reader import read_tree
 from twiplo_game.locale.words import msgid
 from twiplo_game.papers.errors import PaperError
-from twiplo_game.papers.translation import Changes, Table, changes
+from twiplo_game.papers.translation import Changes, changes, source_language
+from twiplo_game.papers.translator_table import Table
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}")
 
@@ -46,24 +47,23 @@ def require_language(name: str) -> None:
 
 def taken_in(text: str, file: str, table: Table) -> tuple[str, Changes]:
     """`text` with what the table changes, and what that is. Raises PaperError."""
-    require_language(table.target)
-    require_language(table.source)
     known = readable(text, file)
-    done = changes(table, known.entries)
+    source = table.source or source_language(known.languages, table.target)
+    done = changes(table, known.entries, source)
     if not done.words:
         return text, done
-    new = rewritten(text, known.root, known.entries, table.target, table.source, done.words)
-    _compare(known.entries, readable(new, file).entries, table, done)
+    new = rewritten(text, known.root, known.entries, table.target, source, done.words)
+    _compare(known.entries, readable(new, file).entries, source, table.target, done)
     return new, done
 
 
-def _compare(before: tuple[Entry, ...], after: tuple[Entry, ...], table: Table, done: Changes) -> None:
+def _compare(before: tuple[Entry, ...], after: tuple[Entry, ...], source: str, target: str, done: Changes) -> None:
     """Hold what was written against what should be there: a wrong file is worse than none."""
     written = {entry.key: entry for entry in after}
     for old in before:
         new = written.pop(old.key, None)
-        wanted = done.words.get(old.key, old.words(table.target))
-        if new is None or (new.words(table.target), new.source(table.source)) != (wanted, old.source(table.source)):
+        wanted = done.words.get(old.key, old.words(target))
+        if new is None or (new.words(target), new.source(source)) != (wanted, old.source(source)):
             raise PaperError(
                 msgid("The text “{key}” could not be written into the file. Write it there by hand."), key=old.key
             )

@@ -47,6 +47,11 @@ def from_os(error: OSError, path: Path | str) -> StoreError:
     """The sentence for what the system reported about `path`."""
     if error.errno in _FULL:
         return StoreError("The disk is full: {path} could not be written. Free some space, then try again.", path=path)
+    if error.errno in _FORBIDDEN and not _is_ours(path):
+        return StoreError(
+            "No permission to use {path}. Change the permissions of the file and of its folder, or name another place.",
+            path=path,
+        )
     if error.errno in _FORBIDDEN:
         return StoreError(
             "No permission to use {path}. Change its permissions, or set TWIPLO_HOME to another folder.",
@@ -59,6 +64,13 @@ def from_os(error: OSError, path: Path | str) -> StoreError:
     return StoreError(
         "{path} could not be used ({reason}). Try another place.", path=path, reason=error.strerror or error
     )
+
+
+def _is_ours(path: Path | str) -> bool:
+    """Whether Twiplo chose the place, and not its user."""
+    from twiplo_game.store.home import home  # noqa: PLC0415 - it may fail with an error of this tree
+
+    return Path(path).is_relative_to(home())
 
 
 @contextmanager
