@@ -14,7 +14,7 @@ FAREWELLS: Final = {
     "slow": msgid("This computer could not keep up, and is being connected again."),
     "flood": msgid("Too much was sent at once. You are being connected again."),
     "garbage": msgid("The class did not understand this computer. You are being connected again."),
-    "closing": msgid("The class’s computer is being started again. You will be connected by yourself."),
+    "closing": msgid("The class’s computer is being started again. You will be reconnected automatically."),
 }
 """Why a connection was closed, by the server's reason."""
 

@@ -166,7 +166,7 @@ def chance_words(say: OptionWords, reviewed: Reviewed) -> str:
             if really.other - really.own < NOTED:
                 return text
             option = say.beside(judgement.options[really.instead], judgement.own)
-            besides = words.tr("To be had was {other}: {option}.", other=other, option=option)
+            besides = words.tr("There was {other} to be had: {option}.", other=other, option=option)
             return f"{text} {besides}"
         case Luck.WELL:
             return words.tr(

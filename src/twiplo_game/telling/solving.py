@@ -210,7 +210,7 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
         if (event.id, draft) not in told
     ]
     if absent:
-        page.say(words.tr("At no such moment could be sent: {drafts}.", drafts=", ".join(absent)))
+        page.say(words.tr("Could not be sent at any such moment: {drafts}.", drafts=", ".join(absent)))
 
 
 def _draft(regret: Regret, words: Words) -> str:
