@@ -32,7 +32,7 @@ GAMES: Final = 60
 _CLIMBS: Final = 3
 """Worlds in which the best play is looked for; in the others what was best elsewhere is tried."""
 
-_TRIES: Final = 300
+_TRIES: Final = 600
 """Courses that are tried for one thing that nothing else has met."""
 
 _AT_LARGE: Final = 200
