@@ -181,9 +181,10 @@ def test_several_lines_of_text(play: Callable[..., Ran], twiplo: Twiplo) -> None
 
 def test_a_refusal_is_a_sentence(play: Callable[..., Ran], twiplo: Twiplo) -> None:
     """With both officers at work a third task is refused, with the time at which one is free."""
-    ran = play("2", "1", "3", "1", "5", "1", "1", "12")
+    ran = play("2", "1", "3", "1", "5", "12")
 
     assert "No officer is free before 09:45." in ran.out
+    assert "Whom do you tell?" not in ran.out, "nothing is asked for that would be refused"
     assert len(_actions(twiplo.logs()[0])) == 2
 
 
@@ -391,6 +392,10 @@ def test_cancelling_a_task(play: Callable[..., Ran]) -> None:
 
     assert "Cancelled. The officer is free again." in ran.out
     assert ran.out.count("What do you start from?") == 2
+    assert "Until 09:55 it can be cancelled; after that it can be corrected, not taken back." in " ".join(
+        ran.out.split()
+    )
+    assert "final" not in ran.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from twiplo_game.engine.rejection import Refusal, Rejected
+from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.lexicon import Lexicon
 
@@ -59,6 +60,13 @@ DIMENSIONS: Final = {
     "action_due": msgid("Corrective action"),
 }
 """The dimensions of a response, as the interface calls them."""
+
+
+def none_free(lexicon: Lexicon, now: PlayerView, minute: int) -> str:
+    """Why no officer can be set to work at the minute `minute`, which `now` may be behind; empty where one can."""
+    if now.free or now.next_free is None or now.next_free <= minute:
+        return ""
+    return sentence(Rejected(Refusal.NO_OFFICER, minute=now.next_free), lexicon)
 
 
 def sentence(rejected: Rejected, lexicon: Lexicon) -> str:

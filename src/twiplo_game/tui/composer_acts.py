@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from textual.reactive import var
+
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import Objections
 from twiplo_game.telling.fields import TIMES, One, note
-from twiplo_game.telling.messages import about_page
+from twiplo_game.telling.sending import recall_words
 from twiplo_game.tui import messages
 from twiplo_game.tui.composition import (
     Composition,
@@ -23,7 +25,6 @@ from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.minutes import MinutesScreen
-from twiplo_game.tui.screens.page import PageScreen
 from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.widgets.field_list import FieldList
 from twiplo_game.tui.widgets.letter import Letter
@@ -39,6 +40,9 @@ class ComposerActs(GameScreen[None]):
     """The acts of the composer; the composer itself draws."""
 
     IS_UNDISTURBED = True
+
+    minute: var[int] = var(0)
+    """What the clock shows."""
 
     def __init__(self, about: str) -> None:
         super().__init__()
@@ -69,8 +73,13 @@ class ComposerActs(GameScreen[None]):
         raise NotImplementedError
 
     def warning(self) -> str:
-        """What is said before it is sent, beside that it is final."""
+        """What is said before it is sent, beside how long it can be stopped."""
         raise NotImplementedError
+
+    @property
+    def now(self) -> int:
+        """The minute of the story, which the view may be behind."""
+        return max(self.minute, self.shown.view.minute)
 
     @property
     def order(self) -> Respond | Speak | None:
@@ -189,19 +198,6 @@ class ComposerActs(GameScreen[None]):
         """To the next part of the screen."""
         self.focus_next()
 
-    def action_undo(self) -> None:
-        """Undo the last change of the text."""
-        self.query_one(Letter).undo()
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self.query_one(Letter).redo()
-
-    def action_reread(self) -> None:
-        """Read again what is answered."""
-        title = self.words.tr("What you answer")
-        self.app.push_screen(PageScreen(title, lambda now: about_page(now.lexicon, self.about, now.view)))
-
     def jot(self) -> None:
         """Have what is being written kept on this computer, where it has changed."""
         if self.composition is None or self.sending is not None or self._is_over:
@@ -252,9 +248,9 @@ class ComposerActs(GameScreen[None]):
         self.keep()
         words = self.words
         items = [Item(words.tr("Go on writing"), GO_ON), Item(words.tr("Send it"), SEND)]
-        explanation = words.tr("What is sent is sent: it can be corrected later, but not taken back.")
-        explanation = "\n".join(line for line in (self.warning(), explanation) if line)
-        self.app.push_screen(ChoiceScreen(words.tr("Send it? This is final."), items, explanation), self._confirmed)
+        said = (self.warning(), recall_words(self.shown.lexicon, self.now, self.takes))
+        explanation = "\n".join(filter(None, said))
+        self.app.push_screen(ChoiceScreen(words.tr("Send it?"), items, explanation), self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
         order = self.order

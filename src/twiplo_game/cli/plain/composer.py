@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from twiplo_game.cli.plain.doing import carry_out
+from twiplo_game.cli.plain.doing import carry_out, is_refused
 from twiplo_game.cli.plain.fields import ask_all, ask_field
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.table import LiveTable
@@ -17,7 +17,7 @@ from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.fields import first_offered, on_offer
 from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, promise_on_offer
 from twiplo_game.telling.refusals import DIMENSIONS
-from twiplo_game.telling.sending import ready_page
+from twiplo_game.telling.sending import ready_page, recall_words
 
 Order = Callable[[str, Response], Respond | Speak]
 """Makes the action out of what it is about and the response."""
@@ -105,19 +105,11 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 Choice(console.tr("Change the text"), "text"),
                 *_about_marks(table, marks or (), promise),
             ],
-            console.tr("What is sent is sent: it can be corrected later, but not taken back."),
+            _recall(table, found),
         )
         match choice:
             case "send":
-                warning = leak_warning(table.lexicon, marks or ())
-                if warning:
-                    console.say(warning)
-                sure = confirm(
-                    console,
-                    console.tr("Send it? This is final."),
-                    console.tr("What is sent is sent: it can be corrected later, but not taken back."),
-                )
-                if sure is True and carry_out(table, action):
+                if not is_refused(table) and _is_sure(table, found) and carry_out(table, action):
                     return None
             case "field":
                 response = _change_field(table, offers, response)
@@ -130,6 +122,20 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 response = composed(replace(response, next_update=promise))
             case _:
                 return response
+
+
+def _recall(table: LiveTable, found: Previewed | None) -> str:
+    """How long it can be stopped."""
+    return recall_words(table.lexicon, table.view.minute, found.minutes if found is not None else None)
+
+
+def _is_sure(table: LiveTable, found: Previewed | None) -> bool:
+    console, recall = table.console, _recall(table, found)
+    warning = leak_warning(table.lexicon, found.marks or () if found is not None else ())
+    if warning:
+        console.say(warning)
+    console.say(recall)
+    return confirm(console, console.tr("Send it?"), recall) is True
 
 
 def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, found: Previewed | None) -> int | None:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.reactive import var
 from textual.widgets import Static, TextArea
 
 from twiplo_game.engine.response import Response
@@ -34,7 +33,8 @@ class ComposerScreen(ComposerMarks):
     ABOUT = msgid(
         "Begin from a draft of the staff, or from nothing; choose each field with the arrows, its number or the mouse; "
         "write the text. Enter on a field lists its values with what they mean. Below stands what the response commits "
-        "you to, and what the advisers whom you asked say to it. Sending is final; Escape keeps what you have."
+        "you to, and what the advisers whom you asked say to it. What is sent can be cancelled until it has gone out; "
+        "Escape keeps what you have."
     )
     OFFERS: ClassVar = (
         Command("send", "ctrl+s,f10", msgid("Send"), msgid("Send it; you are asked once more.")),
@@ -49,9 +49,6 @@ class ComposerScreen(ComposerMarks):
     )
     CSS_PATH = "composer.tcss"
     AUTO_FOCUS = ""
-
-    minute: var[int] = var(0)
-    """What the clock shows."""
 
     def compose(self) -> ComposeResult:
         """What there is to begin from; the fields and the text; the news and the keys."""
@@ -162,7 +159,7 @@ class ComposerScreen(ComposerMarks):
         self.ask()
         lexicon, words, response = frame.lexicon, self.words, composition.response
         event, takes = event_about(self.about, frame.view), self.takes
-        minute = max(self.minute, frame.view.minute)
+        minute = self.now
         self.query_one(FieldList).rows = rows(
             lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or room(self.app.size) > LOW
         )

@@ -66,8 +66,6 @@ class DeskScreen(DeskActs):
     """The message that is being read."""
     event: var[str] = var("")
     """The event that it is about."""
-    minute: var[int] = var(0)
-    """What the clock shows."""
     panel: var[str] = var("advisers")
     """The panel that a narrow desk shows."""
 
