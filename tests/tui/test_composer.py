@@ -672,3 +672,20 @@ async def test_a_leak_is_warned_of_before_it_is_sent() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
         assert not any(isinstance(action, Respond) for action in steps(app))
+
+
+async def test_what_the_composer_said_goes_when_it_is_so_no_longer() -> None:
+    """What the desk said last is not carried in, and what was said of a text is not left beside another."""
+    async with composing("4") as (app, pilot):
+        await pilot.press("escape")
+        await until(pilot, lambda: "changed nothing" in app.frame.notice)
+        await write(app, pilot, "4")
+        await until(pilot, lambda: app.frame.notice == "")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: "Nothing is marked" in app.frame.notice)
+        await type_in(app, pilot, "No")
+        await until(pilot, lambda: app.frame.notice == "")
+        app.post_message(messages.Say("1 new message"))
+        await until(pilot, lambda: bool(app.frame.notice))
+        await type_in(app, pilot, "w")
+        assert app.frame.notice == "1 new message", "news of the game stay"

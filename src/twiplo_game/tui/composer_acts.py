@@ -1,4 +1,4 @@
-"""What the composer does: it changes fields, asks what sending would take, sends, and keeps."""
+"""What the composer does: it asks what sending would take, sends, and keeps."""
 
 from typing import Final
 
@@ -8,24 +8,19 @@ from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import Objections
-from twiplo_game.telling.fields import TIMES, One, note
 from twiplo_game.telling.sending import recall_words
 from twiplo_game.tui import messages
 from twiplo_game.tui.composition import (
     Composition,
-    changed,
     event_about,
     has_gone,
     is_about,
     order_of,
     worded,
 )
-from twiplo_game.tui.field_rows import MORE, question, stepped
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.screens.minutes import MinutesScreen
-from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.widgets.field_list import FieldList
 from twiplo_game.tui.widgets.letter import Letter
 
@@ -61,6 +56,8 @@ class ComposerActs(GameScreen[None]):
         """What sending that would take."""
         self._jotted: Respond | Speak | None = None
         """What was last kept while it was being written."""
+        self._said = ""
+        """What the composer last said."""
         self._is_done = False
         self._is_over = False
 
@@ -113,6 +110,17 @@ class ComposerActs(GameScreen[None]):
             self._lock()
         self._settle(frame)
 
+    def say(self, notice: str, *, is_warning: bool = False) -> None:
+        """Show a line in the composer, until something is changed."""
+        self._said = notice
+        self.post_message(messages.Say(notice, is_warning))
+
+    def hush(self) -> None:
+        """What was said of the response is outdated: it has changed. News of the game stay."""
+        notice = self.shown.notice
+        if notice and (notice == self._said or self.shown.is_warning):
+            self.post_message(messages.Say(""))
+
     def over_words(self) -> str:
         """What is said once the game is over."""
         if not self._is_over:
@@ -144,55 +152,6 @@ class ComposerActs(GameScreen[None]):
                 self.show_marks()
             else:
                 self.show()
-
-    def change(self, name: str, value: One | frozenset[str] | int | None) -> None:
-        """Set a field, where there is something to set it to."""
-        if value is not None and self.composition is not None and self.sending is None:
-            self.composition = changed(self.composition, self.shown.view, name, value)
-            self.show()
-
-    def on_field_list_changed(self, event: FieldList.Changed) -> None:
-        """Take another value."""
-        self.change(event.row.name, event.value)
-
-    def on_field_list_stepped(self, event: FieldList.Stepped) -> None:
-        """Take the value after, or before."""
-        minutes = self._minutes(event.row.name)
-        self.change(event.row.name, stepped(event.row, minutes, event.by, self.shown.view))
-
-    def _minutes(self, name: str) -> int | None:
-        if self.composition is None or name not in TIMES:
-            return None
-        minutes: int | None = getattr(self.composition.response, name)
-        return minutes
-
-    def on_field_list_opened(self, event: FieldList.Opened) -> None:
-        """List the values of a field with what they mean."""
-        row, lexicon = event.row, self.shown.lexicon
-        asked, minutes = question(lexicon, row.name), self._minutes(row.name)
-
-        def take(value: One | frozenset[str] | int | None) -> None:
-            self.change(row.name, value)
-
-        if row.name == MORE:
-            self.action_unfold()
-        elif minutes is not None:
-            self.app.push_screen(MinutesScreen(asked, minutes, self.shown.view.length), take)
-        elif row.is_many:
-            items = [Item(pick.label, str(pick.value), note(lexicon, row.name, pick.value)) for pick in row.picks]
-            self.app.push_screen(SeveralScreen(asked, items, row.chosen), take)
-        else:
-            values = [
-                Item(f"{'(*)' if pick.is_on else '( )'} {pick.label}", pick.value, note(lexicon, row.name, pick.value))
-                for pick in row.picks
-            ]
-            at = next((place for place, pick in enumerate(row.picks) if pick.is_on), 0)
-            self.app.push_screen(ChoiceScreen(asked, values, at=at), take)
-
-    def action_unfold(self) -> None:
-        """Show the fields that are not used, or fold them away."""
-        self.is_open = not self.is_open
-        self.show()
 
     def action_switch(self) -> None:
         """To the next part of the screen."""
@@ -238,12 +197,12 @@ class ComposerActs(GameScreen[None]):
     def action_send(self) -> None:
         """Ask once more; what is highlighted first does not send."""
         if self.composition is None:
-            self.post_message(messages.Say(self.words.tr("Choose first what you start from.")))
+            self.say(self.words.tr("Choose first what you start from."))
             return
         if self._is_over:
             return
         if self.sending is not None:
-            self.post_message(messages.Say(self.words.tr("It is on its way: the answer has not come yet."), True))
+            self.say(self.words.tr("It is on its way: the answer has not come yet."), is_warning=True)
             return
         self.keep()
         words = self.words

@@ -25,7 +25,7 @@ from twiplo_game.telling.messages import about_page
 from twiplo_game.telling.refusals import none_free, sentence
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command, key_name
-from twiplo_game.tui.composer_acts import ComposerActs
+from twiplo_game.tui.composer_fields import ComposerFields
 from twiplo_game.tui.composition import offers_about
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.page import PageScreen
@@ -75,8 +75,8 @@ class MarksTitle(Static):
         await self.screen.run_action(MARKS.name)
 
 
-class ComposerMarks(ComposerActs):
-    """The acts of the composer, and its marks."""
+class ComposerMarks(ComposerFields):
+    """The acts of the composer, its fields, and its marks."""
 
     def __init__(self, about: str) -> None:
         super().__init__(about)
@@ -166,7 +166,7 @@ class ComposerMarks(ComposerActs):
         """Ask once more, when it has been read as it stands; who does not answer in time is not waited for."""
         refused = self._refused()
         if refused and self.sending is None and not self._is_over:
-            self.post_message(messages.Say(refused, True))
+            self.say(refused, is_warning=True)
         elif self.is_read or self._is_over or self.sending is not None:
             super().action_send()
         elif not self._is_waiting:
@@ -211,7 +211,7 @@ class ComposerMarks(ComposerActs):
             span = short_span(minutes, words)
             items.insert(0, Item(words.tr("Make it a promise: the next update within {span}", span=span), PROMISE))
         if not items:
-            self.post_message(messages.Say(words.tr("Nothing is marked in this text.")))
+            self.say(words.tr("Nothing is marked in this text."))
             return
 
         def take(chosen: str | None) -> None:

@@ -11,6 +11,7 @@ from twiplo_game.engine.response import Response
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
+from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.composer_acts import JOTTED
 from twiplo_game.tui.composer_marks import MARKS, ComposerMarks, MarksTitle
@@ -76,6 +77,9 @@ class ComposerScreen(ComposerMarks):
         """Offer what there is to begin from."""
         self.set_interval(0.5, self._tick)
         self.set_interval(JOTTED, self.jot)
+        if self.shown.waiting is None:
+            # What the desk said last is not about this.
+            self.post_message(messages.Say(""))
         self._offer()
         found = self.query_one(Starts).starts
         if len(found) == 1:
@@ -136,6 +140,8 @@ class ComposerScreen(ComposerMarks):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what was typed in the composition."""
         if self.composition is not None:
+            if self.composition.response.text != event.text_area.text:
+                self.hush()
             self.composition = worded(self.composition, event.text_area.text)
             self.soon()
 

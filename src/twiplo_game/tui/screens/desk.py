@@ -30,7 +30,7 @@ class DeskScreen(DeskActs):
     ABOUT = msgid(
         "Messages come in; some are false, some are true and inconvenient. Reading is free. Asking, checking, telling "
         "and answering keep an officer busy; the clock moves only when you let time pass, unless it is live. "
-        "In the feed * is new, · not read; ? unverified, ✓ proved true, ✗ proved false."
+        "In the feed * is new, · not read, › what is open; ? unverified, ✓ proved true, ✗ proved false."
     )
     OFFERS: ClassVar = (
         Command("respond", "r", msgid("Answer"), msgid("Answer the message that you are reading.")),
@@ -77,7 +77,7 @@ class DeskScreen(DeskActs):
         yield Gauges().data_bind(DeskScreen.frame)
         with Horizontal(id="room"):
             with Vertical(id="main"):
-                yield Feed().data_bind(DeskScreen.frame, DeskScreen.minute)
+                yield Feed().data_bind(DeskScreen.frame, DeskScreen.minute, DeskScreen.message)
                 yield Reading().data_bind(DeskScreen.frame, DeskScreen.message)
             yield Side().data_bind(DeskScreen.frame, DeskScreen.event, DeskScreen.panel)
         yield Static(id="notice", markup=False)
