@@ -61,6 +61,8 @@ _NAMES: Final = {
     "left": "←",
     "right": "→",
     "end": msgid("end"),
+    "pagedown": msgid("pgdn"),
+    "pageup": msgid("pgup"),
     "plus": "+",
     "minus": "-",
     "slash": "/",

@@ -22,7 +22,7 @@ from twiplo_game.telling.marks import (
     promise_on_offer,
 )
 from twiplo_game.telling.messages import about_page
-from twiplo_game.telling.refusals import none_free, sentence
+from twiplo_game.telling.refusals import none_free, sentence, too_long
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command, key_name
 from twiplo_game.tui.composer_fields import ComposerFields
@@ -179,7 +179,10 @@ class ComposerMarks(ComposerFields):
         lexicon = self.shown.lexicon
         if self._lacks_addressee:
             return sentence(Rejected(Refusal.NOBODY_ADDRESSED, "to"), lexicon)
-        return none_free(lexicon, self.shown.view, self.now) if self.composition is not None else ""
+        if self.composition is None:
+            return ""
+        problem = too_long(lexicon, self.composition.response.text)
+        return problem or none_free(lexicon, self.shown.view, self.now)
 
     @property
     def _lacks_addressee(self) -> bool:

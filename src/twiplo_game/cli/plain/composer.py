@@ -16,7 +16,7 @@ from twiplo_game.model.vocabulary import Content
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.fields import first_offered, on_offer
 from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, promise_on_offer
-from twiplo_game.telling.refusals import DIMENSIONS
+from twiplo_game.telling.refusals import DIMENSIONS, too_long
 from twiplo_game.telling.sending import ready_page, recall_words
 
 Order = Callable[[str, Response], Respond | Speak]
@@ -76,10 +76,12 @@ def _choose_start(
 
 def _write_own(table: LiveTable, offers: OfferView) -> Response | Back:
     response: Response | Back = first_offered(offers)
+    is_back = False
     while not isinstance(response, Back):
-        response = ask_all(table.console, table.lexicon, offers, response)
+        response = ask_all(table.console, table.lexicon, offers, response, from_the_end=is_back)
         if isinstance(response, Back):
             return response
+        is_back = True
         text = ask_text(table.console, response.text)
         if not isinstance(text, Back):
             return replace(response, text=text)
@@ -95,6 +97,7 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
         found = table.preview(action)
         marks = found.marks if found is not None else ()
         show_response(table, about, response, found)
+        _is_too_long(table, response)
         promise = _promise_on_offer(table, offers, response, found)
         choice = choose(
             console,
@@ -109,7 +112,12 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
         )
         match choice:
             case "send":
-                if not is_refused(table) and _is_sure(table, found) and carry_out(table, action):
+                if (
+                    not _is_too_long(table, response)
+                    and not is_refused(table)
+                    and _is_sure(table, found)
+                    and carry_out(table, action)
+                ):
                     return None
             case "field":
                 response = _change_field(table, offers, response)
@@ -122,6 +130,14 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 response = composed(replace(response, next_update=promise))
             case _:
                 return response
+
+
+def _is_too_long(table: LiveTable, response: Response) -> bool:
+    """Whether the text cannot be sent; the player is told by how much, and loses nothing of it."""
+    problem = too_long(table.lexicon, response.text)
+    if problem:
+        table.console.say(problem)
+    return bool(problem)
 
 
 def _recall(table: LiveTable, found: Previewed | None) -> str:
