@@ -61,8 +61,6 @@ _NAMES: Final = {
     "left": "←",
     "right": "→",
     "end": msgid("end"),
-    "pagedown": msgid("pgdn"),
-    "pageup": msgid("pgup"),
     "plus": "+",
     "minus": "-",
     "slash": "/",

@@ -19,7 +19,7 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.typography import content
-from twiplo_game.tui.widgets.brief import Brief, Choices
+from twiplo_game.tui.widgets.brief import READ_ON, Brief, Choices
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.value_row import Toggle, Value, ValueRow
 
@@ -34,8 +34,8 @@ class BriefingScreen(TwiploScreen[None]):
     )
     OFFERS: ClassVar = (
         Command("begin", "b", msgid("Begin"), msgid("Begin the game.")),
-        Command("read_on", "pagedown", msgid("Read on"), msgid("Read on in the brief.")),
-        Command("read_back", "pageup", msgid("Read back"), msgid("Go back up in the brief."), is_shown=False),
+        Command("read_on", READ_ON, msgid("Read on"), msgid("Read on in the brief.")),
+        Command("read_back", "u", msgid("Read back"), msgid("Go back up in the brief."), is_shown=False),
         Command("next", "down", msgid("Next"), msgid("The next choice."), is_shown=False),
         Command("former", "up", msgid("Before"), msgid("The choice before."), is_shown=False),
         Command("back", "escape", msgid("Back"), msgid("Back to the library.")),

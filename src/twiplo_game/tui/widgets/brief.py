@@ -1,13 +1,18 @@
-"""The brief: scrolled by the page keys wherever the focus is, and it says when there is more to read."""
+"""The brief: it is scrolled by the page keys wherever the focus is, and says when there is more to read."""
+
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from twiplo_game.tui.commands import key_name
 from twiplo_game.tui.host import words_of
+
+READ_ON: Final = "r"
+"""The key that reads on: some terminals keep the page keys for themselves."""
 
 
 class Brief(VerticalScroll):
@@ -42,10 +47,15 @@ class Brief(VerticalScroll):
         has_more = self.scroll_offset.y < self.max_scroll_y
         self.set_class(has_more, "-more")
         words = words_of(self)
-        said = words.tr("▼ The brief goes on: {key}", key=key_name("pagedown", words)) if has_more else ""
+        said = words.tr("▼ The brief goes on: {key}", key=READ_ON) if has_more else ""
         if self.border_subtitle != said:
             self.border_subtitle = said
 
 
 class Choices(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """What is to be chosen: it follows the focus, and leaves the page keys to the brief."""
+    """What is to be chosen: it follows the focus, and gives the page keys to the brief."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "screen.read_on", show=False),
+        Binding("pageup", "screen.read_back", show=False),
+    ]
