@@ -81,7 +81,7 @@ def test_the_words_of_a_text_are_marked_before_it_is_sent(play: Callable[..., Ra
 
 def test_a_whole_game_in_french(play: Callable[..., Ran]) -> None:
     """The same in French: no English sentence of the interface is left."""
-    ran = play("1", "1", "2", "1", "4", "1", "1", "1", "o", "5", "3", "1", *TO_THE_END, lang="fr")
+    ran = play("1", "1", "2", "1", "4", "1", "1", "1", "o", *WAIT, "5", "3", "1", *TO_THE_END, lang="fr")
 
     assert (ran.code, ran.err) == (0, "")
     assert "RETOUR D’EXPÉRIENCE" in ran.out
@@ -181,17 +181,19 @@ def test_several_lines_of_text(play: Callable[..., Ran], twiplo: Twiplo) -> None
 
 def test_a_refusal_is_a_sentence(play: Callable[..., Ran], twiplo: Twiplo) -> None:
     """With both officers at work a third task is refused, with the time at which one is free."""
-    ran = play("2", "1", "3", "1", "5", "1", "1", "12")
+    ran = play("2", "1", "3", "1", "5", "12")
 
     assert "No officer is free before 09:45." in ran.out
+    assert "Whom do you tell?" not in ran.out, "nothing is asked for that would be refused"
     assert len(_actions(twiplo.logs()[0])) == 2
 
 
 def test_the_text_is_never_cut(play: Callable[..., Ran]) -> None:
     """A text that is too long is refused with a sentence, and kept."""
-    ran = play("4", "1", "1", "3", "2", "x" * 5000, "1", "y", "3", "2", "short", "1", "y", "12")
+    ran = play("4", "1", "1", "3", "2", "x" * 5000, "1", "3", "2", "short", "1", "y", "12")
 
-    assert "The text is too long to be sent." in ran.out
+    first = ran.out.partition("Send it?")[0]
+    assert "The text has 5000 characters; 4000 are the most" in " ".join(first.split()), "before the last question"
     assert "Begun: sending the answer" in ran.out
 
 
@@ -215,8 +217,44 @@ def test_end_of_input_saves(play: Callable[..., Ran], twiplo: Twiplo) -> None:
     ran = play("2", "1")
 
     assert ran.code == 0
-    assert "The game is saved." in ran.err
+    assert f"To go on: twiplo play --plain --log {twiplo.logs()[0]}" in ran.err, "in lines of text, and in this game"
     assert len(_actions(twiplo.logs()[0])) == 1
+
+
+def test_the_brief_is_read_before_anything_is_chosen(twiplo: Twiplo) -> None:
+    """Nobody can say what he or she wants to be held to before knowing what it is about; it is told once."""
+    ran = twiplo("play", HARBOUR, "--plain", "--lang", "en", lines=["1", "", "12"])
+
+    before, _, after = ran.out.partition("To what are you held?")
+    assert "A ship is said to be held in a harbour." in before
+    assert "A ship is said to be held in a harbour." not in after
+    assert "Mandate: Allies hear it from us" in after
+    assert "2 officers on duty" in after
+
+
+def test_an_open_game_is_offered(play: Callable[..., Ran], twiplo: Twiplo) -> None:
+    """Who names nothing can go on where he or she was, without the drawn menu; who names a scenario begins it."""
+    play("2", "1", *WAIT, "12")
+
+    on = twiplo("play", "--plain", "--lang", "en", lines=["2", "11", "12"])
+    anew = twiplo("play", "--plain", "--lang", "en", lines=["1", "b"])
+
+    assert "2. Go on: harbour, after" in on.out
+    assert "What do you do?" in on.out
+    assert "Which scenario?" not in on.out
+    assert "Which scenario?" in anew.out
+    assert "No game was begun." in anew.out
+    assert len(twiplo.logs()) == 1
+
+
+def test_going_back_from_the_text_goes_back_one_question(play: Callable[..., Ran]) -> None:
+    """From the text one goes back to the question before it, not to the first of all."""
+    ran = play("4", "1", "3", *[""] * 6, "b", "", "3", "b", "b", "12")
+
+    after = ran.out.partition("The text:")[2]
+    assert "What do we do about the charge?" not in after
+    assert after.count("What does it contain?") == 1
+    assert after.count("The text:") == 1
 
 
 def test_end_of_input_before_the_start(twiplo: Twiplo) -> None:
@@ -391,6 +429,10 @@ def test_cancelling_a_task(play: Callable[..., Ran]) -> None:
 
     assert "Cancelled. The officer is free again." in ran.out
     assert ran.out.count("What do you start from?") == 2
+    assert "Until 09:55 it can be cancelled; after that it can be corrected, not taken back." in " ".join(
+        ran.out.split()
+    )
+    assert "final" not in ran.out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

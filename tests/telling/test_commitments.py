@@ -86,6 +86,25 @@ def test_a_name_a_late_hour_and_the_end_are_told(opening: Opening) -> None:
     assert "after the end" in told(opening, PRESS, minute=now.length)
 
 
+def test_without_a_free_officer_no_time_is_promised(opening: Opening) -> None:
+    """Nobody can say when it goes out, nor what follows from that hour; from when on somebody is free can be said."""
+    lexicon, now, event = opening
+    busy = (lexicon, replace(now, free=0, next_free=20), event)
+    said = told(busy, replace(PRESS, next_update=60), minute=10)
+    assert f"No officer is free before {lexicon.clock(20)}." in said
+    assert "goes out at" not in said
+    assert "1 hour after it has gone out" in said
+    assert "goes out at" in told(busy, PRESS, minute=20), "a clock that runs by itself is ahead of what is known"
+
+
+def test_who_is_being_asked_has_been_asked(opening: Opening) -> None:
+    lexicon, _, event = opening
+    advisers = (replace(event.advisers[0], is_pending=True), *event.advisers[1:])
+    said = " ".join(line.text for line in reactions_page(lexicon, replace(event, advisers=advisers), None).lines)
+    assert "asked nobody" not in said
+    assert f"{lexicon.text(advisers[0].title)}: being asked" in said
+
+
 def test_who_was_not_asked_does_not_react(opening: Opening) -> None:
     lexicon, _, event = opening
     assert "asked nobody" in reactions_page(lexicon, event, ()).lines[0].text

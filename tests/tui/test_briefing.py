@@ -1,6 +1,7 @@
 """The briefing: what is chosen there is what the game is played with."""
 
-from tests.tui.playing import opened, until
+import pytest
+from tests.tui.playing import Size, opened, until
 from textual.pilot import Pilot
 
 from twiplo_game.seating.local_port import LocalPort
@@ -9,10 +10,11 @@ from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.briefing import BriefingScreen
 from twiplo_game.tui.screens.desk import DeskScreen
+from twiplo_game.tui.widgets.brief import Brief
 
 
-async def _brief(app: TwiploApp, pilot: Pilot[int]) -> BriefingScreen:
-    app.open("briefing", read_scenario(resolve("cable-leak")))
+async def _brief(app: TwiploApp, pilot: Pilot[int], scenario: str = "cable-leak") -> BriefingScreen:
+    app.open("briefing", read_scenario(resolve(scenario)))
     await until(pilot, lambda: isinstance(app.screen, BriefingScreen) and bool(app.screen.query("#clock")))
     assert isinstance(app.screen, BriefingScreen)
     return app.screen
@@ -56,3 +58,36 @@ async def test_what_was_chosen_outlives_a_change_of_language() -> None:
         assert isinstance(app.seat.port, LocalPort)
         assert app.seat.port.session.language == "fr"
         assert [mandate.id for mandate in app.seat.port.session.game.story.mandates] == list(chosen)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(("on", "back"), [("pagedown", "pageup"), ("r", "u")])
+async def test_the_whole_brief_can_be_read_before_anything_is_chosen(
+    language: str, size: Size, on: str, back: str
+) -> None:
+    """The page keys move the brief whatever has the focus; as long as something is out of sight, a line says so."""
+    async with opened(language, size) as (app, pilot):
+        screen = await _brief(app, pilot, "summit-cancelled")
+        brief = screen.query_one(Brief)
+        await until(pilot, lambda: brief.size.height > 0)
+        await pilot.pause()
+        assert screen.focused is not brief
+        chosen = screen.focused
+        while brief.scroll_offset.y < brief.max_scroll_y:
+            assert "▼" in str(brief.border_subtitle)
+            before = brief.scroll_offset.y
+            await pilot.press(on)
+            await pilot.pause()
+            assert brief.scroll_offset.y > before
+        await until(pilot, lambda: not brief.border_subtitle)
+        assert screen.focused is chosen
+        await pilot.press(back, back, back)
+        await until(pilot, lambda: brief.scroll_offset.y == 0)
+
+
+async def test_a_long_brief_says_at_once_that_it_goes_on() -> None:
+    async with opened() as (app, pilot):
+        brief = (await _brief(app, pilot, "summit-cancelled")).query_one(Brief)
+        await until(pilot, lambda: "▼" in str(brief.border_subtitle))
+        assert brief.max_scroll_y > 0

@@ -10,7 +10,7 @@ from tests.tui.playing import new_session, until
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from twiplo_game.engine.action import Action, Advance, Ask, Respond, Speak
+from twiplo_game.engine.action import Action, Advance, Ask, Cancel, Respond, Speak
 from twiplo_game.engine.response import Response, composed
 from twiplo_game.locale.words import translator
 from twiplo_game.model.vocabulary import Channel, Stance
@@ -197,7 +197,6 @@ async def test_sending_asks_once_and_no_key_pressed_twice_sends() -> None:
     async with composing("1") as (app, pilot):
         await pilot.press("ctrl+s", "ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
-        assert "final" in app.screen.question
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
         await pilot.press("enter", "escape", "ctrl+s", "ctrl+s", "escape")
@@ -239,9 +238,9 @@ async def test_a_refusal_keeps_the_composer_open_with_everything_in_it() -> None
         composer(app).change("to", frozenset({"press"}))
         await type_in(app, pilot, "by whom")
         before = response(app)
-        await send(app, pilot)
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: app.frame.is_warning)
-        assert isinstance(app.screen, ComposerScreen)
+        assert isinstance(app.screen, ComposerScreen), "it is refused before the player is asked"
         assert "No officer" in str(app.screen.query_one("#notice").render())
         assert response(app) == before
         assert not composer(app).query_one(Letter).read_only
@@ -261,11 +260,52 @@ async def test_what_is_for_nobody_is_not_asked_about() -> None:
 async def test_without_a_free_officer_nothing_is_lost() -> None:
     busy = (Ask("the_post", "spokesperson"), Ask("the_post", "ambassador"))
     async with composing("1", before=busy) as (app, pilot):
-        assert app.frame.view.free == 0
-        await send(app, pilot)
+        now = app.frame.view
+        assert now.free == 0
+        assert now.next_free is not None
+        until_then = app.frame.lexicon.clock(now.next_free)
+        await until(pilot, lambda: composer(app).takes is not None)
+        assert f"No officer is free before {until_then}." in page(app, "commits")
+        assert "It goes out at" not in page(app, "commits")
+        assert "being asked" in page(app, "reactions")
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: app.frame.is_warning)
-        assert isinstance(app.screen, ComposerScreen)
+        assert isinstance(app.screen, ComposerScreen), "it is refused before the player is asked"
+        assert until_then in app.frame.notice
         assert response(app).draft == "holding"
+
+
+@pytest.mark.parametrize("key", ["a", "v", "t"])
+async def test_without_a_free_officer_no_list_is_gone_through_first(key: str) -> None:
+    """What would be refused at the end of two lists is refused at once, and the player is told until when."""
+    session = new_session("summit-cancelled")
+    for adviser in ("spokesperson", "ambassador"):
+        session.do(Ask("the_post", adviser))
+    async with at_desk(LocalPort(session)) as (app, pilot):
+        await pilot.press(key)
+        await until(pilot, lambda: app.frame.is_warning)
+        assert isinstance(app.screen, DeskScreen)
+        assert app.frame.view.next_free is not None
+        assert app.frame.lexicon.clock(app.frame.view.next_free) in app.frame.notice
+
+
+async def test_before_sending_the_player_is_told_until_when_it_can_be_stopped() -> None:
+    """What is sent goes out when its officer is done; until that very minute it can be cancelled."""
+    async with composing("1") as (app, pilot):
+        await until(pilot, lambda: composer(app).takes is not None)
+        takes = composer(app).takes or 0
+        leaves = app.frame.lexicon.clock(app.frame.view.minute + takes)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ChoiceScreen))
+        assert "final" not in app.screen.question
+        assert f"Until {leaves} it can be cancelled" in app.screen.explanation
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen) and bool(app.frame.view.tasks))
+        app.post_message(messages.Act(Advance(app.frame.view.minute + takes - 1)))
+        await until(pilot, lambda: app.frame.view.minute == takes - 1)
+        app.post_message(messages.Act(Cancel(app.frame.view.tasks[0].task)))
+        await until(pilot, lambda: not app.frame.view.tasks)
+        assert app.frame.view.events[0].can_answer
 
 
 async def test_a_slow_game_gets_it_once() -> None:
@@ -632,3 +672,20 @@ async def test_a_leak_is_warned_of_before_it_is_sent() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ComposerScreen))
         assert not any(isinstance(action, Respond) for action in steps(app))
+
+
+async def test_what_the_composer_said_goes_when_it_is_so_no_longer() -> None:
+    """What the desk said last is not carried in, and what was said of a text is not left beside another."""
+    async with composing("4") as (app, pilot):
+        await pilot.press("escape")
+        await until(pilot, lambda: "changed nothing" in app.frame.notice)
+        await write(app, pilot, "4")
+        await until(pilot, lambda: app.frame.notice == "")
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: "Nothing is marked" in app.frame.notice)
+        await type_in(app, pilot, "No")
+        await until(pilot, lambda: app.frame.notice == "")
+        app.post_message(messages.Say("1 new message"))
+        await until(pilot, lambda: bool(app.frame.notice))
+        await type_in(app, pilot, "w")
+        assert app.frame.notice == "1 new message", "news of the game stay"

@@ -25,6 +25,11 @@ def shown(app: object) -> str | None:
     return app.screen.query_one(ContentSwitcher).current  # type: ignore[attr-defined]
 
 
+def written(listed: EntryList, place: int) -> str:
+    """A line of a list as it is drawn."""
+    return "".join(segment.text for segment in listed.render_line(place))
+
+
 @BOTH
 async def test_each_section_is_reached_by_number_by_arrow_by_click_and_by_palette(language: str) -> None:
     async with debriefed(language=language) as (app, pilot):
@@ -172,5 +177,20 @@ async def test_no_line_of_a_list_is_wrapped_and_a_cut_one_shows_it(language: str
         listed = app.screen.query_one("#timeline-list", EntryList)
         assert listed.virtual_size.height == listed.option_count
         for place, entry in enumerate(listed.entries):
-            line = str(listed.get_option_at_index(place).prompt)
+            line = written(listed, place)
             assert entry.title in line or "…" in line
+
+
+@BOTH
+@pytest.mark.parametrize("keys", [["2"], ["down", "2"], ["pagedown", "2"], ["2", "1", "down", "2"]])
+async def test_the_timeline_has_its_whole_width_whatever_was_read_before(language: str, keys: list[str]) -> None:
+    """A title is cut only where it has no room, also when the section before it was scrolled."""
+    async with debriefed(language=language) as (app, pilot):
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        listed = app.screen.query_one("#timeline-list", EntryList)
+        for place, entry in enumerate(listed.entries):
+            line = written(listed, place)
+            assert len(line) == listed.scrollable_content_region.width
+            assert entry.title in line or len(entry.title) > 40

@@ -12,6 +12,7 @@ from twiplo_game.locale.words import translator
 from twiplo_game.store.settings import Settings, load_settings, save_settings
 from twiplo_game.telling.since import ago
 from twiplo_game.tui.app import TwiploApp
+from twiplo_game.tui.messages import Go
 from twiplo_game.tui.screens.choice import ChoiceScreen
 from twiplo_game.tui.screens.desk import DeskScreen
 from twiplo_game.tui.screens.title import TitleScreen
@@ -147,3 +148,17 @@ async def test_only_the_second_ctrl_c_leaves() -> None:
 def test_how_long_ago(then: str, words: str) -> None:
     now = datetime(2031, 5, 10, 12, 0, 30)
     assert ago(datetime.fromisoformat(then), now, translator("en")) == words
+
+
+async def test_what_was_said_is_gone_when_the_player_comes_back() -> None:
+    """That there was no open game is no longer so once one was begun."""
+    async with opened() as (app, pilot):
+        await read(app, pilot)
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.screen.query_one("#notice").display
+        app.post_message(Go("library"))
+        await until(pilot, lambda: not isinstance(app.screen, TitleScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TitleScreen))
+        assert not app.screen.query_one("#notice").display

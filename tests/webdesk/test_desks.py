@@ -30,7 +30,7 @@ async def test_a_game_at_a_browsers_desk_is_in_the_classs_log(tmp_path: Path) ->
             await desk.press("1")
             await desk.see("Stance")
             await desk.press("\x13")
-            await desk.see("This is final.")
+            await desk.see("Send it?")
             await desk.press("\x1b[B", "\r")
             await desk.see("INCOMING")
         done = [turn.action for turn in group.live.match.seats["s1"].turns if turn.action is not None]

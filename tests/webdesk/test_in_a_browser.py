@@ -94,7 +94,7 @@ async def test_a_game_at_the_desk_with_accents_a_reload_and_the_simple_seat(tmp_
         await tab.call("Page.reload")
         await see(tab, "être cô")
         await press(tab, "s")
-        await see(tab, "This is final.")
+        await see(tab, "Send it?")
         await press(tab, "ArrowDown")
         await press(tab, "Enter")
         await see(tab, "INCOMING")

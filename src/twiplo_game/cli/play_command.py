@@ -55,4 +55,4 @@ def run(args: argparse.Namespace, words: Words) -> int:
         from twiplo_game.cli.desk import open_game  # noqa: PLC0415
 
         return open_game(wish, words)
-    return run_play(wish, words)
+    return run_play(wish, words, offers_open=True)

@@ -8,6 +8,7 @@ from twiplo_game.model.text import Text
 from twiplo_game.model.vocabulary import CLAIM_NEEDS, EVIDENCE_RANK, Channel, Claim
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
+from twiplo_game.telling.refusals import none_free
 from twiplo_game.telling.tasks import free_words
 
 Objections = tuple[tuple[str, Text], ...]
@@ -30,7 +31,9 @@ def commitments(
     if response.actor is not None:
         actor = lexicon.actor(response.actor)
         said.append(words.tr("It names {actor}. A name that has been said cannot be taken back.", actor=actor))
-    said += _promises(lexicon, response, minute, takes)
+    # A time would be a promise that nobody is there to keep.
+    leaves = None if none_free(lexicon, now, minute) else takes
+    said += _promises(lexicon, response, minute, leaves)
     said += [_readers(lexicon, response), _sending(lexicon, now, minute, takes)]
     return [sentence for sentence in said if sentence]
 
@@ -39,6 +42,10 @@ def _sending(lexicon: Lexicon, now: PlayerView, minute: int, takes: int | None) 
     words = lexicon.words
     if takes is None:
         return ""
+    nobody = none_free(lexicon, now, minute)
+    if nobody:
+        span = duration(takes, words)
+        return words.tr("It takes one officer {span}. {nobody}", span=span, nobody=nobody)
     if minute + takes > now.length:
         return words.tr("It would go out at {clock}, after the end.", clock=lexicon.clock(minute + takes))
     return words.tr(
@@ -101,17 +108,19 @@ def _claim(lexicon: Lexicon, response: Response, event: EventView) -> str:
 def reactions_page(lexicon: Lexicon, event: EventView | None, objections: Objections | None) -> Page:
     """What each adviser who was asked about the event says to the response; None where it is not known yet."""
     words, page = lexicon.words, Page()
-    asked = [adviser for adviser in event.advisers if adviser.advice is not None] if event is not None else []
-    if event is None or not event.advisers:
+    advisers = event.advisers if event is not None else ()
+    asked = [adviser for adviser in advisers if adviser.advice is not None]
+    pending = [adviser for adviser in advisers if adviser.is_pending]
+    if not advisers:
         page.say(words.tr("No adviser has a view of this."))
-    elif not asked:
+    elif not asked and not pending:
         page.say(words.tr("You have asked nobody about this: nobody reacts."))
-    elif objections is None:
+    elif asked and objections is None:
         page.say(words.tr("asking…"))
     else:
         silent = []
         for adviser in asked:
-            says = [lexicon.text(text) for name, text in objections if name == adviser.adviser]
+            says = [lexicon.text(text) for name, text in objections or () if name == adviser.adviser]
             title = lexicon.text(adviser.title)
             if says:
                 page.item(words.tr("{adviser}: {says}", adviser=title, says=" ".join(says)))
@@ -119,4 +128,7 @@ def reactions_page(lexicon: Lexicon, event: EventView | None, objections: Object
                 silent.append(title)
         if silent:
             page.item(words.tr("No objection: {who}.", who=listed(silent, words)))
+        for adviser in pending:
+            says_so = words.tr("being asked…")
+            page.item(words.tr("{adviser}: {says}", adviser=lexicon.text(adviser.title), says=says_so))
     return page

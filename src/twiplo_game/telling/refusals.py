@@ -3,7 +3,9 @@
 from typing import Final
 
 from twiplo_game.engine.rejection import Refusal, Rejected
+from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.words import msgid
+from twiplo_game.model.text import TEXT_LIMIT
 from twiplo_game.telling.lexicon import Lexicon
 
 _SENTENCES: Final = {
@@ -20,7 +22,9 @@ _SENTENCES: Final = {
     Refusal.NOT_OFFERED: msgid("{dimension}: what you chose is not possible here. Choose another value."),
     Refusal.NOBODY_ADDRESSED: msgid("A message needs at least one addressee. Choose to whom it goes."),
     Refusal.ACTOR_MISSING: msgid("An attribution that goes this far has to name somebody. Choose whom."),
-    Refusal.TEXT_TOO_LONG: msgid("The text is too long to be sent. Shorten it; it is kept until then."),
+    Refusal.TEXT_TOO_LONG: msgid(
+        "The text is too long to be sent: {most} characters are the most. Shorten it; it is kept until then."
+    ),
     Refusal.DRAFT_UNKNOWN: msgid("The staff proposes no such draft."),
     Refusal.DRAFT_WITHDRAWN: msgid("The staff has withdrawn this draft: things have changed since."),
     Refusal.DRAFT_CHANGED: msgid("This is no longer the staff’s draft. Send it as your own composition."),
@@ -61,6 +65,24 @@ DIMENSIONS: Final = {
 """The dimensions of a response, as the interface calls them."""
 
 
+def none_free(lexicon: Lexicon, now: PlayerView, minute: int) -> str:
+    """Why no officer can be set to work at the minute `minute`, which `now` may be behind; empty where one can."""
+    if now.free or now.next_free is None or now.next_free <= minute:
+        return ""
+    return sentence(Rejected(Refusal.NO_OFFICER, minute=now.next_free), lexicon)
+
+
+def too_long(lexicon: Lexicon, text: str) -> str:
+    """Why a text cannot be sent, with its length; empty where it can."""
+    if len(text) <= TEXT_LIMIT:
+        return ""
+    return lexicon.words.tr(
+        "The text has {n} characters; {most} are the most that can be sent. Shorten it; it is kept until then.",
+        n=len(text),
+        most=TEXT_LIMIT,
+    )
+
+
 def sentence(rejected: Rejected, lexicon: Lexicon) -> str:
     """Why something was refused, and what to do."""
     words = lexicon.words
@@ -71,5 +93,6 @@ def sentence(rejected: Rejected, lexicon: Lexicon) -> str:
     return words.tr(
         _SENTENCES[rejected.code],
         clock=lexicon.clock(minute) if minute is not None else "",
+        most=TEXT_LIMIT,
         dimension=words.tr(dimension) if dimension else rejected.subject,
     )

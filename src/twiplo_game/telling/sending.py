@@ -8,6 +8,7 @@ from twiplo_game.model.text import Text
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.marks import marks_page
 from twiplo_game.telling.page import Page
+from twiplo_game.telling.refusals import none_free
 from twiplo_game.telling.response_words import lines
 from twiplo_game.telling.tasks import free_words
 
@@ -38,5 +39,21 @@ def ready_page(
         page.say(words.tr("{adviser}: {says}", adviser=lexicon.adviser(adviser), says=lexicon.text(says)))
     if takes is not None:
         span = duration(takes, words)
-        page.say(words.tr("It takes one officer {span}. {free}.", span=span, free=free_words(lexicon, now)))
+        free = none_free(lexicon, now, now.minute)
+        if free:
+            page.say(words.tr("It takes one officer {span}.", span=span))
+            page.say(free)
+        else:
+            page.say(words.tr("It takes one officer {span}. {free}.", span=span, free=free_words(lexicon, now)))
     return page
+
+
+def recall_words(lexicon: Lexicon, minute: int, takes: int | None) -> str:
+    """How long what is sent at the minute `minute` can be stopped; `takes` is None where that is not known yet."""
+    words = lexicon.words
+    if takes is None:
+        return words.tr("Until it has gone out it can be cancelled; after that it can be corrected, not taken back.")
+    return words.tr(
+        "Until {clock} it can be cancelled; after that it can be corrected, not taken back.",
+        clock=lexicon.clock(minute + takes),
+    )

@@ -6,24 +6,29 @@ from twiplo_game.telling.lexicon import Lexicon
 
 def task_words(lexicon: Lexicon, task: TaskView, now: PlayerView) -> str:
     """What an officer is doing, and until when."""
+    what, clock = work_words(lexicon, task, now), lexicon.clock(task.lands)
+    return lexicon.words.tr("{task}, until {clock}", task=what, clock=clock)
+
+
+def work_words(lexicon: Lexicon, task: TaskView, now: PlayerView) -> str:
+    """What an officer is doing."""
     words = lexicon.words
     subject = _subject(lexicon, task, now)
     match task.act:
         case "ask":
-            what = words.tr("asking an adviser about {subject}", subject=subject)
+            return words.tr("asking an adviser about {subject}", subject=subject)
         case "check":
-            what = words.tr("checking {subject}", subject=subject)
+            return words.tr("checking {subject}", subject=subject)
         case "respond":
-            what = words.tr("sending the answer to {subject}", subject=subject)
+            return words.tr("sending the answer to {subject}", subject=subject)
         case "speak":
-            what = words.tr("sending a message about {subject}", subject=subject)
+            return words.tr("sending a message about {subject}", subject=subject)
         case "tell":
-            what = words.tr("informing {subject}", subject=lexicon.stakeholder(task.subject))
+            return words.tr("informing {subject}", subject=lexicon.stakeholder(task.subject))
         case "correct":
-            what = words.tr("correcting {subject}", subject=lexicon.cause(task.subject, now))
+            return words.tr("correcting {subject}", subject=lexicon.cause(task.subject, now))
         case _:
-            what = words.tr("preparing the promised update")
-    return words.tr("{task}, until {clock}", task=what, clock=lexicon.clock(task.lands))
+            return words.tr("preparing the promised update")
 
 
 def free_words(lexicon: Lexicon, now: PlayerView) -> str:

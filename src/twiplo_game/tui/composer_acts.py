@@ -1,30 +1,26 @@
-"""What the composer does: it changes fields, asks what sending would take, sends, and keeps."""
+"""What the composer does: it asks what sending would take, sends, and keeps."""
 
 from typing import Final
+
+from textual.reactive import var
 
 from twiplo_game.engine.action import Respond, Speak
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.commitments import Objections
-from twiplo_game.telling.fields import TIMES, One, note
-from twiplo_game.telling.messages import about_page
+from twiplo_game.telling.sending import recall_words
 from twiplo_game.tui import messages
 from twiplo_game.tui.composition import (
     Composition,
-    changed,
     event_about,
     has_gone,
     is_about,
     order_of,
     worded,
 )
-from twiplo_game.tui.field_rows import MORE, question, stepped
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.game_screen import GameScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.screens.minutes import MinutesScreen
-from twiplo_game.tui.screens.page import PageScreen
-from twiplo_game.tui.screens.several import SeveralScreen
 from twiplo_game.tui.widgets.field_list import FieldList
 from twiplo_game.tui.widgets.letter import Letter
 
@@ -39,6 +35,9 @@ class ComposerActs(GameScreen[None]):
     """The acts of the composer; the composer itself draws."""
 
     IS_UNDISTURBED = True
+
+    minute: var[int] = var(0)
+    """What the clock shows."""
 
     def __init__(self, about: str) -> None:
         super().__init__()
@@ -57,6 +56,8 @@ class ComposerActs(GameScreen[None]):
         """What sending that would take."""
         self._jotted: Respond | Speak | None = None
         """What was last kept while it was being written."""
+        self._said = ""
+        """What the composer last said."""
         self._is_done = False
         self._is_over = False
 
@@ -69,8 +70,13 @@ class ComposerActs(GameScreen[None]):
         raise NotImplementedError
 
     def warning(self) -> str:
-        """What is said before it is sent, beside that it is final."""
+        """What is said before it is sent, beside how long it can be stopped."""
         raise NotImplementedError
+
+    @property
+    def now(self) -> int:
+        """The minute of the story, which the view may be behind."""
+        return max(self.minute, self.shown.view.minute)
 
     @property
     def order(self) -> Respond | Speak | None:
@@ -104,6 +110,17 @@ class ComposerActs(GameScreen[None]):
             self._lock()
         self._settle(frame)
 
+    def say(self, notice: str, *, is_warning: bool = False) -> None:
+        """Show a line in the composer, until something is changed."""
+        self._said = notice
+        self.post_message(messages.Say(notice, is_warning))
+
+    def hush(self) -> None:
+        """What was said of the response is outdated: it has changed. News of the game stay."""
+        notice = self.shown.notice
+        if notice and (notice == self._said or self.shown.is_warning):
+            self.post_message(messages.Say(""))
+
     def over_words(self) -> str:
         """What is said once the game is over."""
         if not self._is_over:
@@ -136,71 +153,9 @@ class ComposerActs(GameScreen[None]):
             else:
                 self.show()
 
-    def change(self, name: str, value: One | frozenset[str] | int | None) -> None:
-        """Set a field, where there is something to set it to."""
-        if value is not None and self.composition is not None and self.sending is None:
-            self.composition = changed(self.composition, self.shown.view, name, value)
-            self.show()
-
-    def on_field_list_changed(self, event: FieldList.Changed) -> None:
-        """Take another value."""
-        self.change(event.row.name, event.value)
-
-    def on_field_list_stepped(self, event: FieldList.Stepped) -> None:
-        """Take the value after, or before."""
-        minutes = self._minutes(event.row.name)
-        self.change(event.row.name, stepped(event.row, minutes, event.by, self.shown.view))
-
-    def _minutes(self, name: str) -> int | None:
-        if self.composition is None or name not in TIMES:
-            return None
-        minutes: int | None = getattr(self.composition.response, name)
-        return minutes
-
-    def on_field_list_opened(self, event: FieldList.Opened) -> None:
-        """List the values of a field with what they mean."""
-        row, lexicon = event.row, self.shown.lexicon
-        asked, minutes = question(lexicon, row.name), self._minutes(row.name)
-
-        def take(value: One | frozenset[str] | int | None) -> None:
-            self.change(row.name, value)
-
-        if row.name == MORE:
-            self.action_unfold()
-        elif minutes is not None:
-            self.app.push_screen(MinutesScreen(asked, minutes, self.shown.view.length), take)
-        elif row.is_many:
-            items = [Item(pick.label, str(pick.value), note(lexicon, row.name, pick.value)) for pick in row.picks]
-            self.app.push_screen(SeveralScreen(asked, items, row.chosen), take)
-        else:
-            values = [
-                Item(f"{'(*)' if pick.is_on else '( )'} {pick.label}", pick.value, note(lexicon, row.name, pick.value))
-                for pick in row.picks
-            ]
-            at = next((place for place, pick in enumerate(row.picks) if pick.is_on), 0)
-            self.app.push_screen(ChoiceScreen(asked, values, at=at), take)
-
-    def action_unfold(self) -> None:
-        """Show the fields that are not used, or fold them away."""
-        self.is_open = not self.is_open
-        self.show()
-
     def action_switch(self) -> None:
         """To the next part of the screen."""
         self.focus_next()
-
-    def action_undo(self) -> None:
-        """Undo the last change of the text."""
-        self.query_one(Letter).undo()
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self.query_one(Letter).redo()
-
-    def action_reread(self) -> None:
-        """Read again what is answered."""
-        title = self.words.tr("What you answer")
-        self.app.push_screen(PageScreen(title, lambda now: about_page(now.lexicon, self.about, now.view)))
 
     def jot(self) -> None:
         """Have what is being written kept on this computer, where it has changed."""
@@ -242,19 +197,19 @@ class ComposerActs(GameScreen[None]):
     def action_send(self) -> None:
         """Ask once more; what is highlighted first does not send."""
         if self.composition is None:
-            self.post_message(messages.Say(self.words.tr("Choose first what you start from.")))
+            self.say(self.words.tr("Choose first what you start from."))
             return
         if self._is_over:
             return
         if self.sending is not None:
-            self.post_message(messages.Say(self.words.tr("It is on its way: the answer has not come yet."), True))
+            self.say(self.words.tr("It is on its way: the answer has not come yet."), is_warning=True)
             return
         self.keep()
         words = self.words
         items = [Item(words.tr("Go on writing"), GO_ON), Item(words.tr("Send it"), SEND)]
-        explanation = words.tr("What is sent is sent: it can be corrected later, but not taken back.")
-        explanation = "\n".join(line for line in (self.warning(), explanation) if line)
-        self.app.push_screen(ChoiceScreen(words.tr("Send it? This is final."), items, explanation), self._confirmed)
+        said = (self.warning(), recall_words(self.shown.lexicon, self.now, self.takes))
+        explanation = "\n".join(filter(None, said))
+        self.app.push_screen(ChoiceScreen(words.tr("Send it?"), items, explanation), self._confirmed)
 
     def _confirmed(self, answer: str | None) -> None:
         order = self.order

@@ -1,4 +1,4 @@
-"""What the composer does with what is marked in the text: it shows it, explains it, warns, and offers a promise."""
+"""What the composer does about texts: the one that is answered, and what is marked in the player’s own."""
 
 from time import monotonic
 from typing import Final
@@ -21,10 +21,11 @@ from twiplo_game.telling.marks import (
     marks_page,
     promise_on_offer,
 )
-from twiplo_game.telling.refusals import sentence
+from twiplo_game.telling.messages import about_page
+from twiplo_game.telling.refusals import none_free, sentence, too_long
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command, key_name
-from twiplo_game.tui.composer_acts import ComposerActs
+from twiplo_game.tui.composer_fields import ComposerFields
 from twiplo_game.tui.composition import offers_about
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
 from twiplo_game.tui.screens.page import PageScreen
@@ -74,8 +75,8 @@ class MarksTitle(Static):
         await self.screen.run_action(MARKS.name)
 
 
-class ComposerMarks(ComposerActs):
-    """The acts of the composer, and its marks."""
+class ComposerMarks(ComposerFields):
+    """The acts of the composer, its fields, and its marks."""
 
     def __init__(self, about: str) -> None:
         super().__init__(about)
@@ -139,6 +140,19 @@ class ComposerMarks(ComposerActs):
         self._rest = None
         self.ask()
 
+    def action_undo(self) -> None:
+        """Undo the last change of the text."""
+        self.query_one(Letter).undo()
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self.query_one(Letter).redo()
+
+    def action_reread(self) -> None:
+        """Read again what is answered."""
+        title = self.words.tr("What you answer")
+        self.app.push_screen(PageScreen(title, lambda now: about_page(now.lexicon, self.about, now.view)))
+
     @property
     def is_read(self) -> bool:
         """Whether what is known of the response is known of it as it stands: its fields, and its words."""
@@ -150,16 +164,25 @@ class ComposerMarks(ComposerActs):
 
     def action_send(self) -> None:
         """Ask once more, when it has been read as it stands; who does not answer in time is not waited for."""
-        if self._lacks_addressee and not self._is_over:
-            # The game would refuse it, after the question whether it is final.
-            refused = Rejected(Refusal.NOBODY_ADDRESSED, "to")
-            self.post_message(messages.Say(sentence(refused, self.shown.lexicon), True))
+        refused = self._refused()
+        if refused and self.sending is None and not self._is_over:
+            self.say(refused, is_warning=True)
         elif self.is_read or self._is_over or self.sending is not None:
             super().action_send()
         elif not self._is_waiting:
             self._is_waiting = True
             self.ask()
             self.set_timer(PATIENCE, self._go_on)
+
+    def _refused(self) -> str:
+        """Why the game would refuse it anyhow, so that the player is not asked first; empty where it would not."""
+        lexicon = self.shown.lexicon
+        if self._lacks_addressee:
+            return sentence(Rejected(Refusal.NOBODY_ADDRESSED, "to"), lexicon)
+        if self.composition is None:
+            return ""
+        problem = too_long(lexicon, self.composition.response.text)
+        return problem or none_free(lexicon, self.shown.view, self.now)
 
     @property
     def _lacks_addressee(self) -> bool:
@@ -191,7 +214,7 @@ class ComposerMarks(ComposerActs):
             span = short_span(minutes, words)
             items.insert(0, Item(words.tr("Make it a promise: the next update within {span}", span=span), PROMISE))
         if not items:
-            self.post_message(messages.Say(words.tr("Nothing is marked in this text.")))
+            self.say(words.tr("Nothing is marked in this text."))
             return
 
         def take(chosen: str | None) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from textual.reactive import var
+
 from twiplo_game.engine.action import Action, Advance, Ask, Cancel, Check, Correct, Tell, Update
 from twiplo_game.engine.view import EventView
 from twiplo_game.locale.figures import capital, duration
@@ -19,6 +21,7 @@ from twiplo_game.telling.possible import (
     speakable,
     tellable,
 )
+from twiplo_game.telling.refusals import none_free
 from twiplo_game.telling.standing import standing_page
 from twiplo_game.telling.tasks import task_words
 from twiplo_game.tui import messages
@@ -41,6 +44,9 @@ class DeskActs(GameScreen[None]):
     def lexicon(self) -> Lexicon:
         """What things are called."""
         return self.shown.lexicon
+
+    minute: var[int] = var(0)
+    """What the clock shows."""
 
     def say(self, notice: str) -> None:
         """Show a line on the desk."""
@@ -74,6 +80,16 @@ class DeskActs(GameScreen[None]):
 
         self.app.push_screen(ChoiceScreen(question, items, explanation), chosen)
 
+    def set_to_work(
+        self, question: str, items: list[Item[Value]], then: Callable[[Value], None], *, explanation: str, nothing: str
+    ) -> None:
+        """Ask which one, where an officer can do it: what would be refused at the end is refused before any menu."""
+        nobody = none_free(self.lexicon, self.shown.view, max(self.minute, self.shown.view.minute))
+        if items and nobody:
+            self.post_message(messages.Say(nobody, True))
+        else:
+            self.choose(question, items, then, explanation=explanation, nothing=nothing)
+
     def action_respond(self) -> None:
         """Answer what is being read; where that waits for no answer, ask which event."""
         waiting = answerable(self.shown.view)
@@ -90,7 +106,7 @@ class DeskActs(GameScreen[None]):
     def action_advice(self) -> None:
         """Ask an adviser, about what is being read first."""
         pairs = self._this_first(askable(self.shown.view))
-        self.choose(
+        self.set_to_work(
             self.words.tr("Whom do you ask, and about what?"),
             [
                 Item(
@@ -113,7 +129,7 @@ class DeskActs(GameScreen[None]):
     def action_check(self) -> None:
         """Have something checked, about what is being read first."""
         pairs = self._this_first(checkable(self.shown.view))
-        self.choose(
+        self.set_to_work(
             self.words.tr("What is to be checked?"),
             [
                 Item(
@@ -147,7 +163,7 @@ class DeskActs(GameScreen[None]):
                 nothing=self.words.tr("There is nothing to tell yet."),
             )
 
-        self.choose(
+        self.set_to_work(
             self.words.tr("Whom do you tell?"),
             [Item(self.lexicon.text(mood.name), mood.stakeholder) for mood in now.moods],
             about,
@@ -172,7 +188,7 @@ class DeskActs(GameScreen[None]):
     def action_correct(self) -> None:
         """Visibly correct what was said."""
         now = self.shown.view
-        self.choose(
+        self.set_to_work(
             self.words.tr("What do you correct?"),
             [Item(capital(self.lexicon.sent(item, now)), Correct(item.sent)) for item in correctable(now)],
             self.act,
@@ -182,7 +198,7 @@ class DeskActs(GameScreen[None]):
 
     def action_keep_promise(self) -> None:
         """Keep a promise."""
-        self.choose(
+        self.set_to_work(
             self.words.tr("Which promise do you keep?"),
             [
                 Item(

@@ -46,8 +46,12 @@ class FrontScreen(TwiploScreen[None]):
     def refill(self) -> None:
         """Write the lists again; what was chosen in them stays chosen."""
 
+    def on_screen_suspend(self) -> None:
+        """What was said was about what was tried here, and is outdated when the player comes back."""
+        self.say("")
+
     def say(self, notice: str) -> None:
-        """Show `notice` above the keys; nothing takes it away again."""
+        """Show `notice` above the keys, until the player goes somewhere else."""
         self.notice = notice
         for line in self.query("#notice").results(Static):
             line.update(content(notice))

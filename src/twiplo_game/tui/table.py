@@ -28,6 +28,9 @@ from twiplo_game.tui.notices import notice_of, waiting_words
 if TYPE_CHECKING:
     from twiplo_game.tui.app import TwiploApp
 
+MARGIN: Final = 2
+"""Columns beside the desk’s line of news."""
+
 PULSE: Final = 0.25
 """Seconds between two looks at a live clock and at what was not answered."""
 
@@ -201,7 +204,7 @@ class Table:
         if former is None and len(news.news) > 1:
             return self._app.words.tr("You are back where you left the game.")
         has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)
-        notice = notice_of(lexicon, news, news.now.view)
+        notice = notice_of(lexicon, news, news.now.view, self._app.size.width - MARGIN)
         if notice or former is None or has_passed:
             return notice
         # What was new is new no longer once it has been read.

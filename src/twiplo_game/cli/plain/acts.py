@@ -1,7 +1,7 @@
 """The desk's kinds of action, each with its own questions."""
 
 from twiplo_game.cli.plain.composer import compose
-from twiplo_game.cli.plain.doing import carry_out
+from twiplo_game.cli.plain.doing import carry_out, is_refused
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.reading import show_message
 from twiplo_game.cli.plain.table import LiveTable
@@ -39,6 +39,8 @@ def read(table: LiveTable) -> None:
 
 def ask(table: LiveTable) -> None:
     """Ask an adviser about an event."""
+    if is_refused(table):
+        return
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
         table.console,
@@ -62,6 +64,8 @@ def ask(table: LiveTable) -> None:
 
 def check(table: LiveTable) -> None:
     """Have something found out."""
+    if is_refused(table):
+        return
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
         table.console,
@@ -111,6 +115,8 @@ def answer(table: LiveTable) -> None:
 
 def tell(table: LiveTable) -> None:
     """Inform a stakeholder in private."""
+    if is_refused(table):
+        return
     now, console, lexicon = table.view, table.console, table.lexicon
     who = choose(
         table.console,
@@ -148,6 +154,8 @@ def speak(table: LiveTable) -> None:
 
 def correct(table: LiveTable) -> None:
     """Visibly correct what was said."""
+    if is_refused(table):
+        return
     now, console = table.view, table.console
     chosen = choose(
         table.console,
@@ -161,6 +169,8 @@ def correct(table: LiveTable) -> None:
 
 def keep(table: LiveTable) -> None:
     """Keep a promise."""
+    if is_refused(table):
+        return
     now, console, lexicon = table.view, table.console, table.lexicon
     chosen = choose(
         table.console,

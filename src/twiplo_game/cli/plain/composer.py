@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from twiplo_game.cli.plain.doing import carry_out
+from twiplo_game.cli.plain.doing import carry_out, is_refused
 from twiplo_game.cli.plain.fields import ask_all, ask_field
 from twiplo_game.cli.plain.prompts import BACK, Back, Choice, ask_text, choose, confirm
 from twiplo_game.cli.plain.table import LiveTable
@@ -16,8 +16,8 @@ from twiplo_game.model.vocabulary import Content
 from twiplo_game.seating.port import Previewed
 from twiplo_game.telling.fields import first_offered, on_offer
 from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, promise_on_offer
-from twiplo_game.telling.refusals import DIMENSIONS
-from twiplo_game.telling.sending import ready_page
+from twiplo_game.telling.refusals import DIMENSIONS, too_long
+from twiplo_game.telling.sending import ready_page, recall_words
 
 Order = Callable[[str, Response], Respond | Speak]
 """Makes the action out of what it is about and the response."""
@@ -76,10 +76,12 @@ def _choose_start(
 
 def _write_own(table: LiveTable, offers: OfferView) -> Response | Back:
     response: Response | Back = first_offered(offers)
+    is_back = False
     while not isinstance(response, Back):
-        response = ask_all(table.console, table.lexicon, offers, response)
+        response = ask_all(table.console, table.lexicon, offers, response, from_the_end=is_back)
         if isinstance(response, Back):
             return response
+        is_back = True
         text = ask_text(table.console, response.text)
         if not isinstance(text, Back):
             return replace(response, text=text)
@@ -95,6 +97,7 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
         found = table.preview(action)
         marks = found.marks if found is not None else ()
         show_response(table, about, response, found)
+        _is_too_long(table, response)
         promise = _promise_on_offer(table, offers, response, found)
         choice = choose(
             console,
@@ -105,19 +108,16 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 Choice(console.tr("Change the text"), "text"),
                 *_about_marks(table, marks or (), promise),
             ],
-            console.tr("What is sent is sent: it can be corrected later, but not taken back."),
+            _recall(table, found),
         )
         match choice:
             case "send":
-                warning = leak_warning(table.lexicon, marks or ())
-                if warning:
-                    console.say(warning)
-                sure = confirm(
-                    console,
-                    console.tr("Send it? This is final."),
-                    console.tr("What is sent is sent: it can be corrected later, but not taken back."),
-                )
-                if sure is True and carry_out(table, action):
+                if (
+                    not _is_too_long(table, response)
+                    and not is_refused(table)
+                    and _is_sure(table, found)
+                    and carry_out(table, action)
+                ):
                     return None
             case "field":
                 response = _change_field(table, offers, response)
@@ -130,6 +130,28 @@ def _finish(table: LiveTable, about: str, offers: OfferView, response: Response,
                 response = composed(replace(response, next_update=promise))
             case _:
                 return response
+
+
+def _is_too_long(table: LiveTable, response: Response) -> bool:
+    """Whether the text cannot be sent; the player is told by how much, and loses nothing of it."""
+    problem = too_long(table.lexicon, response.text)
+    if problem:
+        table.console.say(problem)
+    return bool(problem)
+
+
+def _recall(table: LiveTable, found: Previewed | None) -> str:
+    """How long it can be stopped."""
+    return recall_words(table.lexicon, table.view.minute, found.minutes if found is not None else None)
+
+
+def _is_sure(table: LiveTable, found: Previewed | None) -> bool:
+    console, recall = table.console, _recall(table, found)
+    warning = leak_warning(table.lexicon, found.marks or () if found is not None else ())
+    if warning:
+        console.say(warning)
+    console.say(recall)
+    return confirm(console, console.tr("Send it?"), recall) is True
 
 
 def _promise_on_offer(table: LiveTable, offers: OfferView, response: Response, found: Previewed | None) -> int | None:

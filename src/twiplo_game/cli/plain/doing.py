@@ -6,6 +6,7 @@ from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.engine.action import Action, Open
 from twiplo_game.seating.port import Happening
+from twiplo_game.telling.refusals import none_free
 
 
 def carry_out(table: LiveTable, action: Action) -> bool:
@@ -20,6 +21,15 @@ def carry_out(table: LiveTable, action: Action) -> bool:
         return False
     _show(table, outcome)
     return True
+
+
+def is_refused(table: LiveTable) -> bool:
+    """Whether no officer can be set to work now; the player is told, before any further question."""
+    catch_up(table)
+    nobody = none_free(table.lexicon, table.view, table.view.minute)
+    if nobody:
+        table.console.say(nobody)
+    return bool(nobody)
 
 
 def catch_up(table: LiveTable) -> bool:

@@ -20,10 +20,15 @@ from twiplo_game.telling.fields import (
 from twiplo_game.telling.lexicon import Lexicon
 
 
-def ask_all(console: Console, lexicon: Lexicon, offers: OfferView, response: Response) -> Response | Back:
-    """Ask for every dimension in which there is something to choose; going back keeps what was chosen."""
+def ask_all(
+    console: Console, lexicon: Lexicon, offers: OfferView, response: Response, *, from_the_end: bool = False
+) -> Response | Back:
+    """Ask for every dimension in which there is something to choose; going back keeps what was chosen.
+
+    `from_the_end` asks for the last of them: for who goes back to them from what comes after.
+    """
     names = on_offer(offers)
-    place = 0
+    place = len(names) - 1 if from_the_end else 0
     while 0 <= place < len(names):
         answer = ask_field(names[place], console, lexicon, offers, response)
         if isinstance(answer, Back):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import Console, EndOfInputError
+from twiplo_game.cli.plain.open_games import ask_open_game
 from twiplo_game.cli.plain.prompts import Back, Choice, choose, choose_many
 from twiplo_game.cli.plain.running import leave_before_start, run_session
 from twiplo_game.locale.levels import LEVELS
@@ -18,6 +19,7 @@ from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_library, read_scenario
 from twiplo_game.store.session import BY_ACTION, LIVE, Session, Setup, begin, new_seed, resume
 from twiplo_game.store.settings import load_settings, save_settings
+from twiplo_game.telling.briefing import brief_of
 from twiplo_game.telling.errors import told
 
 
@@ -34,6 +36,12 @@ class Wish:
     is_practice: bool = False
     is_live: bool = False
 
+    @property
+    def names_nothing(self) -> bool:
+        """Whether any game would do."""
+        named = (self.scenario, self.seed, self.profile, self.mandates, self.log)
+        return not self.is_live and all(item is None for item in named)
+
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
@@ -42,10 +50,15 @@ class _Plan:
     file: ScenarioFile | None = None
     mandates: tuple[str, ...] = ()
     profile: str = "ordinary"
+    briefed: ScenarioFile | None = None
+    """Whose brief the player has read."""
 
 
-def run_play(wish: Wish, words: Words) -> ExitCode:
-    """Ask for what the command line left open, then play."""
+def run_play(wish: Wish, words: Words, *, offers_open: bool = False) -> ExitCode:
+    """Ask for what the command line left open, then play.
+
+    With `offers_open` a player who names nothing is asked first whether to go on with an open game.
+    """
     console = Console(words)
     try:
         if wish.scenario is None and wish.log is not None and holds_something(wish.log):
@@ -57,13 +70,26 @@ def run_play(wish: Wish, words: Words) -> ExitCode:
             resolve(wish.scenario)
         if wish.language is None and load_settings().language is None:
             console = ask_language(console)
+        if offers_open and wish.names_nothing:
+            path = ask_open_game(console)
+            if isinstance(path, Path):
+                return run_session(console, resume(path), is_practice=wish.is_practice)
+            if path is not None:
+                return _nothing_begun(console)
         plan = _ask(console, wish)
         if plan is None or plan.file is None:
-            return ExitCode.OK
+            return _nothing_begun(console)
         session = start(plan.file, wish, plan.mandates, plan.profile, console.words.language)
     except EndOfInputError:
         return leave_before_start(console)
-    return run_session(console, session, is_practice=wish.is_practice, is_new=True)
+    return run_session(
+        console, session, is_practice=wish.is_practice, is_new=True, is_briefed=plan.briefed == plan.file
+    )
+
+
+def _nothing_begun(console: Console) -> ExitCode:
+    console.say(console.tr("No game was begun."))
+    return ExitCode.OK
 
 
 def start(file: ScenarioFile, wish: Wish, mandates: tuple[str, ...], profile: str, language: str) -> Session:
@@ -132,6 +158,8 @@ def _ask(console: Console, wish: Wish) -> _Plan | None:
     while place < len(questions):
         ask = questions[place]
         if ask is not _ask_mandates or _has_mandates(plan):
+            if plan.file is not None and ask is not _ask_scenario:
+                plan = _brief(console, plan, plan.file)
             answer = ask(console, plan)
             if isinstance(answer, Back):
                 if not asked:
@@ -144,6 +172,13 @@ def _ask(console: Console, wish: Wish) -> _Plan | None:
     if plan.file is not None:
         check_wish(plan.file.scenario, wish)
     return plan
+
+
+def _brief(console: Console, plan: _Plan, file: ScenarioFile) -> _Plan:
+    """Who chooses a mandate or a ministry has read first what this is about; once for each scenario."""
+    if plan.briefed != file:
+        console.show(brief_of(file.scenario, console.words))
+    return replace(plan, briefed=file)
 
 
 def _has_mandates(plan: _Plan) -> bool:

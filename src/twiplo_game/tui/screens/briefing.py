@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +19,7 @@ from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.brief import READ_ON, Brief, Choices
 from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.value_row import Toggle, Value, ValueRow
 
@@ -33,6 +34,8 @@ class BriefingScreen(TwiploScreen[None]):
     )
     OFFERS: ClassVar = (
         Command("begin", "b", msgid("Begin"), msgid("Begin the game.")),
+        Command("read_on", READ_ON, msgid("Read on"), msgid("Read on in the brief.")),
+        Command("read_back", "u", msgid("Read back"), msgid("Go back up in the brief."), is_shown=False),
         Command("next", "down", msgid("Next"), msgid("The next choice."), is_shown=False),
         Command("former", "up", msgid("Before"), msgid("The choice before."), is_shown=False),
         Command("back", "escape", msgid("Back"), msgid("Back to the library.")),
@@ -58,12 +61,9 @@ class BriefingScreen(TwiploScreen[None]):
         language = words.language
         yield Static(content(scenario.title.in_(language)), id="head")
         with Container(id="room"):
-            with VerticalScroll(id="brief"):
-                brief = scenario.brief.in_(language) if scenario.brief else ""
-                yield Static(
-                    Content.assemble(content(scenario.role.in_(language), "bold"), "\n\n", content(brief)), id="text"
-                )
-            with VerticalScroll(id="choices"):
+            brief = scenario.brief.in_(language) if scenario.brief else ""
+            yield Brief(Content.assemble(content(scenario.role.in_(language), "bold"), "\n\n", content(brief)))
+            with Choices(id="choices"):
                 if scenario.mandates:
                     yield Static(content(words.tr("To what are you held?"), "bold $primary"), classes="title")
                 for mandate in scenario.mandates:
@@ -145,6 +145,14 @@ class BriefingScreen(TwiploScreen[None]):
         """Begin the game."""
         setup = replace(self.chosen, seed=self.seed or new_seed(), language=self.words.language)
         self.post_message(messages.Begin(self.file, setup, self.is_practice))
+
+    def action_read_on(self) -> None:
+        """Read on in the brief, whatever has the focus."""
+        self.query_one(Brief).scroll_page_down(animate=False)
+
+    def action_read_back(self) -> None:
+        """Go back up in the brief, whatever has the focus."""
+        self.query_one(Brief).scroll_page_up(animate=False)
 
     def action_next(self) -> None:
         """The next choice."""

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical, VerticalScroll
-from textual.reactive import var
 from textual.widgets import Static, TextArea
 
 from twiplo_game.engine.response import Response
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.page import Page
+from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.composer_acts import JOTTED
 from twiplo_game.tui.composer_marks import MARKS, ComposerMarks, MarksTitle
@@ -34,7 +34,8 @@ class ComposerScreen(ComposerMarks):
     ABOUT = msgid(
         "Begin from a draft of the staff, or from nothing; choose each field with the arrows, its number or the mouse; "
         "write the text. Enter on a field lists its values with what they mean. Below stands what the response commits "
-        "you to, and what the advisers whom you asked say to it. Sending is final; Escape keeps what you have."
+        "you to, and what the advisers whom you asked say to it. What is sent can be cancelled until it has gone out; "
+        "Escape keeps what you have."
     )
     OFFERS: ClassVar = (
         Command("send", "ctrl+s,f10", msgid("Send"), msgid("Send it; you are asked once more.")),
@@ -49,9 +50,6 @@ class ComposerScreen(ComposerMarks):
     )
     CSS_PATH = "composer.tcss"
     AUTO_FOCUS = ""
-
-    minute: var[int] = var(0)
-    """What the clock shows."""
 
     def compose(self) -> ComposeResult:
         """What there is to begin from; the fields and the text; the news and the keys."""
@@ -79,6 +77,9 @@ class ComposerScreen(ComposerMarks):
         """Offer what there is to begin from."""
         self.set_interval(0.5, self._tick)
         self.set_interval(JOTTED, self.jot)
+        if self.shown.waiting is None:
+            # What the desk said last is not about this.
+            self.post_message(messages.Say(""))
         self._offer()
         found = self.query_one(Starts).starts
         if len(found) == 1:
@@ -139,6 +140,8 @@ class ComposerScreen(ComposerMarks):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what was typed in the composition."""
         if self.composition is not None:
+            if self.composition.response.text != event.text_area.text:
+                self.hush()
             self.composition = worded(self.composition, event.text_area.text)
             self.soon()
 
@@ -162,7 +165,7 @@ class ComposerScreen(ComposerMarks):
         self.ask()
         lexicon, words, response = frame.lexicon, self.words, composition.response
         event, takes = event_about(self.about, frame.view), self.takes
-        minute = max(self.minute, frame.view.minute)
+        minute = self.now
         self.query_one(FieldList).rows = rows(
             lexicon, composition, offers, minute=minute, takes=takes, is_open=self.is_open or room(self.app.size) > LOW
         )

@@ -30,7 +30,7 @@ class DeskScreen(DeskActs):
     ABOUT = msgid(
         "Messages come in; some are false, some are true and inconvenient. Reading is free. Asking, checking, telling "
         "and answering keep an officer busy; the clock moves only when you let time pass, unless it is live. "
-        "In the feed * is new, · not read; ? unverified, ✓ proved true, ✗ proved false."
+        "In the feed * is new, · not read, › what is open; ? unverified, ✓ proved true, ✗ proved false."
     )
     OFFERS: ClassVar = (
         Command("respond", "r", msgid("Answer"), msgid("Answer the message that you are reading.")),
@@ -66,8 +66,6 @@ class DeskScreen(DeskActs):
     """The message that is being read."""
     event: var[str] = var("")
     """The event that it is about."""
-    minute: var[int] = var(0)
-    """What the clock shows."""
     panel: var[str] = var("advisers")
     """The panel that a narrow desk shows."""
 
@@ -79,7 +77,7 @@ class DeskScreen(DeskActs):
         yield Gauges().data_bind(DeskScreen.frame)
         with Horizontal(id="room"):
             with Vertical(id="main"):
-                yield Feed().data_bind(DeskScreen.frame, DeskScreen.minute)
+                yield Feed().data_bind(DeskScreen.frame, DeskScreen.minute, DeskScreen.message)
                 yield Reading().data_bind(DeskScreen.frame, DeskScreen.message)
             yield Side().data_bind(DeskScreen.frame, DeskScreen.event, DeskScreen.panel)
         yield Static(id="notice", markup=False)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from twiplo_game.telling.page import Page
 from twiplo_game.tui.typography import content
+from twiplo_game.tui.widgets.drawn_line import DrawnLine
 from twiplo_game.tui.widgets.page_view import PageView
 
 
@@ -46,13 +47,8 @@ class EntryList(OptionList):
         self._mark = max((len(entry.mark) for entry in entries), default=0)
 
     def on_mount(self) -> None:
-        """The lines are made again when there is a width."""
+        """Show the entries."""
         self.add_options([Option(self._line(entry)) for entry in self.entries])
-
-    def on_resize(self) -> None:
-        """The lines are as wide as there is room."""
-        for place, entry in enumerate(self.entries):
-            self.replace_option_prompt_at_index(place, self._line(entry))
 
     def renew(self, place: int, entry: Entry) -> None:
         """Put another entry in a place."""
@@ -60,10 +56,13 @@ class EntryList(OptionList):
         if place < self.option_count:
             self.replace_option_prompt_at_index(place, self._line(entry))
 
-    def _line(self, entry: Entry) -> Content:
+    def _line(self, entry: Entry) -> DrawnLine:
+        return DrawnLine(lambda width: self._made(entry, width))
+
+    def _made(self, entry: Entry, width: int) -> Content:
         when = f"{entry.when.rjust(self._when)} " if self._when else ""
         mark = f"{entry.mark.ljust(self._mark)} " if self._mark else ""
-        room = max(10, self.scrollable_content_region.width - 1 - len(when) - len(mark) - len(entry.effect) - 1)
+        room = max(10, width - 1 - len(when) - len(mark) - len(entry.effect) - 1)
         title = entry.title.replace("\n", " ")
         title = title if len(title) <= room else title[: room - 1] + "…"
         own = entry.is_own

@@ -1,4 +1,9 @@
-"""The incoming feed: newest first, one line a message; what is being read stays where it is."""
+"""The incoming feed: newest first, one line a message.
+
+Who lets time pass wants to see what has come: the list goes to its top, and its first line is the one that Enter opens.
+What is open stays open in the reading pane, and keeps its sign in the list. Under a clock that runs by itself messages
+come while one is looking for another: there nothing moves, and the title says how many wait above.
+"""
 
 from typing import Final
 
@@ -14,6 +19,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.telling.messages import kind_words
 from twiplo_game.tui.frame import Frame
 from twiplo_game.tui.typography import content, fitted
+from twiplo_game.tui.widgets.drawn_line import DrawnLine
 
 VIA: Final = {
     "post": msgid("POST"),
@@ -58,6 +64,8 @@ class Feed(OptionList):
 
     frame: var[Frame | None] = var(None)
     minute: var[int] = var(0)
+    message: var[str] = var("")
+    """The message that is being read; empty at the beginning."""
 
     class Chosen(Message):
         """A message was chosen to be read."""
@@ -71,12 +79,12 @@ class Feed(OptionList):
         self._order: list[str] = []
         self._clock = 0
         """How long a time is written."""
-        self._drawn: dict[str, Content] = {}
-        self._told: dict[str, tuple[object, Content]] = {}
+        self._drawn: dict[str, DrawnLine] = {}
+        self._told: dict[str, tuple[object, DrawnLine]] = {}
         """Each line, and all that it was made of."""
 
     def watch_frame(self, frame: Frame | None) -> None:
-        """Show what is new; the cursor stays on its message."""
+        """Show what is new."""
         if frame is not None:
             self._show(frame)
 
@@ -85,10 +93,15 @@ class Feed(OptionList):
         if self.frame is not None and self.frame.is_live:
             self._show(self.frame)
 
-    def on_resize(self) -> None:
-        """The lines are as wide as there is room."""
+    def watch_message(self) -> None:
+        """Mark what is being read."""
         if self.frame is not None:
             self._show(self.frame)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Say what lies above."""
+        super().watch_scroll_y(old, new)
+        self._show_titles()
 
     def _show(self, frame: Frame) -> None:
         newest = sorted(enumerate(frame.view.messages), key=lambda item: (item[1].minute, item[0]), reverse=True)
@@ -103,7 +116,7 @@ class Feed(OptionList):
             top = self.scroll_offset.y
             self.clear_options()
             self.add_options([Option(lines[name], name) for name in order])
-            if at in order:
+            if at in order and (frame.is_live or order[0] == self._order[0]):
                 self.highlighted = order.index(at)
                 # What was on the screen stays there; the new ones wait above it.
                 if top > 0:
@@ -115,25 +128,48 @@ class Feed(OptionList):
                 if self._drawn.get(name) != line:
                     self.replace_option_prompt(name, line)
         self._order, self._drawn = order, lines
-        unread = sum(not message.is_opened for message in frame.view.messages)
-        words = frame.lexicon.words
-        self.border_title = words.tr("INCOMING")
-        self.border_subtitle = words.trn("{n} not read", "{n} not read", unread)
+        self._show_titles()
 
-    def _line(self, frame: Frame, message: MessageView, event: EventView | None) -> Content:
+    def _show_titles(self) -> None:
+        """How many messages wait out of sight, how many for an answer, how many to be read."""
+        if self.frame is None:
+            return
+        words, view = self.frame.lexicon.words, self.frame.view
+        unread = {message.id for message in view.messages if not message.is_opened}
+        above = len(unread.intersection(self._order[: round(self.scroll_y)]))
+        title = words.tr("INCOMING")
+        waiting = sum(event.can_answer and not event.is_silenced for event in view.events)
+        parts = [
+            words.trn("{n} to answer", "{n} to answer", waiting) if waiting else "",
+            words.trn("{n} not read", "{n} not read", len(unread)),
+        ]
+        # Every change of a border has the whole of it drawn again, and a scrolling list asks at each line.
+        more = words.trn("▲ {n} not read above", "▲ {n} not read above", above)
+        for name, said in {
+            "border_title": f"{title} {more}" if above else title,
+            "border_subtitle": " · ".join(filter(None, parts)),
+        }.items():
+            if getattr(self, name) != said:
+                setattr(self, name, said)
+
+    def _line(self, frame: Frame, message: MessageView, event: EventView | None) -> DrawnLine:
         """As it was where nothing that it tells has changed: most lines of a long day are old."""
-        width, words = (self.size.width, self._clock), frame.lexicon.words
-        made_of = (message, self._due(frame, event), message.id in frame.fresh, width, words)
+        is_here, words = message.id == self.message, frame.lexicon.words
+        made_of = (message, self._due(frame, event), message.id in frame.fresh, is_here, self._clock, words)
         told = self._told.get(message.id)
         if told is None or told[0] != made_of:
-            told = self._told[message.id] = (made_of, self._made(frame, message, event))
+            line = DrawnLine(lambda width: self._made(frame, message, event, is_here, width))
+            told = self._told[message.id] = (made_of, line)
         return told[1]
 
-    def _made(self, frame: Frame, message: MessageView, event: EventView | None) -> Content:
+    def _made(
+        self, frame: Frame, message: MessageView, event: EventView | None, is_here: bool, columns: int
+    ) -> Content:
         lexicon = frame.lexicon
-        width = max(20, self.size.width - 5)
+        width = max(20, columns - 3)
         due, due_style = self._due(frame, event)
-        mark = "*" if message.id in frame.fresh and not message.is_opened else "·" if not message.is_opened else " "
+        mark = "*" if message.id in frame.fresh else "·"
+        mark = "›" if is_here else " " if message.is_opened else mark
         via = lexicon.words.tr(VIA[message.via] if message.via is not None else KINDS.get(message.kind, ""))
         clock = lexicon.clock(message.minute).rjust(self._clock)
         head = f"{mark}{clock} {via.ljust(VIA_ROOM)} "

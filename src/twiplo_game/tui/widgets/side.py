@@ -129,9 +129,15 @@ class Side(VerticalScroll, SizedByLayout):
 
 
 def advisers(frame: Frame, event: EventView | None) -> Page:
-    """Who can be asked about the event, and what those who were asked hold, with their stake."""
+    """Who can be asked about the event, and what those who were asked hold, with their stake.
+
+    None as long as nothing is being read: then nobody's view is missing, the player has only not asked for a message.
+    """
     page, lexicon, words = Page(), frame.lexicon, frame.lexicon.words
-    if event is None or not event.advisers:
+    if event is None:
+        page.say(words.tr("Open a message: who has a view of it is named here."))
+        return page
+    if not event.advisers:
         page.say(words.tr("Nobody has a view of this."))
         return page
     for adviser in event.advisers:

@@ -15,6 +15,7 @@ from twiplo_game.telling.commitments import commitments, reactions_page
 from twiplo_game.telling.fields import MANY, QUESTIONS, TIMES, choices, notes, on_offer, value_of, values_of
 from twiplo_game.telling.marks import by_feature, leak_warning, lookup_page, marks_page, promise_on_offer
 from twiplo_game.telling.response_words import lines
+from twiplo_game.telling.sending import recall_words
 
 
 def composer_part(moment: Moment, start: Start) -> Html:
@@ -54,7 +55,7 @@ def composer_part(moment: Moment, start: Start) -> Html:
             ),
             tag("p", id="composer-count"),
             tag("div", id="composer-look"),
-            tag("p", words.tr("What is sent is sent: it can be corrected later, but not taken back.")),
+            tag("p", recall_words(lexicon, moment.minute, None)),
             tag(
                 "p",
                 tag("button", words.tr("Send…"), type="submit", class_="main"),
@@ -189,9 +190,10 @@ def ready_part(moment: Moment, response: Response, found: Previewed, marks: tupl
     warning = leak_warning(lexicon, marks)
     binds = commitments(lexicon, response, moment.now, None, minute=moment.minute, takes=found.minutes)
     return together(
-        tag("h2", words.tr("Send it? This is final.")),
+        tag("h2", words.tr("Send it?")),
         tag("p", warning, class_="warning") if warning else None,
         listing(lines(response, lexicon)),
         tag("blockquote", paragraphs(response.text)) if response.text.strip() else None,
         listing(binds),
+        tag("p", recall_words(lexicon, moment.minute, found.minutes)),
     )
