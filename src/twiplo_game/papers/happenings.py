@@ -1,5 +1,7 @@
 """What an event holds and what follows from it, in words that the inject list and the guide share."""
 
+from collections.abc import Mapping
+
 from twiplo_game.authoring.storyline import earliest
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.event import Event
@@ -86,17 +88,28 @@ def draft_fields(draft: Draft, names: Names) -> str:
 
 def effects_line(effects: Effects, names: Names) -> str:
     """What moves, and by how much."""
+    return moves_line(
+        {
+            name: gauge_points(amount, name) if name in _GAUGES else mood_steps(amount)
+            for name, amount in effects.items()
+        },
+        names,
+    )
+
+
+def moves_line(moves: Mapping[str, int], names: Names) -> str:
+    """Points of gauges and steps of moods in one line; empty where nothing moves."""
     parts = []
-    for name, amount in effects.items():
+    for name, points in moves.items():
         if name in _GAUGES:
-            parts.append(f"{names.term('gauge', name)} {_signed(gauge_points(amount, name))}")
+            parts.append(f"{names.term('gauge', name)} {signed(points)}")
         else:
-            steps = names.words.tr("mood {steps}", steps=_signed(mood_steps(amount)))
-            parts.append(f"{names.stakeholder(name)} ({steps})")
+            parts.append(f"{names.stakeholder(name)} ({names.words.tr('mood {steps}', steps=signed(points))})")
     return ", ".join(parts)
 
 
-def _signed(points: int) -> str:
+def signed(points: int) -> str:
+    """Points with their sign."""
     return f"+{points}" if points > 0 else f"\u2212{-points}"
 
 
