@@ -92,14 +92,18 @@ def _add_doctrine(document: Document, story: Story, names: Names) -> None:
                  "nobody told and nothing found out before. Give an answer in other words the points of the draft that "
                  "it comes closest to."),
         words.tr("Where the same stance about the same matter is taken again, halve the gains of the doctrine."),
-        words.tr("Only the program can weigh an answer for what was known when it was ordered, for its delay, its words "
-                 "and what was said before, and let each side react after its own time. So a game on paper and the "
-                 "same game in Twiplo end some points apart. Where an ending hangs on that, let the room decide."),
+        words.tr("Only the program can weigh an answer for what was known when it was ordered, for its delay, its "
+                 "words and what was said before, and let each side react after its own time. So a game on paper and "
+                 "the same game in Twiplo end some points apart. Where an ending hangs on that, let the room decide."),
     ])  # fmt: skip
     rows = _rules_beside(story, names)
     if rows:
-        document.say(words.tr("These rules move something beside the answers. Hours of silence are counted from "
-                              "the minute when the inject came in, up to the fourth, and until an answer is ordered."))  # fmt: skip
+        document.say(
+            words.tr(
+                "These rules move something beside the answers. Hours of silence are counted from the minute when the "
+                "inject came in, up to the fourth, and until an answer is ordered."
+            )
+        )
         document.table(
             [words.tr("Rule"), words.tr("Judged"), words.tr("Condition"), words.tr("Moves"), words.tr("Injects")], rows
         )

@@ -8,7 +8,7 @@ from twiplo_game.model.event import Event
 from twiplo_game.model.quantity import gauge_points, mood_steps
 from twiplo_game.model.response import Draft
 from twiplo_game.model.rule import Effects, Later, Triggers
-from twiplo_game.model.scenario import Objective
+from twiplo_game.model.scenario import Objective, Task
 from twiplo_game.model.text import Text, TruthText
 from twiplo_game.model.vocabulary import Channel, Gauge, Stance, Tier
 from twiplo_game.papers.names import Names
@@ -138,12 +138,20 @@ def _held(line: str, when: str | None, names: Names) -> str:
 
 def objectives_of(event: Event, names: Names) -> list[Objective]:
     """The objectives that have a task which is read off this event or its checks."""
-    marks = {event.id, *event.checks}
     return [
         objective
         for objective in names.scenario.objectives
-        if any(mark in _words_of(f"{task.met or ''} {task.breaks or ''}") for task in objective.tasks for mark in marks)
+        if any(_is_read_off(task, event) for task in objective.tasks)
     ]
+
+
+def tasks_of(event: Event, names: Names) -> list[Task]:
+    """The critical tasks that are read off this event or its checks."""
+    return [task for objective in names.scenario.objectives for task in objective.tasks if _is_read_off(task, event)]
+
+
+def _is_read_off(task: Task, event: Event) -> bool:
+    return not {event.id, *event.checks}.isdisjoint(_words_of(f"{task.met or ''} {task.breaks or ''}"))
 
 
 def _words_of(condition: str) -> set[str]:
