@@ -51,7 +51,7 @@ def _add_gauges(document: Document, story: Story, names: Names) -> None:
         title = names.title(event)
         rows.append([
             str(number),
-            words.tr("{title}: comes in", title=title) if cost else title,
+            words.tr("{title} (as it comes in)", title=title) if cost else title,
             *[signed(cost[gauge]) if gauge in cost else "" for gauge in range(len(GAUGES))],
         ])  # fmt: skip
         follows = words.tr("What follows")

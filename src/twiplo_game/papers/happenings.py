@@ -104,7 +104,8 @@ def moves_line(moves: Mapping[str, int], names: Names) -> str:
         if name in _GAUGES:
             parts.append(f"{names.term('gauge', name)} {signed(points)}")
         else:
-            parts.append(f"{names.stakeholder(name)} ({names.words.tr('mood {steps}', steps=signed(points))})")
+            steps = names.words.tr("mood {steps}", steps=signed(points))
+            parts.append(f"{names.stakeholder(name)} ({steps})")
     return ", ".join(parts)
 
 
