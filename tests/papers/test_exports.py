@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import datetime, time, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -14,7 +15,7 @@ from twiplo_game.locale.words import translator
 from twiplo_game.model.event import Findings
 from twiplo_game.model.scenario import History, Scenario
 from twiplo_game.model.text import Text, TruthText
-from twiplo_game.papers.cells import as_csv
+from twiplo_game.papers.cells import as_csv, written
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.guide import guide
 from twiplo_game.papers.html import as_html
@@ -48,11 +49,11 @@ def _hostile() -> Names:
     return _names(Scenario.model_validate(yaml.safe_load(HOSTILE)))
 
 
-def _sheet(names: Names) -> list[list[str]]:
+def _sheet(names: Names) -> list[list[object]]:
     book = load_workbook(io.BytesIO(as_workbook(msel_rows(names), names.text(names.scenario.title))))
     rows = list(book.worksheets[0].iter_rows())
-    assert {cell.data_type for row in rows for cell in row if cell.value is not None} == {"s"}
-    return [["" if cell.value is None else str(cell.value) for cell in row] for row in rows]
+    assert not {"f", "e"} & {cell.data_type for row in rows for cell in row}
+    return [["" if cell.value is None else cell.value for cell in row] for row in rows]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -65,13 +66,11 @@ def test_workbook_and_csv_hold_the_same(name: str, language: str, scenarios: dic
     read = list(csv.reader(io.StringIO(as_csv(rows).removeprefix("\ufeff"), newline="")))
 
     assert _sheet(names) == rows
-    assert [[cell.removeprefix("'") for cell in row] for row in read] == [
-        [cell.removeprefix("'") for cell in row] for row in rows
-    ]
+    assert read == [[written(cell) for cell in row] for row in rows]
     assert rows[0] == columns(names.words)
     assert len({len(row) for row in rows}) == 1
     scenario = scenarios[name]
-    assert [row[13].split("\n")[-1] for row in rows[1:]] == [
+    assert [str(row[-1]).split("\n")[-1] for row in rows[1:]] == [
         *(event.id for event in story_order(scenario)),
         *(each.id for each in scenario.contingencies),
     ]
@@ -82,17 +81,24 @@ def test_a_row_in_full(scenarios: dict[str, Scenario]) -> None:
     rows = list(msel_rows(_names(scenarios["summit-cancelled"])))
     row = dict(zip(rows[0], rows[1], strict=True))
 
-    assert row["Seq No"] == "1"
-    assert (row["Time planned"], row["Clock"]) == ("T+0 min", "09:40")
+    assert row["Seq No"] == 1
+    assert row["Date/time"] == datetime(2031, 5, 24, 9, 40)
+    assert (row["From the start"], row["It comes in"]) == (timedelta(0), "at this time")
     assert (row["Inject type"], row["Delivery method"]) == ("Planned", "Post")
     assert row["Originator (from)"] == "@PresidentCorvek"
     assert row["Recipient (to)"] == "Duty officer, foreign ministry of Ardesia"
-    assert row["Inject description"].startswith("“The summit is off”\n\nThe Orvelle summit is OFF.")
-    assert "An answer within 40 minutes." in row["Expected participant response"]
-    assert "Draft: Say what we know (press release; inform only;" in row["Expected participant response"]
+    assert str(row["Inject description"]).startswith("“The summit is off”\n\nThe Orvelle summit is OFF.")
+    assert str(row["Expected participant response"]).splitlines() == [
+        "Had the authorship or the finality of the message looked into.",
+        "Did not deny the cancellation, in the answer to the post, without having found it untrue.",
+        "An answer within 40 minutes, to: Allies, Markets and Nationals.",
+    ]
+    proposed = str(row["Proposed by the staff, and advised"])
+    assert "Draft: Say what we know (press release; inform only;" in proposed
+    assert "Spokesperson: Say that it stands." in proposed
     assert row["Responsible controller"] == ""
-    assert "Watch for: Did not deny the cancellation" in row["Evaluator instructions"]
-    assert "2 hours later: Somebody at the Kestrian ministry" in row["Contingency injects"]
+    assert "Watch for: Did not deny the cancellation" in str(row["Evaluator instructions"])
+    assert "2 hours later: Somebody at the Kestrian ministry" in str(row["Contingency injects"])
 
 
 def test_no_cell_is_a_formula() -> None:
@@ -102,6 +108,66 @@ def test_no_cell_is_a_formula() -> None:
 
     assert all(cell[:1] not in tuple("=+-@\t\r") or not cell for row in read for cell in row)
     assert any(cell == "@SUM(1)" for row in _sheet(names) for cell in row)
+
+
+TIMED = """\
+title: Night ferry
+length: 30h
+events:
+  - {id: late, at: 25h, text: Late., from: The port, due: 20m}
+  - {id: quiet, when: silent(first), text: Nobody spoke., from: The port, due: 20m, situation: {concerns: [press]}}
+  - {id: first, at: 0m, text: First., due: 45m, drafts: {say: {title: Say it, text: It is so.}}}
+contingencies: [{id: spare, text: One more.}]
+objectives: [{id: o, text: Speak., tasks: [{text: Spoke in time., met: answered(first)}]}]
+"""
+
+
+def _timed(start: str | None) -> list[list[object]]:
+    scenario = yaml.load(TIMED, yaml.BaseLoader) | {"id": "night-ferry"} | ({} if start is None else {"start": start})
+    return _sheet(_names(Scenario.model_validate(scenario)))
+
+
+def _column(rows: list[list[object]], head: str) -> list[object]:
+    return [row[rows[0].index(head)] for row in rows[1:]]
+
+
+def test_numbers_and_times_can_be_sorted() -> None:
+    """A spreadsheet gets numbers, moments with their day and spans; an inject in reserve has no time."""
+    rows = _timed("2031-05-24T09:40+02:00")
+
+    assert _column(rows, "Seq No") == [1, 2, 3, 4]
+    assert _column(rows, "Date/time") == [
+        datetime(2031, 5, 24, 9, 40), datetime(2031, 5, 24, 10, 25), datetime(2031, 5, 25, 10, 40), "",
+    ]  # fmt: skip
+    assert _column(rows, "From the start") == [timedelta(0), timedelta(minutes=45), timedelta(hours=25), ""]
+    arriving = ["at this time", "at the earliest", "at this time", "when the trainer sends it"]
+    assert _column(rows, "It comes in") == arriving
+
+
+def test_a_day_that_the_file_does_not_name_is_not_invented() -> None:
+    """Without `start` there is a time of day and no date; a day before spreadsheets count is a text."""
+    assert _column(_timed(None), "Date/time") == [time(8), time(8, 45), time(9), ""]
+    assert _column(_timed("1870-07-13T15:10"), "Date/time")[0] == "1870-07-13 15:10"
+
+
+def test_csv_writes_times_as_they_are_read() -> None:
+    """Days, times and spans are figures that every spreadsheet takes for what they are."""
+    assert written(datetime(2031, 5, 4, 9, 5)) == "2031-05-04 09:05"
+    assert (written(time(9, 5)), written(timedelta(hours=26, minutes=5)), written(7)) == ("09:05", "26:05", "7")
+    assert written("=1") == "'=1"
+
+
+def test_what_is_expected_is_no_draft() -> None:
+    """Expected are the critical tasks and an answer in time, to whom it concerns; the file's proposals stand beside."""
+    rows = _timed(None)
+
+    assert _column(rows, "Expected participant response") == [
+        "Spoke in time.\nAn answer within 45 minutes.",
+        "An answer within 20 minutes, to: Press.",
+        "An answer within 20 minutes, to: The port.",
+        "",
+    ]
+    assert str(_column(rows, "Proposed by the staff, and advised")[0]).startswith("Draft: Say it (")
 
 
 DECLARED = """\
@@ -130,7 +196,7 @@ events:
 def test_a_draft_shows_all_that_it_declares(form: str) -> None:
     """Whoever runs the exercise on paper sees what an outcome's condition asks for; chosen silence is no statement."""
     names = _names(Scenario.model_validate(yaml.safe_load(DECLARED) | {"id": "night-ferry"}))
-    page = as_markdown(guide(names)) if form == "guide" else "\n".join(list(msel_rows(names))[1])
+    page = as_markdown(guide(names)) if form == "guide" else "\n".join(map(written, list(msel_rows(names))[1]))
 
     sure = next(line for line in page.splitlines() if "Reassure" in line)
     for declared in ("direct call", "demands", "certainty claimed: almost certain", "agreed with:", "Karthen"):

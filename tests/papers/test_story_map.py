@@ -6,15 +6,17 @@ from itertools import pairwise
 
 import pytest
 
+from twiplo_game.analysis.playtest import Tally, lots, play_lot
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.storyline import Cause, earliest, links, story_order
+from twiplo_game.engine.compile import compile_story
 from twiplo_game.locale.words import Words, translator
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.papers.dot import as_dot, quoted
 from twiplo_game.papers.lanes import laid_out
 from twiplo_game.papers.mermaid import as_mermaid, escaped
 from twiplo_game.papers.names import Names
-from twiplo_game.papers.story_map import StoryMap
+from twiplo_game.papers.story_map import Coverage, StoryMap
 from twiplo_game.papers.story_map import story_map as mapped
 from twiplo_game.papers.svg import as_svg
 from twiplo_game.store.doctrine import shipped_doctrine
@@ -80,6 +82,7 @@ def test_links_add_up_their_delays() -> None:
     assert [(link.source, link.cause, link.target, link.after, link.whens) for link in found] == [
         ("first", Cause.SILENCE, "third", 30, ()),
         ("second", Cause.OUTCOME, "third", 75, ("trust < 50", "security < 50")),
+        ("first", Cause.CONDITION, "second", 0, ("answered(first)",)),
     ]
 
 
@@ -99,8 +102,11 @@ def test_the_map_says_when_and_why() -> None:
     assert (drawn.events[1].time, drawn.events[1].when) == (("T+40 min", "08:40"), ("if “First” was answered",))
     assert drawn.events[2].when == ("At the earliest T+1\u00a0h, 09:00",)
     assert [stop.is_certain for stop in drawn.events] == [True, False, False]
-    assert [way.why for way in drawn.ways] == ["No answer in time", "Outcome 1: the answer is public"]
-    assert drawn.ways[1].after == "1\u00a0h\u00a015 later, if trust: less than 50; security: less than 50"
+    assert [way.why for way in drawn.ways] == [
+        "Condition: “First” was answered", "No answer in time", "Outcome 1: the answer is public"
+    ]  # fmt: skip
+    assert drawn.ways[0].after == "at its time, if its condition holds then"
+    assert drawn.ways[2].after == "1\u00a0h\u00a015 later, if trust: less than 50; security: less than 50"
     assert [stop.when[0] for stop in drawn.endings] == ["as soon as trust: less than 5", "in every other case"]
 
 
@@ -159,6 +165,57 @@ def test_no_text_breaks_out(title: str) -> None:
     bare = re.sub(r'"(?:[^"\\]|\\.)*"', "", as_dot(drawn, WORDS))
     assert '"' not in bare
     assert "http" not in bare
+
+
+WHEN = """\
+title: Night ferry
+length: 6h
+facts: {drifted: {text: It drifted., chance: 50%}}
+events:
+  - id: the_post
+    at: 0m
+    title: Post
+    text: First message.
+    due: 45m
+    drafts: {say: {title: Say it, text: It is so., channel: call, to: [press]}}
+    checks: {ask_port: {title: Ask, takes: 20m, settles: drifted, finds: {when_true: Yes., when_false: No.}}}
+  - {id: quiet, when: silent(the_post), title: Quiet, text: Nobody spoke.}
+  - {id: loud, when: "sent(the_post, say)", title: Loud, text: Somebody spoke.}
+  - {id: third, when: "answered(loud) and since(loud) > '30m' or known(drifted)", title: Third, text: Third.}
+"""
+
+
+def test_a_condition_is_a_way() -> None:
+    """What a condition names leads to the event that it brings, by itself or by a check, in every drawing."""
+    drawn = story_map(_scenario(WHEN), WORDS)
+    ways = [(way.source, way.target, way.why) for way in drawn.ways]
+
+    assert sorted(ways) == sorted([
+        ("the_post", "quiet", "Condition: “Post” was left without an answer in time"),
+        ("the_post", "loud", "Condition: on “Post” the draft “Say it” went out"),
+        ("loud", "third", "Condition: “Loud” was answered; time since “Loud”: more than 30 minutes"),
+        ("the_post", "third", "Condition: “It drifted” has been settled"),
+    ])  # fmt: skip
+    assert {way.after for way in drawn.ways} == {"as soon as its condition holds"}
+    assert next(stop for stop in drawn.events if stop.id == "quiet").when[0].startswith("At the earliest T+45")
+    svg, ids = as_svg(drawn, WORDS), {stop.id: f"e{number}" for number, stop in enumerate(drawn.events, start=1)}
+    assert svg.count('<path class="way condition"') == 4
+    assert "By its condition" in svg
+    assert f"{ids['the_post']} --o|" in as_mermaid(drawn, WORDS)
+    assert re.search(rf"{ids['loud']} -> {ids['third']} \[.*style=dashed", as_dot(drawn, WORDS))
+
+
+def test_what_conditions_brought_is_counted() -> None:
+    """In games where nobody speaks silence brings its event each time, and the way is thick; the others are not."""
+    scenario = _scenario(WHEN)
+    story = compile_story(scenario, shipped_doctrine().doctrine)
+    tally = Tally()
+    for lot in lots(story, ["silent"], 3, "s", size=3):
+        tally.merge(play_lot(story, lot, "s"))
+    coverage = Coverage(("silent",), 3, tally.marks)
+    drawn = mapped(Names(WORDS, scenario, shipped_doctrine().doctrine), coverage)
+
+    assert {(way.target, way.weight) for way in drawn.ways} == {("quiet", 100), ("loud", 0), ("third", 0)}
 
 
 def test_words_of_mermaid_are_no_names() -> None:

@@ -188,21 +188,22 @@ def _ways(story: Story, state: State | Turn, met: set[Mark]) -> set[Mark]:
     """How each event that something brought was brought; where two outcomes of one answer could have, by both."""
     orders = {sent.order.id: sent.order.target for sent in state.past.sent}
     came = {
-        (story.targets[message.about].id, message.because_of)
-        for message in state.messages
-        if message.kind == "event" and message.because_of is not None
+        (story.targets[message.about].id, message.because_of) for message in state.messages if message.kind == "event"
     }
     found: set[Mark] = set()
     for link in links(story.scenario):
         for target, because_of in came:
             if target != link.target:
                 continue
-            answered = story.targets[orders[because_of]].id if because_of in orders else None
+            answered = story.targets[orders[because_of]].id if because_of is not None and because_of in orders else None
             match link.cause:
                 case Cause.SILENCE:
                     is_so = because_of == link.source
                 case Cause.OUTCOME:
                     is_so = answered == link.source and (OUTCOME, link.source, str(link.number - 1)) in met
+                case Cause.CONDITION:
+                    # It says together with all that it names that the event comes in.
+                    is_so = because_of is None
                 case Cause.RULE:
                     is_so = answered is not None and (RULE, story.scenario.rules[link.number - 1].id) in met
             if is_so:

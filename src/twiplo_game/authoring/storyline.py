@@ -1,16 +1,15 @@
 """What leads to what in a scenario: which event brings which, after how long, and from which minute it can come."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from twiplo_game.authoring.awaited import first_minute, named_events
 from twiplo_game.model.event import Event
 from twiplo_game.model.rule import Later, Triggers
 from twiplo_game.model.scenario import Scenario
 
-_EVENT_NAMED: Final = re.compile(r"\b(?:occurred|answered|silent|since|asked|sent|said)\(\s*([a-z][a-z0-9_]*)")
 _NEVER: Final = 100_000
 
 
@@ -23,6 +22,8 @@ class Cause(StrEnum):
     """No answer in time."""
     RULE = "rule"
     """A rule of the scenario's own, whatever the event."""
+    CONDITION = "condition"
+    """The event's own condition, which names the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,15 @@ class Link:
     """The event that was answered, or not; None for a rule, which holds for any."""
     cause: Cause
     number: int
-    """Which outcome or rule of its list, from 1; 0 for silence."""
+    """Which outcome or rule of its list, from 1; 0 for silence and for a condition."""
     target: str
     """The event that follows."""
     after: int
-    """Minutes later."""
+    """Minutes later; 0 for a condition, which says itself from when on it holds."""
     when: str | None
     """The condition of the outcome or rule."""
     whens: tuple[str, ...] = ()
-    """What must still hold when the time comes."""
+    """What must still hold when the time comes; for a condition, its parts that name the source."""
 
 
 def links(scenario: Scenario) -> tuple[Link, ...]:
@@ -60,6 +61,11 @@ def _links(scenario: Scenario) -> Iterator[Link]:
     for number, rule in enumerate(scenario.rules, start=1):
         for target, after, whens in _set_going({}, rule.later):
             yield Link(None, Cause.RULE, number, target, after, rule.when, whens)
+    for event in scenario.events:
+        named = {} if event.when is None else named_events(event.when, scenario)
+        for source, parts in named.items():
+            if source != event.id:
+                yield Link(source, Cause.CONDITION, 0, event.id, 0, event.when, parts)
 
 
 def _set_going(triggers: Triggers, laters: tuple[Later, ...]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
@@ -74,13 +80,12 @@ def _set_going(triggers: Triggers, laters: tuple[Later, ...]) -> Iterator[tuple[
 def earliest(scenario: Scenario) -> dict[str, int]:
     """For each event the minute at which it is planned, or the first at which something can bring it.
 
-    Where only a condition brings it, that is when the first event comes in of which the condition speaks: near enough
-    to put events in order.
+    Where only a condition brings it, that is the first minute at which the condition can hold.
     """
     planned = {event.id: event.at for event in scenario.events if event.at is not None}
     found = {event.id: planned.get(event.id, _NEVER) for event in scenario.events}
     due = {event.id: event.due or 0 for event in scenario.events}
-    leads = links(scenario)
+    leads = [link for link in links(scenario) if link.cause is not Cause.CONDITION]
     for _ in scenario.events:
         before = dict(found)
         for link in leads:
@@ -91,15 +96,10 @@ def earliest(scenario: Scenario) -> dict[str, int]:
                 found[link.target] = min(found[link.target], start + link.after)
         for event in scenario.events:
             if event.at is None and event.when is not None:
-                found[event.id] = min(found[event.id], _first_named(event, found))
+                found[event.id] = min(found[event.id], first_minute(event.when, scenario, found))
         if found == before:
             break
     return {name: min(minute, scenario.length) for name, minute in found.items()}
-
-
-def _first_named(event: Event, found: dict[str, int]) -> int:
-    named = [found[name] for name in _EVENT_NAMED.findall(event.when or "") if name in found and name != event.id]
-    return min(named, default=0)
 
 
 def story_order(scenario: Scenario) -> tuple[Event, ...]:

@@ -4,10 +4,14 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from typing import Final
+from datetime import datetime, time, timedelta
+from typing import Final, TypeAlias
 
 from twiplo_game.locale.words import msgid
 from twiplo_game.papers.errors import PaperError
+
+Cell: TypeAlias = str | int | datetime | time | timedelta
+"""What a table holds: words, a number, a moment with its day, a time of day, or a span."""
 
 BOM: Final = "\ufeff"
 """By it a spreadsheet knows that the file is UTF-8."""
@@ -29,11 +33,27 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def as_csv(rows: Iterable[Sequence[str]]) -> str:
+def as_csv(rows: Iterable[Sequence[Cell]]) -> str:
     """The rows as a CSV text that spreadsheets open as it is meant."""
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows([written(cell) for cell in row] for row in rows)
     return BOM + out.getvalue()
+
+
+def written(cell: Cell) -> str:
+    """`cell` as a CSV text has it: 2031-05-24 09:40, 09:40, or 26:15 for a span in hours and minutes."""
+    match cell:
+        case str():
+            return guarded(cell)
+        case datetime():
+            return f"{cell:%Y-%m-%d %H:%M}"
+        case time():
+            return f"{cell:%H:%M}"
+        case timedelta():
+            hours, minutes = divmod(cell // timedelta(minutes=1), 60)
+            return f"{hours}:{minutes:02}"
+        case int():
+            return str(cell)
 
 
 def from_csv(text: str) -> list[list[str]]:

@@ -9,6 +9,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.papers.story_map import Stop, StoryMap, Way
 
 _WIDTH: Final = 40
+_STYLES: Final = {Cause.SILENCE: "dotted", Cause.CONDITION: "dashed"}
 
 
 def as_dot(drawn: StoryMap, words: Words) -> str:
@@ -33,7 +34,7 @@ def as_dot(drawn: StoryMap, words: Words) -> str:
     for way in drawn.ways:
         source = "any" if way.source is None else names[way.source]
         label = quoted("\n".join([*textwrap.wrap(way.why, _WIDTH), *textwrap.wrap(way.after, _WIDTH)]))
-        style = "dotted" if way.cause is Cause.SILENCE else "solid"
+        style = _STYLES.get(way.cause, "solid")
         lines.append(f"  {source} -> {names[way.target]} [label={label}, style={style}{_pen(way)}];")
     if drawn.endings:
         lines.append("  subgraph cluster_endings {")

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from twiplo_game.analysis.doctrine_points import sent_at_once
 from twiplo_game.authoring.storyline import story_order
+from twiplo_game.engine.compile import compile_story
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.locale.levels import LEVELS
 from twiplo_game.model.scenario import Fact
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.guide_after import add_after
 from twiplo_game.papers.guide_injects import add_inject
+from twiplo_game.papers.guide_tally import add_tally
 from twiplo_game.papers.happenings import arrival
 from twiplo_game.papers.names import Names
 
@@ -16,14 +19,17 @@ from twiplo_game.papers.names import Names
 def guide(names: Names) -> Document:
     """The whole guide."""
     document = Document(names.words.language)
+    story = compile_story(names.scenario, names.doctrine)
+    by_doctrine = sent_at_once(names.scenario, names.doctrine)
     _add_cover(document, names)
     _add_objectives(document, names)
     _add_brief(document, names)
     _add_timeline(document, names)
     _add_truth(document, names)
+    add_tally(document, story, names)
     document.heading(2, names.words.tr("Injects"), on_new_page=True)
     for number, event in enumerate(story_order(names.scenario), start=1):
-        add_inject(document, number, event, names)
+        add_inject(document, number, story.targets[story.names.events[event.id]], by_doctrine, names)
     add_after(document, names)
     return document
 
@@ -53,9 +59,7 @@ def _add_cover(document: Document, names: Names) -> None:
         words.tr("Players write each answer down: to whom, by which way, in which words. Each order keeps one officer "
                  "busy; so does asking an adviser or making a check."),
         words.tr("After an answer, read which outcomes fit and say aloud what the world does. Every one that fits "
-                 "applies. Note the points, and keep the reasons for the debrief."),
-        words.tr("The points are those of the scenario alone. Twiplo adds those of its doctrine; on paper, the talk "
-                 "afterwards takes their place."),
+                 "applies. Note the points in the tally, and keep the reasons for the debrief."),
     ])  # fmt: skip
 
 

@@ -1,15 +1,21 @@
 """One inject of the guide: what is handed out, who advises what, what can be found out, what follows."""
 
-from twiplo_game.locale.figures import duration
+from collections.abc import Mapping
+
+from twiplo_game.analysis.doctrine_points import SentAtOnce
+from twiplo_game.engine.story import Target
+from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.event import Check, Event, Findings
 from twiplo_game.model.rule import Outcome
 from twiplo_game.papers.document import Document
+from twiplo_game.papers.guide_tally import cost_line
 from twiplo_game.papers.happenings import (
     arrival,
     draft_fields,
     effects_line,
     follows,
     in_one,
+    moves_line,
     objectives_of,
     wordings,
 )
@@ -17,20 +23,24 @@ from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
 
 
-def add_inject(document: Document, number: int, event: Event, names: Names) -> None:
-    """Add the whole event."""
-    words = names.words
+def add_inject(
+    document: Document, number: int, target: Target, by_doctrine: Mapping[tuple[str, str], SentAtOnce], names: Names
+) -> None:
+    """Add the whole event of `target`, with what the doctrine moves for its drafts."""
+    words, event = names.words, target.event
+    assert event is not None
     document.heading(3, words.tr("{number}. {title}", number=number, title=names.title(event)))
     planned, condition = arrival(event, names)
     document.say(names.series((planned, condition)), words.tr("When:"))
     if event.due is not None:
         document.say(duration(event.due, words), words.tr("Answer within:"))
+    document.say(cost_line(target, names), words.tr("Costs when it comes in:"))
     objectives = objectives_of(event, names)
     document.say(names.series(names.text(objective.text) for objective in objectives), words.tr("Practised here:"))
     _add_texts(document, event, names)
     _add_advice(document, event, names)
     _add_checks(document, event, names)
-    _add_drafts(document, event, names)
+    _add_drafts(document, event, by_doctrine, names)
     _add_consequences(document, event, names)
 
 
@@ -80,19 +90,28 @@ def _finding(check: Check, event: Event, names: Names) -> str:
     if check.inconclusive:
         says = names.text(check.finds.inconclusive) or tr("It settles nothing.")
         lines.append(tr("In {n} cases out of 100, whatever is so: {text}", n=check.inconclusive, text=says))
+    # Conditions ask how well a fact is known; only a check says what it gives.
+    lines.append(tr("Evidence then: {evidence}.", evidence=names.value("evidence", check.reaches)))
     return "\n".join(lines)
 
 
-def _add_drafts(document: Document, event: Event, names: Names) -> None:
+def _add_drafts(
+    document: Document, event: Event, by_doctrine: Mapping[tuple[str, str], SentAtOnce], names: Names
+) -> None:
     words = names.words
     if event.drafts:
         document.heading(4, words.tr("What the staff proposes"))
-    for draft in event.drafts.values():
+    for name, draft in event.drafts.items():
         head = words.tr("{title} ({fields})", title=names.text(draft.title), fields=draft_fields(draft, names))
         text = names.text(draft.text)
         if draft.when is not None:
             text += "\n\n" + words.tr("Only if {condition}.", condition=in_words(draft.when, names))
         document.hand_out(head, text)
+        found = by_doctrine.get((event.id, name))
+        if found is not None and found.rules:
+            moved = moves_line(found.moves, names) or words.tr("moves nothing in all")
+            rules = listed(list(found.rules), words)
+            document.say(words.tr("{title} ({fields})", title=moved, fields=rules), words.tr("The doctrine:"))
 
 
 def _add_consequences(document: Document, event: Event, names: Names) -> None:

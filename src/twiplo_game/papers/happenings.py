@@ -1,12 +1,14 @@
 """What an event holds and what follows from it, in words that the inject list and the guide share."""
 
+from collections.abc import Mapping
+
 from twiplo_game.authoring.storyline import earliest
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.event import Event
 from twiplo_game.model.quantity import gauge_points, mood_steps
 from twiplo_game.model.response import Draft
 from twiplo_game.model.rule import Effects, Later, Triggers
-from twiplo_game.model.scenario import Objective
+from twiplo_game.model.scenario import Objective, Task
 from twiplo_game.model.text import Text, TruthText
 from twiplo_game.model.vocabulary import Channel, Gauge, Stance, Tier
 from twiplo_game.papers.names import Names
@@ -86,17 +88,29 @@ def draft_fields(draft: Draft, names: Names) -> str:
 
 def effects_line(effects: Effects, names: Names) -> str:
     """What moves, and by how much."""
+    return moves_line(
+        {
+            name: gauge_points(amount, name) if name in _GAUGES else mood_steps(amount)
+            for name, amount in effects.items()
+        },
+        names,
+    )
+
+
+def moves_line(moves: Mapping[str, int], names: Names) -> str:
+    """Points of gauges and steps of moods in one line; empty where nothing moves."""
     parts = []
-    for name, amount in effects.items():
+    for name, points in moves.items():
         if name in _GAUGES:
-            parts.append(f"{names.term('gauge', name)} {_signed(gauge_points(amount, name))}")
+            parts.append(f"{names.term('gauge', name)} {signed(points)}")
         else:
-            steps = names.words.tr("mood {steps}", steps=_signed(mood_steps(amount)))
+            steps = names.words.tr("mood {steps}", steps=signed(points))
             parts.append(f"{names.stakeholder(name)} ({steps})")
     return ", ".join(parts)
 
 
-def _signed(points: int) -> str:
+def signed(points: int) -> str:
+    """Points with their sign."""
     return f"+{points}" if points > 0 else f"\u2212{-points}"
 
 
@@ -125,12 +139,20 @@ def _held(line: str, when: str | None, names: Names) -> str:
 
 def objectives_of(event: Event, names: Names) -> list[Objective]:
     """The objectives that have a task which is read off this event or its checks."""
-    marks = {event.id, *event.checks}
     return [
         objective
         for objective in names.scenario.objectives
-        if any(mark in _words_of(f"{task.met or ''} {task.breaks or ''}") for task in objective.tasks for mark in marks)
+        if any(_is_read_off(task, event) for task in objective.tasks)
     ]
+
+
+def tasks_of(event: Event, names: Names) -> list[Task]:
+    """The critical tasks that are read off this event or its checks."""
+    return [task for objective in names.scenario.objectives for task in objective.tasks if _is_read_off(task, event)]
+
+
+def _is_read_off(task: Task, event: Event) -> bool:
+    return not {event.id, *event.checks}.isdisjoint(_words_of(f"{task.met or ''} {task.breaks or ''}"))
 
 
 def _words_of(condition: str) -> set[str]:

@@ -8,6 +8,8 @@ from twiplo_game.locale.words import Words
 from twiplo_game.papers.story_map import Stop, StoryMap, Way
 
 _WIDTH: Final = 44
+_LINES: Final = {Cause.SILENCE: "-.->", Cause.CONDITION: "--o"}
+"""Lines that are told apart from the others without their words too: dotted, and with a ring for its head."""
 _SAFE: Final = frozenset(" ,.-_/+°’…–—")
 
 
@@ -67,9 +69,7 @@ def _label(stop: Stop) -> str:
 def _arrow(way: Way, names: dict[str, str]) -> str:
     source = "any" if way.source is None else names[way.source]
     label = f"{escaped(cut(way.why, _WIDTH * 3))}<br/>{escaped(cut(way.after, _WIDTH * 3))}"
-    # Silence is dotted, so that it is told apart without its words too.
-    line = "-.->" if way.cause is Cause.SILENCE else "-->"
-    return f'{source} {line}|"{label}"| {names[way.target]}'
+    return f'{source} {_LINES.get(way.cause, "-->")}|"{label}"| {names[way.target]}'
 
 
 def cut(text: str, length: int) -> str:

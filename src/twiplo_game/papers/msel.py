@@ -1,28 +1,35 @@
 """The master scenario events list: one row for each inject, in the columns that exercise planners know."""
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+from typing import Final
 
-from twiplo_game.authoring.storyline import story_order
-from twiplo_game.locale.figures import duration
+from twiplo_game.authoring.storyline import earliest, story_order
+from twiplo_game.locale.figures import duration, listed
 from twiplo_game.locale.words import Words
 from twiplo_game.model.event import Event
-from twiplo_game.papers.happenings import arrival, draft_fields, follows, in_one, objectives_of
+from twiplo_game.papers.cells import Cell
+from twiplo_game.papers.happenings import arrival, draft_fields, follows, in_one, objectives_of, tasks_of
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
+
+_REMARKS: Final = 15
 
 
 def columns(words: Words) -> list[str]:
     """The headings."""
     return [
         words.tr("Seq No"),
-        words.tr("Time planned"),
-        words.tr("Clock"),
+        words.tr("Date/time"),
+        words.tr("From the start"),
+        words.tr("It comes in"),
         words.tr("Inject type"),
         words.tr("Delivery method"),
         words.tr("Originator (from)"),
         words.tr("Recipient (to)"),
         words.tr("Inject description"),
         words.tr("Expected participant response"),
+        words.tr("Proposed by the staff, and advised"),
         words.tr("Objective"),
         words.tr("Responsible controller"),
         words.tr("Evaluator instructions"),
@@ -31,59 +38,83 @@ def columns(words: Words) -> list[str]:
     ]
 
 
-def msel_rows(names: Names) -> Iterator[list[str]]:
+def msel_rows(names: Names) -> Iterator[list[Cell]]:
     """The rows with their headings: events in the order in which they can come in, then what is kept in reserve."""
     words, scenario = names.words, names.scenario
-    yield columns(words)
+    yield [*columns(words)]
+    first = earliest(scenario)
     number = 0
     for number, event in enumerate(story_order(scenario), start=1):
-        yield _event(number, event, names)
+        yield _event(number, first[event.id], event, names)
     for place, contingency in enumerate(scenario.contingencies, start=number + 1):
-        row = [""] * len(columns(words))
-        row[0] = str(place)
-        row[1] = words.tr("when the trainer sends it")
-        row[3] = words.tr("Contingency")
-        row[5] = names.text(contingency.sender)
-        row[6] = names.text(scenario.role)
-        row[7] = names.text(contingency.text)
-        row[13] = contingency.id
+        row: list[Cell] = [""] * len(columns(words))
+        row[0] = place
+        row[3] = words.tr("when the trainer sends it")
+        row[4] = words.tr("Contingency")
+        row[6] = names.text(contingency.sender)
+        row[7] = names.text(scenario.role)
+        row[8] = names.text(contingency.text)
+        row[_REMARKS] = contingency.id
         yield row
 
 
-def _event(number: int, event: Event, names: Names) -> list[str]:
+def _event(number: int, minute: int, event: Event, names: Names) -> list[Cell]:
     words, scenario = names.words, names.scenario
-    planned, condition = arrival(event, names)
-    if event.at is not None:
-        planned, time = names.both_times(event.at)
-    else:
-        time = ""
     kind = words.tr("Planned") if event.at is not None and event.when is None else words.tr("Conditional")
     text = in_one(event.text, event.situation.subject, names)
     objectives = objectives_of(event, names)
     return [
-        str(number),
-        planned,
-        time,
+        number,
+        _moment(minute, names),
+        timedelta(minutes=minute),
+        words.tr("at the earliest") if event.at is None else words.tr("at this time"),
         kind,
         names.term("via", event.via),
         names.text(event.sender),
         names.text(scenario.role),
         text if event.title is None else f"{names.text(event.title)}\n\n{text}",
         _expected(event, names),
+        _proposed(event, names),
         "\n".join(names.text(objective.text) for objective in objectives),
         "",
         _instructions(event, names),
         _without_answer(event, names),
-        "\n".join(filter(None, (condition, event.id))),
+        "\n".join(filter(None, (arrival(event, names)[1], event.id))),
     ]
 
 
+def _moment(minute: int, names: Names) -> datetime | time:
+    """A minute of the story on its clock, with the day where the file names one."""
+    scenario = names.scenario
+    # A workbook knows no time zones, and an exercise has one clock.
+    moment = scenario.start.replace(tzinfo=None) + timedelta(minutes=minute)
+    return moment if "start" in scenario.model_fields_set else moment.time()
+
+
 def _expected(event: Event, names: Names) -> str:
-    """What the staff proposes and the advisers ask for: the scenario's own words, and no solution."""
+    """The critical tasks that hang on this event, then by when an answer is due, and whom it is for."""
+    words = names.words
+    lines = [names.text(task.text) for task in tasks_of(event, names)]
+    if event.due is not None:
+        span, who = duration(event.due, words), _awaiting(event, names)
+        if who:
+            lines.append(words.tr("An answer within {span}, to: {who}.", span=span, who=listed(who, words)))
+        else:
+            lines.append(words.tr("An answer within {span}.", span=span))
+    return "\n".join(lines)
+
+
+def _awaiting(event: Event, names: Names) -> list[str]:
+    """Whom an answer is for: those whom the event concerns, else who sent it, where the file says."""
+    if event.situation.concerns:
+        return [names.stakeholder(name) for name in sorted(event.situation.concerns)]
+    return [names.text(event.sender)] if "sender" in event.model_fields_set else []
+
+
+def _proposed(event: Event, names: Names) -> str:
+    """What the staff proposes and the advisers say: the scenario's own words, and no solution."""
     tr = names.words.tr
     lines = []
-    if event.due is not None:
-        lines.append(tr("An answer within {span}.", span=duration(event.due, names.words)))
     for draft in event.drafts.values():
         lines.append(
             tr("Draft: {title} ({fields}).", title=names.text(draft.title), fields=draft_fields(draft, names))

@@ -124,9 +124,10 @@ def _played(coverage: Coverage, words: Words) -> str:
 def _event(names: Names, event: Event, minute: int, is_brought: bool, coverage: Coverage | None) -> Stop:
     words = names.words
     when: list[str] = []
-    if event.at is None and event.when is None:
+    if event.at is None:
         first = words.tr("at the earliest {moment}", moment=names.moment(minute))
-        when.append(capital(first) if is_brought else words.tr("Nothing brings it"))
+        can_come = is_brought or event.when is not None
+        when.append(capital(first) if can_come else words.tr("Nothing brings it"))
     if event.when is not None:
         when.append(words.tr("if {condition}", condition=in_words(event.when, names)))
     due = "" if event.due is None else words.tr("answer within {span}", span=duration(event.due, words))
@@ -150,9 +151,14 @@ def _way(number: int, link: Link, names: Names, coverage: Coverage | None) -> Wa
             why = words.tr("Rule {n}: {condition}", n=link.number, condition=when)
         case _:
             why = words.tr("Outcome {n}: {condition}", n=link.number, condition=when)
+    held = names.series(in_words(each, names) for each in link.whens)
     after = words.tr("{span} later", span=short_span(link.after, words)) if link.after else words.tr("at once")
-    if link.whens:
-        held = names.series(in_words(each, names) for each in link.whens)
+    if link.cause is Cause.CONDITION:
+        why = words.tr("Condition: {condition}", condition=held)
+        after = words.tr("as soon as its condition holds")
+        if any(event.id == link.target and event.at is not None for event in names.scenario.events):
+            after = words.tr("at its time, if its condition holds then")
+    elif link.whens:
         after = words.tr("{after}, if {condition}", after=after, condition=held)
     if coverage is None:
         return Way(number, link.source, link.target, link.cause, why, after)

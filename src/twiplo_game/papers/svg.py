@@ -18,10 +18,16 @@ text { font: 11px "DejaVu Sans", Verdana, sans-serif; fill: #111 }
 .way { fill: none; stroke: #333; stroke-width: 1.2 }
 .silence { stroke-dasharray: 2 3 }
 .rule { stroke-dasharray: 9 3 2 3 }
+.condition { stroke-dasharray: 8 4 }
 .mark { fill: #fff; stroke: #333; stroke-width: 1 }
 .axis { stroke: #999; stroke-width: 1 }"""
 
-_CLASSES: Final = {Cause.OUTCOME: "way", Cause.SILENCE: "way silence", Cause.RULE: "way rule"}
+_CLASSES: Final = {
+    Cause.OUTCOME: "way",
+    Cause.SILENCE: "way silence",
+    Cause.RULE: "way rule",
+    Cause.CONDITION: "way condition",
+}
 _LINE: Final = 14
 
 
@@ -109,6 +115,7 @@ def _legend(drawn: StoryMap, picture: Picture, y: int, words: Words) -> tuple[in
         Cause.OUTCOME: words.tr("After an answer"),
         Cause.SILENCE: words.tr("After silence"),
         Cause.RULE: words.tr("After a rule"),
+        Cause.CONDITION: words.tr("By its condition"),
     }
     used = {way.cause for way in drawn.ways}
     parts = []

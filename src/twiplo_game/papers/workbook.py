@@ -2,13 +2,17 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
+
+from twiplo_game.papers.cells import Cell, written
 
 _WIDE: Final = 46
 _NARROW: Final = 16
@@ -17,8 +21,14 @@ _CELL_LIMIT: Final = 32_767
 """Characters that a cell of a workbook can hold."""
 
 
-def as_workbook(rows: Iterable[Sequence[str]], title: str) -> bytes:
-    """The rows in one sheet, the first one being their headings. Every cell is a text, and none a formula."""
+_FIRST_YEAR: Final = 1900
+"""Spreadsheets count their days from then; what was before stays a text."""
+
+_FORMATS: Final[dict[type, str]] = {int: "0", datetime: "yyyy-mm-dd hh:mm", time: "hh:mm", timedelta: "[h]:mm"}
+
+
+def as_workbook(rows: Iterable[Sequence[Cell]], title: str) -> bytes:
+    """The rows in one sheet, the first one being their headings: numbers and times as such, and no formula."""
     book = Workbook()
     sheet = book.active
     if sheet is None:
@@ -27,13 +37,11 @@ def as_workbook(rows: Iterable[Sequence[str]], title: str) -> bytes:
     sheet.title = "".join(sign for sign in title if sign not in "[]:*?/\\'")[:31] or "MSEL"
     longest: dict[int, int] = {}
     for number, row in enumerate(rows, start=1):
-        for column, words in enumerate(row, start=1):
+        for column, content in enumerate(row, start=1):
             cell = sheet.cell(number, column)
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", words)[:_CELL_LIMIT]
-            # Said outright: the library takes a text that begins with "=" for a formula.
-            cell.data_type = "s"
+            _fill(cell, content)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            longest[column] = max(longest.get(column, 0), len(words))
+            longest[column] = max(longest.get(column, 0), len(written(content)))
             if number == 1:
                 cell.font = Font(bold=True)
                 cell.fill = PatternFill("solid", fgColor="DDDDDD")
@@ -47,3 +55,15 @@ def as_workbook(rows: Iterable[Sequence[str]], title: str) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _fill(cell: SheetCell | MergedCell, content: Cell) -> None:
+    if isinstance(content, datetime) and content.year < _FIRST_YEAR:
+        content = written(content)
+    if isinstance(content, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", content)[:_CELL_LIMIT]
+        # Said outright: the library takes a text that begins with "=" for a formula.
+        cell.data_type = "s"
+    else:
+        cell.value = content
+        cell.number_format = _FORMATS[type(content)]
