@@ -30,7 +30,7 @@ class BriefingScreen(TwiploScreen[None]):
     TITLE_WORDS = msgid("Briefing")
     ABOUT = msgid(
         "Read what is known and what is not. Choose what you want to be held to, the ministry in which you sit, and "
-        "how the clock runs. A mandate that is broken or not met costs 50 points of 1000; you can choose none."
+        "how the clock runs. A mandate that is broken or not met costs 5 points of 100; you can choose none."
     )
     OFFERS: ClassVar = (
         Command("begin", "b", msgid("Begin"), msgid("Begin the game.")),
