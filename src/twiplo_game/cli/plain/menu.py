@@ -7,18 +7,17 @@ from twiplo_game.analysis.learning import Check, due
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.branching import ask_what_if
 from twiplo_game.cli.plain.console import Console, EndOfInputError
+from twiplo_game.cli.plain.open_games import open_line, title_of
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.quiz import run_quiz
 from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
 from twiplo_game.cli.plain.running import run_session
 from twiplo_game.cli.plain.start import Wish, ask_language, run_play
-from twiplo_game.locale.figures import duration, tenths
+from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import Words
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.learning import read_record
 from twiplo_game.store.saves import Save, finished, unfinished
-from twiplo_game.store.scenario_files import resolve
-from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.seats import OpenSeat, open_seats
 from twiplo_game.store.session import resume
 from twiplo_game.store.settings import load_settings
@@ -100,7 +99,7 @@ def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:
     chosen = choose(
         console,
         console.tr("Which game?"),
-        [Choice(_open_line(console, save), save) for save in games],
+        [Choice(open_line(console, save), save) for save in games],
         console.tr("The newest game comes first."),
     )
     if isinstance(chosen, Back):
@@ -162,23 +161,8 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
 
 
-def _title(console: Console, save: Save) -> str:
-    try:
-        return read_scenario(resolve(save.header.scenario)).scenario.title.in_(console.words.language)
-    except StoreError:
-        return save.header.scenario
-
-
-def _open_line(console: Console, save: Save) -> str:
-    return console.tr(
-        "{title}, after {span} of the story",
-        title=_title(console, save),
-        span=duration(save.minute, console.words),
-    )
-
-
 def _old_line(console: Console, save: Save) -> str:
     score = (save.result or {}).get("score")
     if not isinstance(score, int):
-        return _title(console, save)
-    return console.tr("{title}, score {score}", title=_title(console, save), score=tenths(score, console.words))
+        return title_of(console, save)
+    return console.tr("{title}, score {score}", title=title_of(console, save), score=tenths(score, console.words))

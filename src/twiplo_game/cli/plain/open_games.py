@@ -1,4 +1,4 @@
-"""The line mode's question whether an open game is gone on with."""
+"""Games in the line mode's lists: what each is called, and whether an open one is gone on with."""
 
 from pathlib import Path
 
@@ -17,14 +17,19 @@ def ask_open_game(console: Console) -> Path | Back | None:
     if not games:
         return None
     choices: list[Choice[Path | None]] = [Choice(console.tr("Play a new game"), None)]
-    choices += [Choice(console.tr("Go on: {game}", game=_line(console, save)), save.path) for save in games]
+    choices += [Choice(console.tr("Go on: {game}", game=open_line(console, save)), save.path) for save in games]
     return choose(console, console.tr("Which game?"), choices, console.tr("The newest game comes first."))
 
 
-def _line(console: Console, save: Save) -> str:
-    try:
-        title = read_scenario(resolve(save.header.scenario)).scenario.title.in_(console.words.language)
-    except StoreError:
-        title = save.header.scenario
+def open_line(console: Console, save: Save) -> str:
+    """What an open game is called: its scenario, and how far it is."""
     span = duration(save.minute, console.words)
-    return console.tr("{title}, after {span} of the story", title=title, span=span)
+    return console.tr("{title}, after {span} of the story", title=title_of(console, save), span=span)
+
+
+def title_of(console: Console, save: Save) -> str:
+    """The title of a game's scenario; where that cannot be read, its id."""
+    try:
+        return read_scenario(resolve(save.header.scenario)).scenario.title.in_(console.words.language)
+    except StoreError:
+        return save.header.scenario
