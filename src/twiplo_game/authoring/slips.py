@@ -32,6 +32,9 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
     if _TAB.match(words):
         source.add("TW118", Spot(line + 1, words.index("\t") + 1), words.replace("\t", "  "))
         return False
+    quote = _quote(source, line)
+    if quote is not None:
+        return quote
     pasted = _pasted(source, line, error)
     if pasted is not None:
         return pasted
@@ -66,6 +69,18 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
 def _slip(source: Source, code: str, spot: Spot, corrected: str | None, **args: object) -> bool:
     source.add(code, spot, corrected, **args)
     return corrected is not None and "\n" not in corrected and source.mend(spot.line, corrected)
+
+
+def _quote(source: Source, line: int) -> bool | None:
+    """Report a quote that was opened on or above `line` and never closed; None where there is none."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring.unclosed import unclosed_quote  # noqa: PLC0415
+
+    found = unclosed_quote(source.read_lines(), line)
+    if found is None:
+        return None
+    source.add("TW117", Spot(found.line + 1, found.column + 1), found.mended)
+    return source.mend(found.last + 1, found.mended)
 
 
 def _tight_key(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:

@@ -104,6 +104,10 @@ class Source:
         self.text = "\n".join(self._mended.get(number, old) for number, old in enumerate(self.lines, start=1))
         return True
 
+    def read_lines(self) -> list[str]:
+        """The lines as they are read: those that were mended, mended."""
+        return [self._mended.get(number, old) for number, old in enumerate(self.lines, start=1)]
+
     def settle(self) -> None:
         """Report nothing more at the places of the problems so far: it would follow from them."""
         self._settled.update((line, column) for line, column, *_ in self._problems)
