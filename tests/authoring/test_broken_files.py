@@ -17,6 +17,9 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW326", "TW499", "TW299", "TW745"}
 """Codes that other tests reach, or that stand for what no other code says."""
 
+EVERYBODY = "press, nationals, allies, adversary"
+"""The stakeholders of a scenario that does not say who takes part."""
+
 PLAY = "TW8"
 """What only play shows is tried on the examples of its explanations."""
 
@@ -123,10 +126,55 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
                 "true",
             ],
         ),
+        (
+            "said_otherwise",
+            [
+                "press in to",
+                "allies not in to",
+                "mood(press) < neutral",
+                "mood(press)",
+                "stance == deny",
+                "stance != deny",
+                "known(so)",
+                "not known(so) and public()",
+                None,
+                None,
+                "-2",
+            ],
+        ),
+        (
+            "without_their_names",
+            ["trust: 60", "legal:", "holding:", None, f"[{EVERYBODY}]", EVERYBODY],
+        ),
+        (
+            "quote_swallows_keys",
+            [
+                '  and nobody knows why."',
+                "    at: 0m",
+                '    text: "The night ferry is on the rocks."',
+                '    title: {en: "Hello there.", fr: "Bonjour."}',
+                None,
+                "    silence: {says: 'Others speak.'}",
+            ],
+        ),
+        (
+            "signs_left_out",
+            [
+                "  - {id: first, situation: {subject: so, concerns: [press]}, at: 0m, text: Something.}",
+                "     - when: public()",
+                "       effects: {trust: -S, press: +S}",
+                "    silence: {effects: {trust: -M}}",
+                "    at: 10m",
+                '    text: "(Breaking) Hello there"',
+                "    title: {en: One, fr: Two}",
+                '    text: "{name} is here"',
+                '    text: "*Hello* there"',
+            ],
+        ),
         ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
     ],
 )
-def test_what_people_say_comes_as_the_file_wants_it(name: str, meant: list[str], doctrine: Doctrine) -> None:
+def test_what_people_say_comes_as_the_file_wants_it(name: str, meant: list[str | None], doctrine: Doctrine) -> None:
     """Words of a spoken language, of other languages and of word processors are understood where they stand."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
 from twiplo_game.authoring.source import Source, listed, nearest
-from twiplo_game.authoring.words import EFFECT_WORDS, GAUGES, SWITCHES, item_path
+from twiplo_game.authoring.words import EFFECT_WORDS, EVERYBODY, GAUGES, SWITCHES, item_path
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.event import Check, ClusterByTruth, Event, Findings, Silence, Situation
 from twiplo_game.model.response import Attribution, Draft, Offers
@@ -88,6 +88,8 @@ class References:
         spot = key_spot_of(self._root, path) if of_key else spot_of(self._root, path)
         if code in ("TW308", "TW309"):
             self._source.add(code, spot, nearest(name, names), name=name)
+        elif code == "TW304" and isinstance(path[-1], int) and name in EVERYBODY:
+            self._source.add(code, spot, ", ".join(self._scenario.stakeholders), name=name, legal=listed(names))
         else:
             self._source.add(code, spot, nearest(name, names), name=name, legal=listed(names))
 

@@ -29,7 +29,8 @@ class Source:
         """What is parsed: the file, with lines mended."""
         self.file = shown(file)
         self.lines = _BREAK.split(text)
-        self._mended: dict[int, str] = {}
+        """Its lines, as they are read."""
+        self._mended: set[int] = set()
         self._settled: set[tuple[int, int]] = set()
         self._counts: Counter[Severity] = Counter()
         self._shown: dict[int, str] = {}
@@ -100,13 +101,10 @@ class Source:
         """Read `line` as `words` from now on and report nothing more there; False if done before."""
         if line in self._mended:
             return False
-        self._mended[line] = words
-        self.text = "\n".join(self._mended.get(number, old) for number, old in enumerate(self.lines, start=1))
+        self._mended.add(line)
+        self.lines[line - 1] = words
+        self.text = "\n".join(self.lines)
         return True
-
-    def read_lines(self) -> list[str]:
-        """The lines as they are read: those that were mended, mended."""
-        return [self._mended.get(number, old) for number, old in enumerate(self.lines, start=1)]
 
     def settle(self) -> None:
         """Report nothing more at the places of the problems so far: it would follow from them."""
@@ -114,7 +112,7 @@ class Source:
 
     def hush(self, line: int) -> None:
         """Report nothing more on `line`: what else is wrong there follows from what was reported."""
-        self._mended[line] = self.lines[line - 1]
+        self._mended.add(line)
 
     def spot_at(self, index: int, span: int = 1) -> Spot:
         """The place of a character counted from the beginning of the file."""

@@ -16,7 +16,6 @@ _CLOSING: Final = {'"': re.compile(r'(?:[^"\\]|\\.)*?"'), "'": re.compile(r"(?:[
 
 _IN_BRACKETS: Final = re.compile(r"[{\[,:]\s*(?P<quote>[\"'])")
 _NEXT_KEY: Final = re.compile(r",\s*[a-z_][\w-]*:\s")
-_TAIL: Final = re.compile(r"[}\]]*\s*$")
 _AFTER_TEXT: Final = re.compile(r"\s*(?:$|[,}\]:]|\s#)")
 """What may follow the closing quote of a text."""
 
@@ -115,8 +114,7 @@ def _in_brackets(lines: Sequence[str], number: int, start: int) -> Unclosed | in
 
 
 def _end(line: str) -> int:
-    tail = _TAIL.search(line)
-    return tail.start() if tail else len(line)
+    return len(line.rstrip("}] \t"))
 
 
 def _if_goes_on(lines: Sequence[str], number: int, quote: str, unclosed: Unclosed) -> Unclosed | int:
