@@ -31,10 +31,10 @@ CRAFT: Final = (
     warning("TW725", N_("This adviser says what another says already; let the two disagree, or delete one.")),
     warning("TW726", N_("Every adviser has something at stake; write what this one stands to lose.")),
     warning("TW731", N_("The draft has {length} characters and its channel takes {limit}; shorten it.")),
-    warning("TW732", N_("The message has {length} characters and a small screen shows {limit}; shorten it.")),
+    warning("TW732", N_("The text has {length} characters and a small screen shows {limit} here; shorten it.")),
     warning("TW733", N_('The text is the same in "{language}" as in "{other}"; translate it.')),
     warning("TW734", N_("The text stands in one language only, and the file promises {languages}; write each.")),
-    warning("TW735", N_('The message can come before or after midnight, and "{word}" names no day; say which.')),
+    warning("TW735", N_('This can come before or after midnight, and "{word}" names no day; say which.')),
     warning(
         "TW736",
         N_("Reading takes {needed} minutes ({words} words) and the game {minutes}; shorten texts or raise minutes:."),
