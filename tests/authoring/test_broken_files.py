@@ -171,6 +171,7 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
                 '    text: "*Hello* there"',
             ],
         ),
+        ("own_sources", ["quell_2019", None, "R2", None]),
         ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
     ],
 )

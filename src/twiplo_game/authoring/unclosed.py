@@ -84,9 +84,7 @@ def _in_lines(lines: Sequence[str], number: int, start: int) -> Unclosed | int:
     return Unclosed(number, start, last, lines[last].rstrip() + quote)
 
 
-def _if_swallowed(
-    lines: Sequence[str], below: int, closing: re.Pattern[str], unclosed: Unclosed
-) -> Unclosed | int:
+def _if_swallowed(lines: Sequence[str], below: int, closing: re.Pattern[str], unclosed: Unclosed) -> Unclosed | int:
     """`unclosed` if the next quote opens another text; else, the line on which the quote is closed after all."""
     for number in range(below, len(lines)):
         match = closing.match(lines[number])

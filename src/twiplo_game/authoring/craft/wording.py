@@ -23,7 +23,7 @@ LINE_LIMIT: Final = 76
 """Characters of a title or a name: one row of such a screen, between its borders."""
 
 _IN_ONE_LINE: Final = frozenset({"title", "name", "from", "role"})
-_SCROLLED: Final = frozenset({"brief", "history"})
+_SCROLLED: Final = frozenset({"brief", "history", "sources"})
 """What is read before the clock runs, or after."""
 
 _NAMES: Final = frozenset({"name", "from"})
@@ -86,7 +86,7 @@ def _report_languages(shop: Workshop) -> None:
     languages = shop.scenario.languages
     telling = _telling(shop)
     for path, part in shop.parts:
-        if not isinstance(part, Text) or path[-1] in _NAMES:
+        if not isinstance(part, Text) or path[-1] in _NAMES or path[0] == "sources":
             continue
         plain = part.root.get(ANY_LANGUAGE)
         if plain is not None:
