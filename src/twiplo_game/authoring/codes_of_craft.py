@@ -48,5 +48,9 @@ CRAFT: Final = (
     warning(
         "TW745", N_('The texts read as "{language}" and the file promises "{languages}"; write languages: at the top.')
     ),
+    warning(
+        "TW747",
+        N_("Texts stand in the languages {languages} and the file promises {promised} alone; write languages:."),
+    ),
     warning("TW746", N_("This case lacks its course or its aftermath; write timeline: and followed:.")),
 )

@@ -102,7 +102,6 @@ FORM: Final = (
         "TW221",
         N_("The file is in format {format}, and this version reads up to {limit}; get a newer game."),
     ),
-    Kind("TW222", N_("The file is in format {format}, which is no longer read; bring it to format {limit}.")),
     Kind("TW223", N_('"{value}" is no good name of a scenario; use small letters, digits and hyphens.')),
     Kind("TW224", N_('The scenario is called "{value}" and its file "{expected}"; give both the same name.')),
     Kind("TW225", N_('"{value}" is no language code; write two letters, such as en or fr.')),

@@ -9,6 +9,7 @@ from twiplo_game.authoring.source import Source
 
 _HASH_FIRST: Final = re.compile(r"\s*:?\s+(?P<words>#[^\s#].*)$")
 _HASH_ITEM: Final = re.compile(r"\s*(?:-\s+)+(?P<words>#[^\s#].*)$")
+_COMMENT: Final = re.compile(r"\s*:\s+#")
 _KEY_AND_VALUE: Final = re.compile(r"(?P<key>[a-z_][a-z0-9_]*)\s+\S+")
 _QUANTITY: Final = re.compile(r"[+-]?(?:[SML]|\d+[hm%]?)")
 _HASH_LATER: Final = re.compile(r"\s+(?P<words>#[^\s#].*)$")
@@ -88,3 +89,22 @@ def _with_colon(group: Mapping, key: Scalar, line: str) -> str | None:
     is_end_of_text = isinstance(before, Scalar) and not before.style and not _QUANTITY.fullmatch(before.text)
     place = key.spot.column - 1 + match.end("key")
     return None if is_end_of_text else f"{line[:place]}:{line[place:]}"
+
+
+def report_empty(source: Source, root: Node) -> None:
+    """Report every key after which nothing stands, also where a value could be left out: something was meant.
+
+    A comment behind the key says that its author knows.
+    """
+    if isinstance(root, Mapping):
+        for entry in root.entries.values():
+            value = entry.value
+            if isinstance(value, Scalar):
+                after = source.lines[entry.key.spot.line - 1][entry.key.spot.column - 1 + entry.key.spot.span :]
+                if not value.text and not value.style and not _COMMENT.match(after):
+                    source.add("TW209", entry.key.spot)
+            else:
+                report_empty(source, value)
+    elif isinstance(root, Sequence):
+        for item in root.items:
+            report_empty(source, item)

@@ -10,7 +10,7 @@ from typing import Final
 from twiplo_game.authoring.characters import quoted_word, shown
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.nodes import Spot
-from twiplo_game.authoring.problem import Problem, Severity
+from twiplo_game.authoring.problem import NO_NAMES, Problem, Severity
 
 PROBLEM_LIMIT: Final = 300
 """Problems of one file that are reported; a file with more is not the file that was meant."""
@@ -138,4 +138,4 @@ def nearest(word: object, legal: Iterable[str]) -> str | None:
 def listed(legal: Iterable[str], limit: int = 20) -> str:
     """Legal names as a sentence lists them."""
     names = sorted(legal)
-    return ", ".join(names[:limit]) + (", …" if len(names) > limit else "") if names else "–"
+    return ", ".join(names[:limit]) + (", …" if len(names) > limit else "") if names else NO_NAMES

@@ -128,12 +128,25 @@ def _report_tongue(shop: Workshop) -> None:
     scenario, doctrine = shop.scenario, shop.doctrine
     if "languages" in shop.root.entries:
         return
+    written = _written_languages(shop)
+    if len(written) > len(scenario.languages):
+        listed = ", ".join(written)
+        where = key_spot_of(shop.root, ("title",))
+        shop.source.add("TW747", where, f"languages: [{listed}]", languages=listed, promised=scenario.languages[0])
+        return
     reader = Reader(doctrine.characters, doctrine.text, Terms())
     spoken = reader.read(" ".join(_read(shop, scenario.languages[0]))).languages
     if spoken and spoken[0] not in scenario.languages:
         where = key_spot_of(shop.root, ("title",))
         promised = ", ".join(scenario.languages)
         shop.source.add("TW745", where, f"languages: [{spoken[0]}]", language=spoken[0], languages=promised)
+
+
+def _written_languages(shop: Workshop) -> tuple[str, ...]:
+    """The languages in which more than half of the texts stand."""
+    texts = [part.languages for _, part in shop.parts if isinstance(part, Text)]
+    counts = Counter(language for written in texts for language in written)
+    return tuple(sorted(language for language, number in counts.items() if 2 * number > len(texts)))
 
 
 def _report_days(shop: Workshop) -> None:
