@@ -8,6 +8,7 @@ import pytest
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.report import render
+from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 
 from .examples import is_harmless
@@ -195,3 +196,18 @@ def test_a_condition_as_it_was_meant_can_be_read(doctrine: Doctrine) -> None:
         lines[each.line - 1] = line.replace(whole[1] if each.code == "TW401" else part, right)
 
     assert not any(each.is_error for each in check_text("\n".join(lines), "a text", doctrine).problems)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", 'There is no fact "so"; add it under facts:.'),
+        ("fr", "Il n’y a pas de fait «\u00a0so\u00a0»\u202f; ajoutez-le sous facts:."),
+    ],
+)
+def test_no_list_is_offered_where_there_is_no_name_yet(language: str, sentence: str, doctrine: Doctrine) -> None:
+    """Where nothing has been declared, the sentence says what to add and lists nothing."""
+    text = "title: A title\nevents:\n  - {id: first, at: 0m, text: So., situation: {subject: so}}\n"
+    (problem,) = check_text(text, "a text", doctrine).problems
+
+    assert problem.words(translator(language).tr) == sentence

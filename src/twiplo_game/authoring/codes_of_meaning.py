@@ -12,9 +12,7 @@ REFERENCES: Final = (
     Kind("TW305", N_('The stakeholder "{name}" takes no part here; add it to stakeholders: at the top.')),
     Kind("TW306", N_('There is no voice "{name}"; add it under voices: at the top, or use one of: {legal}.')),
     Kind("TW307", N_('There is no actor "{name}"; add it under actors:, or use one of: {legal}.')),
-    Kind(
-        "TW308", N_('There is no source "{name}"; add it under sources:, or use a key from the end of docs/rules.md.')
-    ),
+    Kind("TW308", N_('There is no source "{name}"; add it under sources:, or use a key listed in docs/rules.md.')),
     Kind("TW309", N_('The doctrine has no rule "{name}"; name one of its rules, damage or delays.')),
     Kind("TW310", N_('"{name}" is neither a gauge nor a stakeholder; use one of: {legal}.')),
     Kind("TW311", N_('The event "{name}" stands on line {first} already; give this one another name.')),

@@ -9,7 +9,7 @@ from typing import Final
 NO_NAMES: Final = "–"
 """What stands for a list of legal names in which there is none yet."""
 
-_EMPTY_LIST: Final = re.compile(rf"[,;] [^,;:]*:\s*{NO_NAMES}")
+_EMPTY_LIST: Final = re.compile(rf"\s*[,;] [^,;:]*:\s*{NO_NAMES}")
 """The part of a sentence that would list them."""
 
 
