@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from twiplo_game.authoring.field_sentences import models_of
@@ -18,9 +19,11 @@ _TIGHT_HYPHEN: Final = re.compile(r"^(?P<indent>\s*)-(?P<rest>(?P<key>[a-z_]+):(
 _NO_COLON: Final = re.compile(r"^(?P<head>\s*(?:-\s+)*)(?P<key>[a-z_]+)\s+(?P<value>\S.*)$")
 _GROUP: Final = re.compile(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?\{")
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
-_NO_COMMA: Final = re.compile(
-    r"[{,]\s*(?P<first>[a-z_]+):\s+(?P<value>[\w%+-]+|\[[^\[\]]*\]|\{[^{}]*\})(?P<gap>\s+)(?=(?P<key>[a-z_]+):\s)"
+_PAIR: Final = (
+    r"\s*(?P<first>[a-z_]+):\s+(?P<value>[\w%+-]+|\[[^\[\]]*\]|\{[^{}]*\})(?P<gap>\s+)(?=(?P<key>[a-z_]+):\s)"
 )
+_NO_COMMA: Final = re.compile(rf"[{{,]{_PAIR}")
+_NO_COMMA_AGAIN: Final = re.compile(_PAIR)
 _QUANTITY: Final = re.compile(r"[+-]?(?:[SML]|\d+[hm%]?)")
 _LANGUAGES: Final = frozenset({"en", "fr"})
 
@@ -67,19 +70,20 @@ def group_without_comma(line: str) -> tuple[int, str] | None:
     """Where between curly brackets a comma is missing before a key, and the line as it was meant."""
     if _GROUP.match(line) is None:
         return None
-    masked, found, place = _TEXT.sub(lambda match: "x" * len(match.group()), line), list[int](), 0
-    while match := _NO_COMMA.search(masked, place):
+    masked = _TEXT.sub(lambda match: "x" * len(match.group()), line)
+    found: list[int] = []
+    match = _NO_COMMA.search(masked)
+    while match:
+        gap = match.start("gap")
+        again = None
         if _is_next_key(match["first"], match["value"], match["key"]):
-            found.append(match.start("gap"))
-            # The comma that is put there is what the next key has before it.
-            masked = f"{masked[: match.start('gap')]},{masked[match.start('gap') + 1 :]}"
-        place = match.start("gap")
+            found.append(gap)
+            again = _NO_COMMA_AGAIN.match(masked, gap)
+        match = again or _NO_COMMA.search(masked, gap)
     if not found:
         return None
-    mended = line
-    for gap in reversed(found):
-        mended = f"{mended[:gap]},{mended[gap:]}"
-    return found[0], mended
+    pieces = (line[start:end] for start, end in pairwise([0, *found, len(line)]))
+    return found[0], ",".join(pieces)
 
 
 def _is_next_key(first: str, value: str, key: str) -> bool:
