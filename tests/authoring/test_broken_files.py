@@ -8,14 +8,18 @@ import pytest
 from twiplo_game.authoring.check import check_text
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.report import render
+from twiplo_game.locale.words import translator
 from twiplo_game.model.doctrine import Doctrine
 
 from .examples import is_harmless
 
 FOLDER = Path(__file__).parent / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))
-RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW222", "TW325", "TW326", "TW499", "TW299", "TW745"}
+RARE = {"TW101", "TW102", "TW103", "TW107", "TW128", "TW129", "TW325", "TW326", "TW499", "TW299", "TW745"}
 """Codes that other tests reach, or that stand for what no other code says."""
+
+EVERYBODY = "press, nationals, allies, adversary"
+"""The stakeholders of a scenario that does not say who takes part."""
 
 PLAY = "TW8"
 """What only play shows is tried on the examples of its explanations."""
@@ -123,10 +127,56 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
                 "true",
             ],
         ),
+        (
+            "said_otherwise",
+            [
+                "press in to",
+                "allies not in to",
+                "mood(press) < neutral",
+                "mood(press)",
+                "stance == deny",
+                "stance != deny",
+                "known(so)",
+                "not known(so) and public()",
+                None,
+                None,
+                "-2",
+            ],
+        ),
+        (
+            "without_their_names",
+            ["trust: 60", "legal:", "holding:", None, f"[{EVERYBODY}]", EVERYBODY],
+        ),
+        (
+            "quote_swallows_keys",
+            [
+                '  and nobody knows why."',
+                "    at: 0m",
+                '    text: "The night ferry is on the rocks."',
+                '    title: {en: "Hello there.", fr: "Bonjour."}',
+                None,
+                "    silence: {says: 'Others speak.'}",
+            ],
+        ),
+        (
+            "signs_left_out",
+            [
+                "  - {id: first, situation: {subject: so, concerns: [press]}, at: 0m, text: Something.}",
+                "     - when: public()",
+                "       effects: {trust: -S, press: +S}",
+                "    silence: {effects: {trust: -M}}",
+                "    at: 10m",
+                '    text: "(Breaking) Hello there"',
+                "    title: {en: One, fr: Two}",
+                '    text: "{name} is here"',
+                '    text: "*Hello* there"',
+            ],
+        ),
+        ("own_sources", ["quell_2019", None, "R2", None]),
         ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
     ],
 )
-def test_what_people_say_comes_as_the_file_wants_it(name: str, meant: list[str], doctrine: Doctrine) -> None:
+def test_what_people_say_comes_as_the_file_wants_it(name: str, meant: list[str | None], doctrine: Doctrine) -> None:
     """Words of a spoken language, of other languages and of word processors are understood where they stand."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
 
@@ -146,3 +196,18 @@ def test_a_condition_as_it_was_meant_can_be_read(doctrine: Doctrine) -> None:
         lines[each.line - 1] = line.replace(whole[1] if each.code == "TW401" else part, right)
 
     assert not any(each.is_error for each in check_text("\n".join(lines), "a text", doctrine).problems)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", 'There is no fact "so"; add it under facts:.'),
+        ("fr", "Il n’y a pas de fait «\u00a0so\u00a0»\u202f; ajoutez-le sous facts:."),
+    ],
+)
+def test_no_list_is_offered_where_there_is_no_name_yet(language: str, sentence: str, doctrine: Doctrine) -> None:
+    """Where nothing has been declared, the sentence says what to add and lists nothing."""
+    text = "title: A title\nevents:\n  - {id: first, at: 0m, text: So., situation: {subject: so}}\n"
+    (problem,) = check_text(text, "a text", doctrine).problems
+
+    assert problem.words(translator(language).tr) == sentence

@@ -19,7 +19,6 @@ WITHOUT_EXAMPLE = {
     "TW103": "takes sixty thousand values",
     "TW129": "takes three hundred problems",
     "TW220": "takes eighty-one events",
-    "TW222": "there is no older format yet",
     "TW515": "comes after three of another code",
     "TW325": "is about the doctrine's own files",
     "TW326": "is about the doctrine's own files",

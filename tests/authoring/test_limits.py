@@ -77,6 +77,25 @@ def test_a_file_with_thousands_of_mistakes_is_reported_in_time(doctrine: Doctrin
     assert seconds < 5
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('a: "' + "x, k: " * 100_000, "TW117"),
+        ('a: {b: "' + "x, k: " * 100_000, "TW117"),
+        ("a: {b: 'x" + "} " * 100_000 + "y", "TW117"),
+        ("text: [a] b" + " " * 400_000 + "c\nx: : y", "TW112"),
+        ("a: {" + "text: c " * 100_000 + "}", "TW132"),
+        ('a: "x\n' * 20_000, "TW117"),
+    ],
+)
+def test_a_slip_on_an_endless_line_is_found_in_time(text: str, code: str, doctrine: Doctrine) -> None:
+    """What was meant is looked for in time that grows with the line, not with its square."""
+    checked, seconds = _timed(text, doctrine)
+
+    assert code in {problem.code for problem in checked.problems}
+    assert seconds < 2
+
+
 def test_warnings_never_crowd_out_an_error(doctrine: Doctrine) -> None:
     """However many warnings a file has, what keeps it from being read is reported."""
     texts = "".join(f'  - "L\'un"\n  - "L\'autre {n} !"\n' for n in range(500))

@@ -16,6 +16,10 @@ from twiplo_game.engine.options import legal_actions
 from twiplo_game.engine.outcome import outcome
 from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Movement, Step
+from twiplo_game.locale.words import translator
+from twiplo_game.papers.guide import guide
+from twiplo_game.papers.markdown import as_markdown
+from twiplo_game.papers.names import Names
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.scenario_files import library_ids, resolve
 from twiplo_game.store.scenarios import read_scenario
@@ -115,3 +119,25 @@ def test_the_truth_is_told() -> None:
     ]
     assert result.precedents[0].sources != ("R1",)
     assert len(result.lines) == 2
+
+
+def test_a_scenario_cites_sources_of_its_own(tmp_path: Path) -> None:
+    """What the file names under sources: is written out with its cases and its rules, in the debrief and the guide."""
+    own = (
+        'sources: {log: {title: {en: "The port log", fr: "Le journal du port"}, where: "page 4"}}\n'
+        "rules:\n  - {id: mine, when: \"delay() < '10h'\", effects: {trust: +S}, because: {en: So., fr: Donc.}, "
+        "sources: [log]}\n"
+    )
+    path = tmp_path / "harbour.yaml"
+    path.write_text(HARBOUR.read_text("utf-8").replace("sources: [R1]", "sources: [R1, log]") + own, "utf-8")
+    game, steps = _played(path, "hasty", 1)
+    result = debrief(game, steps)
+    assert result is not None
+
+    cited = [source.in_("en") for source in result.precedents[0].sources]
+    moved = next(move for move in _moves(result) if move.rule == "mine")
+    paper = as_markdown(guide(Names(translator("fr"), game.story.scenario, game.story.doctrine)))
+
+    assert cited[1] == "The port log (page 4)" != cited[0]
+    assert [source.in_("en") for source in moved.sources] == ["The port log (page 4)"]
+    assert "Le journal du port (page 4)" in paper

@@ -36,7 +36,8 @@ def _write(folder: Path, text: str) -> None:
     assert named is not None, f"which file is this for?\n{text}"
     file = folder / named[1]
     before = file.read_text("utf-8") if added else ""
-    file.write_text(before + text[named.end() :], "utf-8")
+    # As somebody copies it: with the line that says where it goes.
+    file.write_text(before + text, "utf-8")
 
 
 def _change(folder: Path, text: str) -> None:

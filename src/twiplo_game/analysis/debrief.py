@@ -194,7 +194,7 @@ class _Ledger:
         )
 
     def _sources(self, keys: tuple[str, ...]) -> tuple[Citation, ...]:
-        books = self.game.story.doctrine.bibliography
+        books = self.game.story.doctrine.bibliography | self.game.story.scenario.sources
         return tuple(
             Citation(books[key].title, books[key].where) if key in books else Citation(Text(key), None) for key in keys
         )

@@ -31,10 +31,10 @@ CRAFT: Final = (
     warning("TW725", N_("This adviser says what another says already; let the two disagree, or delete one.")),
     warning("TW726", N_("Every adviser has something at stake; write what this one stands to lose.")),
     warning("TW731", N_("The draft has {length} characters and its channel takes {limit}; shorten it.")),
-    warning("TW732", N_("The message has {length} characters and a small screen shows {limit}; shorten it.")),
+    warning("TW732", N_("The text has {length} characters and a small screen shows {limit} here; shorten it.")),
     warning("TW733", N_('The text is the same in "{language}" as in "{other}"; translate it.')),
     warning("TW734", N_("The text stands in one language only, and the file promises {languages}; write each.")),
-    warning("TW735", N_('The message can come before or after midnight, and "{word}" names no day; say which.')),
+    warning("TW735", N_('This can come before or after midnight, and "{word}" names no day; say which.')),
     warning(
         "TW736",
         N_("Reading takes {needed} minutes ({words} words) and the game {minutes}; shorten texts or raise minutes:."),
@@ -47,6 +47,10 @@ CRAFT: Final = (
     warning("TW744", N_('Nothing shows whether "{name}" was reached; give it a task with met:.')),
     warning(
         "TW745", N_('The texts read as "{language}" and the file promises "{languages}"; write languages: at the top.')
+    ),
+    warning(
+        "TW747",
+        N_("Texts stand in the languages {languages} and the file promises {promised} alone; write languages:."),
     ),
     warning("TW746", N_("This case lacks its course or its aftermath; write timeline: and followed:.")),
 )

@@ -69,6 +69,7 @@ READING: Final = (
     warning("TW129", N_("There are more than {limit} problems; mend these first and check again.")),
     Kind("TW130", N_("The text after a bar stands further to the right than its key; indent this line.")),
     warning("TW131", N_("Curly quotes around a text are shown with it; put straight ones in their place.")),
+    Kind("TW132", N_("A comma is missing here, between two keys of one group; add it.")),
 )
 
 FORM: Final = (
@@ -101,7 +102,6 @@ FORM: Final = (
         "TW221",
         N_("The file is in format {format}, and this version reads up to {limit}; get a newer game."),
     ),
-    Kind("TW222", N_("The file is in format {format}, which is no longer read; bring it to format {limit}.")),
     Kind("TW223", N_('"{value}" is no good name of a scenario; use small letters, digits and hyphens.')),
     Kind("TW224", N_('The scenario is called "{value}" and its file "{expected}"; give both the same name.')),
     Kind("TW225", N_('"{value}" is no language code; write two letters, such as en or fr.')),
@@ -112,6 +112,7 @@ FORM: Final = (
         N_('"{value}" is read as a number or as true or false, not as a text; put it in double quotes.'),
     ),
     Kind("TW229", N_("A group of names with their values has to stand here; write them below, indented.")),
+    Kind("TW230", N_("Each entry needs a name here; write it with its colon, without hyphens or square brackets.")),
     Kind("TW231", N_("A single word has to stand here; use one of: {legal}.")),
     Kind(
         "TW299",

@@ -12,7 +12,7 @@ REFERENCES: Final = (
     Kind("TW305", N_('The stakeholder "{name}" takes no part here; add it to stakeholders: at the top.')),
     Kind("TW306", N_('There is no voice "{name}"; add it under voices: at the top, or use one of: {legal}.')),
     Kind("TW307", N_('There is no actor "{name}"; add it under actors:, or use one of: {legal}.')),
-    Kind("TW308", N_('The bibliography has no "{name}"; use one of its keys.')),
+    Kind("TW308", N_('There is no source "{name}"; add it under sources:, or use a key listed in docs/rules.md.')),
     Kind("TW309", N_('The doctrine has no rule "{name}"; name one of its rules, damage or delays.')),
     Kind("TW310", N_('"{name}" is neither a gauge nor a stakeholder; use one of: {legal}.')),
     Kind("TW311", N_('The event "{name}" stands on line {first} already; give this one another name.')),
@@ -49,8 +49,8 @@ CONDITIONS: Final = (
         "TW403",
         N_("This cannot stand in a condition; use comparisons, in, and, or, not, and the listed words."),
     ),
-    Kind("TW404", N_('There is no word "{name}" here; look it up in the list of words for conditions.')),
-    Kind("TW405", N_('There is no function "{name}"; look it up in the list of words for conditions.')),
+    Kind("TW404", N_('There is no word "{name}" here; use one of: {legal}, or a function (docs/conditions.md).')),
+    Kind("TW405", N_('There is no function "{name}" here; use one of: {legal} (docs/conditions.md).')),
     Kind(
         "TW406",
         N_('"{name}" does not take so many names; write {wanted} between its parentheses.'),
@@ -58,7 +58,7 @@ CONDITIONS: Final = (
     Kind("TW407", N_('"{got}" and "{wanted}" cannot be compared; compare two things of one kind.')),
     Kind(
         "TW408",
-        N_('"{name}" has no meaning at this place; the list of words for conditions says where it has.'),
+        N_('"{name}" has no meaning at this place; docs/conditions.md says where it has.'),
     ),
     Kind("TW409", N_("This condition can never hold; mend it, or delete what hangs on it.")),
     warning("TW410", N_("This condition always holds; delete it, or say what is meant.")),
@@ -109,7 +109,7 @@ TEXTS: Final = (
 RULES: Final = (
     Kind(
         "TW601",
-        N_("These events trigger each other with no time between: {names}; give one of them a delay."),
+        N_("These events trigger each other in a circle, and each comes once: {names}; delete the last trigger."),
     ),
     Kind(
         "TW602",
@@ -143,4 +143,5 @@ RULES: Final = (
     Kind("TW613", N_("The check settles no fact; add settles:, or write its finding as a text.")),
     warning("TW614", N_("The line before this one always fits, so this one is never said; put that one last.")),
     warning("TW615", N_("Whole points look more exact than anybody can be; write a size, such as {size}.")),
+    Kind("TW616", N_('The event "{name}" triggers itself, and each comes once; delete this trigger.')),
 )

@@ -8,8 +8,15 @@ from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.condition_sites import Site
 from twiplo_game.authoring.nodes import Node, Scalar, Spot
 from twiplo_game.authoring.scalar import source_offsets
-from twiplo_game.authoring.source import Source
-from twiplo_game.engine.conditions import Fault, Names, check_condition
+from twiplo_game.authoring.source import Source, listed
+from twiplo_game.engine.conditions import Fault, Names, Where, check_condition
+from twiplo_game.engine.conditions.signatures import (
+    FUNCTIONS,
+    GAUGES,
+    RESPONSE_DIMENSIONS,
+    SITUATION_DIMENSIONS,
+    WITH_RESPONSE,
+)
 
 _CODES: Final = {
     "syntax": "TW401",
@@ -34,6 +41,7 @@ _UNKNOWN: Final = {
 }
 """Kinds of names that a condition can get wrong; any other is a term of a dimension."""
 _HYPHENED: Final = re.compile(r"(?<![\w'\"-])[a-z]\w*(?:-[a-z0-9]\w*)+(?![\w'\"])")
+_WITHOUT_SITUATION: Final = frozenset({Where.WORLD, Where.END})
 _TERM: Final = "TW429"
 
 
@@ -73,6 +81,10 @@ def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) 
             args["name"] = site.source[fault.start : fault.end]
     elif fault.code == "wrong_type":
         code = _wrong_type(args)
+    if code == "TW404":
+        args["legal"] = listed(_words(site.where), 40)
+    elif code == "TW405":
+        args["legal"] = listed(_functions(site.where), 40)
     places = {name for name in args if f"{{{name}}}" in KINDS[code].message}
     spot, suggestion = _meant(source, node, site, names, fault)
     source.add(code, spot, suggestion, **{name: args[name] for name in sorted(places)})
@@ -81,12 +93,12 @@ def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) 
 def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -> tuple[Spot, str | None]:
     """Where a fault is shown, and what was probably meant there."""
     # Loaded here: most files have no such fault.
-    from twiplo_game.authoring.habits import asked_of, meant, openly_asked, without_quotes  # noqa: PLC0415
+    from twiplo_game.authoring.habits import asked_of, compared, meant, openly_asked, without_quotes  # noqa: PLC0415
 
     written = site.source[fault.start : fault.end]
     args = dict(fault.args)
     start, end, suggestion = fault.start, fault.end, fault.suggestion
-    if fault.code == "syntax":
+    if fault.code in ("syntax", "not_allowed"):
         found = meant(site, names)
         if found is not None:
             suggestion = found[0]
@@ -94,11 +106,28 @@ def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -
                 start, end = found[1:]
     elif fault.code == "unknown_name":
         what = args.get("what", "")
+        pair = compared(site, start, end, names)
+        if pair is not None:
+            return spot_in(source, node, site.source, *pair[1:]), pair[0]
         suggestion = (asked_of(written, site.where, names) if what == "name" else None) or suggestion
         suggestion = suggestion or without_quotes(written, what, names)
     elif fault.code == "no_meaning_here":
         suggestion = suggestion or openly_asked(written, args.get("name", ""))
     return spot_in(source, node, site.source, start, end), suggestion
+
+
+def _words(where: Where) -> Iterator[str]:
+    """The words that have a meaning there, without the functions."""
+    yield from GAUGES
+    if where in WITH_RESPONSE:
+        yield from RESPONSE_DIMENSIONS
+    if where not in _WITHOUT_SITUATION:
+        yield from SITUATION_DIMENSIONS
+
+
+def _functions(where: Where) -> Iterator[str]:
+    yield "before"
+    yield from (name for name, function in FUNCTIONS.items() if where in function.where)
 
 
 def _wrong_type(args: dict[str, str]) -> str:

@@ -11,7 +11,8 @@ from twiplo_game.authoring.quantities import as_chance, as_duration, as_list, as
 from twiplo_game.authoring.quoting import in_quotes
 from twiplo_game.authoring.shapes import is_text, key_kinds, kinds_at, legal_keys, legal_values
 from twiplo_game.authoring.source import Source, listed, nearest
-from twiplo_game.authoring.words import is_id, plain_name
+from twiplo_game.authoring.words import EVERYBODY, is_id, plain_name
+from twiplo_game.model.scenario import Scenario
 
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]{0,47}$": "TW204",
@@ -171,7 +172,10 @@ class FormError:
         elif self._type.startswith(("date", "time")):
             self._add("TW217", as_moment(value), value=value)
         elif self._type.startswith(("tuple", "list", "frozen_set", "set")):
-            self._add("TW216", as_list(value) if is_scalar else None)
+            named = self._everybody() if self._path[-1:] == ("to",) and value.lower() in EVERYBODY else value
+            self._add("TW216", as_list(named) if is_scalar else None)
+        elif is_scalar and "effects" in self._path and isinstance(self._node_value(), float):
+            self._add("TW205", as_size(value), value=value)
         elif is_text(self._kinds) and is_scalar and not isinstance(self._node_value(), str):
             self._add("TW228", in_quotes(value), value=value)
         elif is_text(self._kinds):
@@ -181,6 +185,9 @@ class FormError:
         elif legal:
             self._not_listed(value)
         elif self._type.startswith(("dict", "model", "mapping")):
+            if isinstance(self._node, Sequence):
+                self._add("TW230", _named(self._node))
+                return
             is_trigger = self._path[-1:] == ("triggers",) and is_id(value)
             self._add("TW229", f"{{{value}: 30m}}" if is_trigger else None)
         elif is_scalar and not isinstance(self._node_value(), str):
@@ -188,5 +195,23 @@ class FormError:
         else:
             self._add("TW299")
 
+    def _everybody(self) -> str:
+        written = self._root.entries.get("stakeholders")
+        if written is not None and isinstance(written.value, Sequence):
+            return ", ".join(item.text for item in written.value.items if isinstance(item, Scalar))
+        return ", ".join(Scenario.model_fields["stakeholders"].default)
+
     def _node_value(self) -> object:
         return self._node.value if isinstance(self._node, Scalar) else None
+
+
+def _named(entries: Sequence) -> str | None:
+    """How the first entry of a list would be written that has names: `legal:` for `- legal:` and for `- id: legal`."""
+    first = entries.items[0] if entries.items else None
+    if not isinstance(first, Mapping) or not first.entries:
+        return None
+    name = next((first.entries[key].value for key in ("id", "name") if key in first.entries), None)
+    if isinstance(name, Scalar):
+        return f"{name.text}:" if is_id(name.text) else None
+    key, entry = next(iter(first.entries.items()))
+    return f"{key}: {entry.value.text}".rstrip() if isinstance(entry.value, Scalar) else f"{key}:"

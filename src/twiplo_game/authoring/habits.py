@@ -5,6 +5,10 @@ from typing import Final
 
 from twiplo_game.authoring.condition_sites import Site
 from twiplo_game.engine.conditions import Names, Where, check_condition
+from twiplo_game.engine.conditions.signatures import FUNCTIONS, SETS
+
+_ONE_NAME: Final = "|".join(name for name, function in FUNCTIONS.items() if len(function.parameters) == 1)
+"""The functions that are asked about one name."""
 
 _HABITS: Final = (
     (re.compile(r"[“”„‘’«‹]\s*(\w+)\s*[“”‘’»›]"), r"'\1'"),
@@ -19,6 +23,9 @@ _HABITS: Final = (
     (re.compile(r"(?<![\w'\"])(\d+h(?:\d+)?|\d+m)(?![\w'\"])"), r"'\1'"),
     (re.compile(r"[–−](?=\s*\d)"), "-"),
     (re.compile(r"[\u00a0\u202f]"), " "),
+    (re.compile(r"(?<=[\w)])\s+is\s+not\s+(?=\w)"), " != "),
+    (re.compile(r"(?<=[\w)])\s+is\s+(?=\w)"), " == "),
+    (re.compile(rf"\b({_ONE_NAME})\s+(?!(?:and|or|not|in|is)\b)([a-z]\w*)"), r"\1(\2)"),
 )
 """What others write, and what it is here; looked for only where a condition cannot be read."""
 
@@ -27,6 +34,9 @@ _HIDDEN: Final = frozenset({Where.WORLD, Where.RESPONSE, Where.SITUATION})
 
 _SAID: Final = {"yes": "true", "oui": "true", "vrai": "true", "no": "false", "non": "false", "faux": "false"}
 """What people say for that which always holds, or never."""
+
+_COMPARED: Final = re.compile(r"\b(?P<left>[a-z]\w*)\s*(?P<sign>==|!=|<=|>=|<|>)\s*(?P<right>[a-z]\w*)\b(?!\s*\()")
+_AMONG: Final = {"==": "in", "!=": "not in"}
 
 _TRUTH: Final = "is_true()"
 
@@ -47,7 +57,7 @@ def meant(site: Site, names: Names) -> tuple[str, int, int] | None:
     words += ")" * (words.count("(") - words.count(")"))
     if words == site.source.strip() or "\n" in words:
         return None
-    if any(fault.code == "syntax" for fault in check_condition(words, site.where, names)):
+    if any(fault.code in ("syntax", "not_allowed") for fault in check_condition(words, site.where, names)):
         return None
     start, end = first or (len(site.source), len(site.source))
     written = site.source[start:end]
@@ -63,6 +73,30 @@ def asked_of(name: str, where: Where, names: Names) -> str | None:
     if name in names.checks:
         return f"done({name})"
     return f"answered({name})" if name in names.events else None
+
+
+def compared(site: Site, start: int, end: int, names: Names) -> tuple[str, int, int] | None:
+    """A comparison with a stakeholder as conditions ask for it, and where it stands.
+
+    `press in to` for `to == press`, `mood(press) < neutral` for `press < neutral`. None where the characters from
+    `start` to `end` belong to no such comparison.
+    """
+    for match in _COMPARED.finditer(site.source):
+        if not match.start() <= start < end <= match.end():
+            continue
+        left, sign, right = match["left"], match["sign"], match["right"]
+        if right in SETS:
+            left, right = right, left
+        words = None
+        if left in SETS and sign in _AMONG:
+            words = f"{right} {_AMONG[sign]} {left}"
+        elif left in names.stakeholders:
+            words = f"mood({left}) {sign} {right}"
+        if words is not None and not check_condition(words, site.where, names):
+            return words, match.start(), match.end()
+        if left in names.stakeholders:
+            return f"mood({left})", match.start("left"), match.end("left")
+    return None
 
 
 def without_quotes(written: str, what: str, names: Names) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from twiplo_game.authoring.nodes import Entry, Mapping, Scalar, Spot, spot_of
 from twiplo_game.authoring.source import Source
-from twiplo_game.model.versions import FORMAT_CURRENT, FORMAT_MINIMUM
+from twiplo_game.model.versions import FORMAT_CURRENT
 
 _ENDING: Final = re.compile(r"\.ya?ml$", re.IGNORECASE)
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -21,9 +21,7 @@ def is_readable_format(source: Source, root: Mapping) -> bool:
         return True
     if value > FORMAT_CURRENT:
         source.add("TW221", spot_of(root, ("format",)), format=value, limit=FORMAT_CURRENT)
-    elif value < FORMAT_MINIMUM:
-        source.add("TW222", spot_of(root, ("format",)), format=value, limit=FORMAT_CURRENT)
-    return FORMAT_MINIMUM <= value <= FORMAT_CURRENT
+    return value <= FORMAT_CURRENT
 
 
 def with_id(source: Source, root: Mapping) -> Mapping:

@@ -1,8 +1,16 @@
 """One thing that is wrong with a file, where, and what to do about it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+NO_NAMES: Final = "–"
+"""What stands for a list of legal names in which there is none yet."""
+
+_EMPTY_LIST: Final = re.compile(rf"\s*[,;] [^,;:]*:\s*{NO_NAMES}")
+"""The part of a sentence that would list them."""
 
 
 class Severity(StrEnum):
@@ -40,7 +48,9 @@ class Problem:
 
     def words(self, translate: Callable[[str], str] = str) -> str:
         """The sentence, translated, with its places filled in."""
-        return translate(self.message).format_map(_Places(self.args))
+        places = _Places(self.args)
+        sentence = translate(self.message).format_map(places)
+        return _EMPTY_LIST.sub("", sentence) if places.get("legal") == NO_NAMES else sentence
 
     @property
     def is_error(self) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _DURATION: Final = re.compile(
@@ -10,6 +11,7 @@ _DURATION: Final = re.compile(
 _CHANCE: Final = re.compile(r"(?P<whole>\d{1,3})(?:[.,]\d+)?\s*(?P<sign>%?)", re.ASCII)
 _SHARE: Final = re.compile(r"0?[.,](?P<digits>\d+)", re.ASCII)
 _SIZE: Final = re.compile(r"[+-]?[SML]|[+-]?[0-9]{1,3}")
+_POINTS: Final = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{1,9}", re.ASCII)
 _WORDS: Final = re.compile(r"[\w-]+(?:\s*,\s*[\w-]+)*")
 _MOMENT: Final = re.compile(
     r"(?:(?P<year>\d{4})[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)"
@@ -43,8 +45,10 @@ def as_chance(value: str) -> str | None:
 
 
 def as_size(value: str) -> str | None:
-    """`-L` for `– l`."""
+    """`-L` for `– l`, `-2` for `-1.5`."""
     size = re.sub("[\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}]", "-", "".join(value.upper().split()))
+    if _POINTS.fullmatch(size):
+        size = f"{'-' if size[0] == '-' else ''}{int(Decimal(size.lstrip('+-')).to_integral_value(ROUND_HALF_UP))}"
     return size if _SIZE.fullmatch(size) else None
 
 

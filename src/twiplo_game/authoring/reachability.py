@@ -1,7 +1,7 @@
 """Which events can come, and when: what nothing brings, what comes too late, what runs in a circle."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,7 +45,7 @@ def _links(source: str, triggers: Triggers, laters: tuple[Later, ...], wait: int
 
 
 def report_reachability(source: Source, root: Mapping, scenario: Scenario) -> None:
-    """Report events that cannot come, or only after the end, and circles without time."""
+    """Report events that cannot come, or only after the end, and circles."""
     known = {event.id for event in scenario.events}
     found = tuple(link for link in links(scenario) if link.target in known)
     soonest = _soonest(scenario, found)
@@ -99,27 +99,51 @@ def _report_times(source: Source, root: Mapping, scenario: Scenario, index: int,
 
 
 def _report_circles(source: Source, root: Mapping, scenario: Scenario, found: tuple[Link, ...]) -> None:
-    at_once: dict[str, set[str]] = {}
-    for link in found:
-        if link.delay == 0 and link.source:
-            at_once.setdefault(link.source, set()).add(link.target)
+    """Report triggers of events that have come already whenever the trigger holds: each comes once."""
+    at_once = _brought(link for link in found if link.delay == 0)
+    late = _brought(link for link in found if _has_come(link.target, link.source, scenario, found))
+    ways = _brought(found)
     reported: set[frozenset[str]] = set()
     for index, event in enumerate(scenario.events):
-        circle = _circle(event.id, at_once)
-        if circle and frozenset(circle) not in reported:
+        back = [last for last, targets in late.items() if event.id in targets]
+        if event.id in back:
+            source.add("TW616", _name_spot(root, index), name=event.id)
+        circle = _way(event.id, event.id, at_once)
+        if not circle:
+            circle = next((_way(event.id, last, ways) for last in sorted(back) if last != event.id), ())
+        if len(circle) > 1 and frozenset(circle) not in reported:
             reported.add(frozenset(circle))
             source.add("TW601", _name_spot(root, index), names=", ".join(circle))
 
 
-def _circle(start: str, at_once: dict[str, set[str]]) -> tuple[str, ...]:
-    """The shortest way from an event back to itself without any time; empty where there is none."""
+def _brought(found: Iterable[Link]) -> dict[str, set[str]]:
+    brought: dict[str, set[str]] = {}
+    for link in found:
+        if link.source:
+            brought.setdefault(link.source, set()).add(link.target)
+    return brought
+
+
+def _has_come(first: str, then: str, scenario: Scenario, found: tuple[Link, ...]) -> bool:
+    """Whether `then` comes only after `first`: no way leads to it that does not go through `first`."""
+    if not then or then == first:
+        return bool(then)
+    reached = {event.id for event in scenario.events if _starts(event) != _NEVER} | {""}
+    reached.discard(first)
+    for _ in scenario.events:
+        reached |= {link.target for link in found if link.source in reached and link.target != first}
+    return then not in reached
+
+
+def _way(start: str, end: str, brought: dict[str, set[str]]) -> tuple[str, ...]:
+    """The events on the shortest way from one to another, or back to itself; empty where there is none."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)
-        for target in sorted(at_once.get(way[-1], ())):
-            if target == start:
-                return way
+        for target in sorted(brought.get(way[-1], ())):
+            if target == end:
+                return way if target == start else (*way, target)
             if target not in seen:
                 seen.add(target)
                 ways.append((*way, target))

@@ -6,21 +6,26 @@ from collections.abc import Mapping as Table
 from pydantic import BaseModel
 
 from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
-from twiplo_game.authoring.source import Source, listed, nearest
-from twiplo_game.authoring.words import EFFECT_WORDS, GAUGES, SWITCHES, item_path
+from twiplo_game.authoring.source import Source as File
+from twiplo_game.authoring.source import listed, nearest
+from twiplo_game.authoring.words import EFFECT_WORDS, EVERYBODY, GAUGES, SWITCHES, item_path
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.event import Check, ClusterByTruth, Event, Findings, Silence, Situation
 from twiplo_game.model.response import Attribution, Draft, Offers
 from twiplo_game.model.rule import Later, Outcome, Rule
 from twiplo_game.model.scenario import Actor, Case, DoctrineUse, Fact, Scenario, Voice
+from twiplo_game.model.source import Source
 from twiplo_game.model.text import TruthText
 from twiplo_game.model.vocabulary import NAMING_TIERS
+
+_TITLE: Final = 5
+"""Characters from which a word may be part of a title rather than a key."""
 
 
 class References:
     """The names that one scenario may use."""
 
-    def __init__(self, source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine) -> None:
+    def __init__(self, source: File, root: Mapping, scenario: Scenario, doctrine: Doctrine) -> None:
         self._source = source
         self._root = root
         self._scenario = scenario
@@ -82,8 +87,10 @@ class References:
     def _add(self, code: str, path: Path, name: str, legal: Iterable[str], *, of_key: bool = False) -> None:
         names = tuple(legal)
         spot = key_spot_of(self._root, path) if of_key else spot_of(self._root, path)
-        if code in ("TW308", "TW309"):
+        if code == "TW309":
             self._source.add(code, spot, nearest(name, names), name=name)
+        elif code == "TW304" and isinstance(path[-1], int) and name in EVERYBODY:
+            self._source.add(code, spot, ", ".join(self._scenario.stakeholders), name=name, legal=listed(names))
         else:
             self._source.add(code, spot, nearest(name, names), name=name, legal=listed(names))
 
@@ -142,8 +149,12 @@ class References:
         self._sources((*path, "sources"), rule.sources)
 
     def _sources(self, path: Path, sources: tuple[str, ...]) -> None:
+        books = self._doctrine.bibliography | self._scenario.sources
         for name in sources:
-            self._known("TW308", item_path(self._root, path, name), name, self._doctrine.bibliography)
+            if name not in books:
+                self._source.add(
+                    "TW308", spot_of(self._root, item_path(self._root, path, name)), _cited(name, books), name=name
+                )
 
     def _declared_fact(self, path: Path, fact: Fact) -> None:
         if fact.actor is not None:
@@ -161,3 +172,11 @@ class References:
                 self._source.add("TW323", key_spot_of(self._root, path))
         elif path[0] not in ("facts", "rules"):
             self._source.add("TW323", key_spot_of(self._root, path))
+
+
+def _cited(name: str, books: Table[str, Source]) -> str | None:
+    """The key that was probably meant, or that of the source whose title holds what was written."""
+    wanted = name.casefold().strip()
+    titles = ((key, words.casefold()) for key, book in books.items() for words in book.title.root.values())
+    titled = (key for key, words in titles if wanted in words) if len(wanted) >= _TITLE else iter(())
+    return nearest(name, books) or next(titled, None)

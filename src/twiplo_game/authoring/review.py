@@ -8,6 +8,7 @@ from twiplo_game.authoring.game_rules import report_game_rules
 from twiplo_game.authoring.nodes import Mapping, at
 from twiplo_game.authoring.reachability import report_reachability
 from twiplo_game.authoring.references import References
+from twiplo_game.authoring.silent_slips import report_empty
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.texts import report_texts
 from twiplo_game.authoring.walk import written_parts
@@ -19,6 +20,7 @@ from twiplo_game.model.scenario import Scenario
 def review(source: Source, root: Mapping, scenario: Scenario, doctrine: Doctrine, *, judges_craft: bool) -> None:
     """Report what is wrong with `scenario`, which was read from `root`; and how it is made, once nothing is wrong."""
     parts = tuple(written_parts(scenario))
+    report_empty(source, root)
     references = References(source, root, scenario, doctrine)
     for path, part in parts:
         references.report(path, part)

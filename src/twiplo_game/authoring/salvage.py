@@ -81,8 +81,14 @@ def _mend_item(items: list[Any], index: Any) -> None:
     if any(isinstance(item, dict) for item in items):
         # The others keep their numbers, by which their places are found.
         items[index] = {}
-    else:
+        return
+    item = items[index]
+    # A capital or an accent; anything else may be two names, or none.
+    name = plain_name(item, "_") if isinstance(item, str) and item.isidentifier() else None
+    if name in (None, item):
         del items[index]
+    else:
+        items[index] = name
 
 
 def _reach(data: Any, location: Path) -> tuple[Path, Any]:

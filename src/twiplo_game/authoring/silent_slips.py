@@ -9,6 +9,9 @@ from twiplo_game.authoring.source import Source
 
 _HASH_FIRST: Final = re.compile(r"\s*:?\s+(?P<words>#[^\s#].*)$")
 _HASH_ITEM: Final = re.compile(r"\s*(?:-\s+)+(?P<words>#[^\s#].*)$")
+_COMMENT: Final = re.compile(r"\s*:\s+#")
+_KEY_AND_VALUE: Final = re.compile(r"(?P<key>[a-z_][a-z0-9_]*)\s+\S+")
+_QUANTITY: Final = re.compile(r"[+-]?(?:[SML]|\d+[hm%]?)")
 _HASH_LATER: Final = re.compile(r"\s+(?P<words>#[^\s#].*)$")
 
 
@@ -46,6 +49,11 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
     if value.text == "" and not value.style:
         after = line[key.spot.column - 1 + key.spot.span :]
         if group.is_flow and not after.lstrip().startswith(":"):
+            corrected = _with_colon(group, key, line)
+            if corrected is not None:
+                source.add("TW121", key.spot, corrected)
+                source.hush(key.spot.line)
+                return
             source.add("TW111", key.spot, quoted_flow(line))
             source.hush(key.spot.line)
             return
@@ -63,3 +71,40 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
             words = match["words"].rstrip()
             whole = line[: value.spot.column - 1] + in_quotes(line[value.spot.column - 1 :].rstrip())
             source.add("TW116", Spot(key.spot.line, start, len(words)), whole)
+
+
+def _with_colon(group: Mapping, key: Scalar, line: str) -> str | None:
+    """The line with the colon that is missing after a key: `{trust: -M}` for `{trust -M}`.
+
+    None where the words are rather the end of the text before them.
+    """
+    match = _KEY_AND_VALUE.fullmatch(key.text)
+    if match is None or key.style or key.spot.span != len(key.text):
+        return None
+    before = None
+    for entry in group.entries.values():
+        if entry.key is key:
+            break
+        before = entry.value
+    is_end_of_text = isinstance(before, Scalar) and not before.style and not _QUANTITY.fullmatch(before.text)
+    place = key.spot.column - 1 + match.end("key")
+    return None if is_end_of_text else f"{line[:place]}:{line[place:]}"
+
+
+def report_empty(source: Source, root: Node) -> None:
+    """Report every key after which nothing stands, also where a value could be left out: something was meant.
+
+    A comment behind the key says that its author knows.
+    """
+    if isinstance(root, Mapping):
+        for entry in root.entries.values():
+            value = entry.value
+            if isinstance(value, Scalar):
+                after = source.lines[entry.key.spot.line - 1][entry.key.spot.column - 1 + entry.key.spot.span :]
+                if not value.text and not value.style and not _COMMENT.match(after):
+                    source.add("TW209", entry.key.spot)
+            else:
+                report_empty(source, value)
+    elif isinstance(root, Sequence):
+        for item in root.items:
+            report_empty(source, item)

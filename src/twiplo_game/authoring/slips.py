@@ -5,6 +5,7 @@ from typing import Final
 
 import yaml
 
+from twiplo_game.authoring import left_out
 from twiplo_game.authoring.nodes import Spot
 from twiplo_game.authoring.quoting import as_block, quoted_flow, quoted_value, rewrapped_value, unfolded_flow
 from twiplo_game.authoring.source import Source
@@ -32,7 +33,12 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
     if _TAB.match(words):
         source.add("TW118", Spot(line + 1, words.index("\t") + 1), words.replace("\t", "  "))
         return False
+    quote = _quote(source, line)
+    if quote is not None:
+        return quote
     pasted = _pasted(source, line, error)
+    if pasted is None:
+        pasted = _left_out(source, line, error)
     if pasted is not None:
         return pasted
     tight = _tight_key(source, line, error)
@@ -54,8 +60,8 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
         return _slip(source, "TW114", spot, rewrapped_value(words))
     if "could not find expected ':'" in problem and error.context_mark is not None:
         opened = error.context_mark
-        source.add("TW121", Spot(opened.line + 1, opened.column + 1))
-        return False
+        spot = Spot(opened.line + 1, opened.column + 1)
+        return _slip(source, "TW121", spot, left_out.key_without_colon(source.lines[opened.line]))
     if "did not find expected" in problem or "expected <block end>" in problem:
         source.add("TW119", spot)
         return False
@@ -66,6 +72,18 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
 def _slip(source: Source, code: str, spot: Spot, corrected: str | None, **args: object) -> bool:
     source.add(code, spot, corrected, **args)
     return corrected is not None and "\n" not in corrected and source.mend(spot.line, corrected)
+
+
+def _quote(source: Source, line: int) -> bool | None:
+    """Report a quote that was opened on or above `line` and never closed; None where there is none."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring.unclosed import unclosed_quote  # noqa: PLC0415
+
+    found = unclosed_quote(source.lines, line)
+    if found is None:
+        return None
+    source.add("TW117", Spot(found.line + 1, found.column + 1), found.mended)
+    return source.mend(found.last + 1, found.mended)
 
 
 def _tight_key(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
@@ -104,6 +122,22 @@ def _pasted(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | No
         if copied.opens_block(above) and words.strip() and not _KEY_LINE.match(words):
             source.add("TW130", Spot(each + 1, len(words) - len(words.lstrip()) + 1))
             return False
+    return None
+
+
+def _left_out(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
+    """Report a sign that is missing near the error, or that means something else; None where none is."""
+    for each in _near(source, line, error):
+        words = source.lines[each]
+        hyphen = left_out.hyphen_without_blank(words, "".join(source.lines[each + 1 : each + 2]))
+        if hyphen is not None:
+            return _slip(source, "TW127", Spot(each + 1, hyphen[0] + 1), hyphen[1], character="-")
+        group = left_out.text_like_a_group(words)
+        if group is not None:
+            return _slip(source, "TW112", Spot(each + 1, group[0] + 1), group[1], character=words[group[0]])
+        comma = left_out.group_without_comma(words)
+        if comma is not None:
+            return _slip(source, "TW132", Spot(each + 1, comma[0] + 1), comma[1])
     return None
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from twiplo_game.authoring.characters import quoted_word, shown
 from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.nodes import Spot
-from twiplo_game.authoring.problem import Problem, Severity
+from twiplo_game.authoring.problem import NO_NAMES, Problem, Severity
 
 PROBLEM_LIMIT: Final = 300
 """Problems of one file that are reported; a file with more is not the file that was meant."""
@@ -29,7 +29,8 @@ class Source:
         """What is parsed: the file, with lines mended."""
         self.file = shown(file)
         self.lines = _BREAK.split(text)
-        self._mended: dict[int, str] = {}
+        """Its lines, as they are read."""
+        self._mended: set[int] = set()
         self._settled: set[tuple[int, int]] = set()
         self._counts: Counter[Severity] = Counter()
         self._shown: dict[int, str] = {}
@@ -100,8 +101,9 @@ class Source:
         """Read `line` as `words` from now on and report nothing more there; False if done before."""
         if line in self._mended:
             return False
-        self._mended[line] = words
-        self.text = "\n".join(self._mended.get(number, old) for number, old in enumerate(self.lines, start=1))
+        self._mended.add(line)
+        self.lines[line - 1] = words
+        self.text = "\n".join(self.lines)
         return True
 
     def settle(self) -> None:
@@ -110,7 +112,7 @@ class Source:
 
     def hush(self, line: int) -> None:
         """Report nothing more on `line`: what else is wrong there follows from what was reported."""
-        self._mended[line] = self.lines[line - 1]
+        self._mended.add(line)
 
     def spot_at(self, index: int, span: int = 1) -> Spot:
         """The place of a character counted from the beginning of the file."""
@@ -136,4 +138,4 @@ def nearest(word: object, legal: Iterable[str]) -> str | None:
 def listed(legal: Iterable[str], limit: int = 20) -> str:
     """Legal names as a sentence lists them."""
     names = sorted(legal)
-    return ", ".join(names[:limit]) + (", …" if len(names) > limit else "") if names else "–"
+    return ", ".join(names[:limit]) + (", …" if len(names) > limit else "") if names else NO_NAMES

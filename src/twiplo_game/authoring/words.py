@@ -16,6 +16,9 @@ EFFECT_WORDS: Final = ("concerned", "accuser")
 SWITCHES: Final = ("damage", "delays")
 """What a scenario can switch off beside the doctrine's rules."""
 
+EVERYBODY: Final = frozenset({"all", "everybody", "everyone", "tous", "tout_le_monde"})
+"""What people write for all stakeholders of a scenario, which has no word of its own."""
+
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
 
 

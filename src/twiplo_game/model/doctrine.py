@@ -9,6 +9,7 @@ from twiplo_game.model.quantity import Duration
 from twiplo_game.model.response import Offers
 from twiplo_game.model.rule import Rule
 from twiplo_game.model.scenario import Adviser, Level
+from twiplo_game.model.source import Source
 from twiplo_game.model.text import Language, Text
 from twiplo_game.model.vocabulary import Channel, Coordination, Gauge, Grade
 from twiplo_game.model.wording import Characters, Feature, FeatureNote, TextLexicon
@@ -61,17 +62,6 @@ class Term(Authored):
     """One sentence that explains it."""
     length: Annotated[int, Field(ge=1)] | None = None
     """Characters that a channel carries in one piece; None where it does not matter."""
-
-
-class Source(Authored):
-    """A book, an article or a document."""
-
-    title: Text
-    """Author, year and title, as a reader can find it."""
-    where: str | None = None
-    """A DOI, an address or a place of publication."""
-    note: Text | None = None
-    """How far it was verified."""
 
 
 class Reason(Authored):

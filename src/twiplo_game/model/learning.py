@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from twiplo_game.model.base import Authored, Id, RuleId
-from twiplo_game.model.doctrine import Source
+from twiplo_game.model.source import Source
 from twiplo_game.model.text import Text
 
 REPLIES: Final = 4

@@ -111,4 +111,4 @@ class Rule(Authored):
     grade: Grade = Grade.DESIGN
     """What it rests on."""
     sources: tuple[str, ...] = ()
-    """Keys of the bibliography."""
+    """Keys of the scenario's `sources` or of the bibliography."""

@@ -10,6 +10,7 @@ from twiplo_game.model.event import Event, Situation
 from twiplo_game.model.quantity import Duration, Moment, Percent
 from twiplo_game.model.response import Offers
 from twiplo_game.model.rule import Rule
+from twiplo_game.model.source import Source
 from twiplo_game.model.text import AnyText, Language, Text
 from twiplo_game.model.vocabulary import Gauge
 
@@ -114,7 +115,7 @@ class Case(Authored):
     disputed: Text | None = None
     """What is disputed or could not be verified."""
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    """Keys of the bibliography."""
+    """Keys of `sources` or of the bibliography."""
 
 
 class History(Authored):
@@ -242,6 +243,8 @@ class Scenario(Authored):
     """How it can end."""
     history: History | Text = History.model_construct()
     """The real cases."""
+    sources: dict[Id, Source] = {}
+    """What cases and rules of the scenario rest on and the bibliography does not have."""
     objectives: tuple[Objective, ...] = ()
     """For the evaluation guide."""
     contingencies: tuple[Contingency, ...] = ()

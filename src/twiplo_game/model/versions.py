@@ -5,9 +5,6 @@ from typing import Final
 FORMAT_CURRENT: Final = 1
 """The scenario format that this release writes. 1: the first."""
 
-FORMAT_MINIMUM: Final = 1
-"""The oldest scenario format that this release reads."""
-
 LOG_CURRENT: Final = 1
 """The log format that this release writes. 1: the first."""
 

@@ -123,7 +123,7 @@ def _add_history(document: Document, names: Names) -> None:
 
 
 def _add_case(document: Document, case: Case, names: Names) -> None:
-    words, books = names.words, names.doctrine.bibliography
+    words, books = names.words, names.doctrine.bibliography | names.scenario.sources
     document.heading(3, words.tr("{title}, {date}", title=names.text(case.title), date=names.text(case.date)))
     document.say(names.text(case.what))
     document.items([

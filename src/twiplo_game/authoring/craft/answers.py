@@ -31,8 +31,12 @@ def judge_answers(shop: Workshop) -> None:
             _report_deadline(shop, index, event, event.due)
         _report_twins(shop, index, event)
         for number, outcome in enumerate(event.outcomes):
-            if not (outcome.effects or outcome.triggers or outcome.later or outcome.says):
+            if not (any(map(_moves, outcome.effects.values())) or outcome.triggers or outcome.later or outcome.says):
                 shop.report("TW715", (*path, "outcomes", number, "when"))
+
+
+def _moves(size: str) -> bool:
+    return size.lstrip("+-0") != ""
 
 
 def _has_price(event: Event) -> bool:

@@ -1,6 +1,7 @@
 """Words: their length, their languages, the day they speak of, the time it takes to read them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,13 +19,28 @@ CHANNEL_LIMITS: Final = {Channel.POST: 280, Channel.PERSONAL_POST: 280, Channel.
 PANE_LIMIT: Final = 600
 """Characters of a text that can be read without scrolling on a screen of 80 by 24: about eight rows of 76."""
 
+LINE_LIMIT: Final = 76
+"""Characters of a title or a name: one row of such a screen, between its borders."""
+
+_IN_ONE_LINE: Final = frozenset({"title", "name", "from", "role"})
+_SCROLLED: Final = frozenset({"brief", "history", "sources"})
+"""What is read before the clock runs, or after."""
+
+_NAMES: Final = frozenset({"name", "from"})
+"""What nobody translates."""
+
+_HEARD: Final = frozenset({"text", "says", "finds", "when_true", "when_false", "inconclusive"})
+"""What comes in, or goes out, while the story runs."""
+
 WORDS_A_MINUTE: Final = 215
 """How fast one reads prose in silence: the middle of 200 to 230."""
 
 _SENTENCE: Final = 4
-"""Words in small letters that make a text more than a name or a figure."""
+"""Words in small letters that make a text more than a name or a figure, whatever they are."""
 
 _SMALL: Final = re.compile(r"(?<![\w@#])[a-zà-öø-ÿœæ’'-]{2,}(?!\w)")
+_FIRST: Final = re.compile(r"[A-ZÀ-ÖØ-ÞŒÆ][a-zà-öø-ÿœæ]+(?![\w-])")
+_APOSTROPHE: Final = re.compile("[’']")
 _DAY: Final = {
     "en": re.compile(r"\b(?:yesterday|tomorrow|today|tonight|last night)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:hier|demain|aujourd[’']hui|cette nuit|la nuit dernière)\b", re.IGNORECASE),
@@ -44,16 +60,16 @@ def judge_wording(shop: Workshop) -> None:
 
 
 def _report_lengths(shop: Workshop) -> None:
-    for index, event in enumerate(shop.scenario.events):
-        path: Path = ("events", index)
-        for place, words in _wordings((*path, "text"), event.text):
-            if len(words) > PANE_LIMIT:
-                shop.report_key("TW732", place, length=len(words), limit=PANE_LIMIT)
-        for name, draft in event.drafts.items():
-            limit = CHANNEL_LIMITS.get(draft.channel, PANE_LIMIT)
-            for place, words in _wordings((*path, "drafts", name, "text"), draft.text):
-                if len(words) > limit:
-                    shop.report_key("TW731", place, length=len(words), limit=limit)
+    for path, part in shop.parts:
+        if not isinstance(part, Text) or path[0] in _SCROLLED:
+            continue
+        limit, code = (LINE_LIMIT if path[-1] in _IN_ONE_LINE else PANE_LIMIT), "TW732"
+        if len(path) == 5 and path[2] == "drafts" and path[4] == "text":
+            draft = shop.scenario.events[int(path[1])].drafts[str(path[3])]
+            limit, code = CHANNEL_LIMITS.get(draft.channel, PANE_LIMIT), "TW731"
+        for place, words in _wordings(path, part):
+            if len(words) > limit:
+                shop.report_key(code, place, length=len(words), limit=limit)
 
 
 def _wordings(path: Path, text: Text | TruthText) -> Iterator[tuple[Path, str]]:
@@ -68,25 +84,55 @@ def _wordings(path: Path, text: Text | TruthText) -> Iterator[tuple[Path, str]]:
 
 def _report_languages(shop: Workshop) -> None:
     languages = shop.scenario.languages
+    telling = _telling(shop)
     for path, part in shop.parts:
-        if not isinstance(part, Text):
+        if not isinstance(part, Text) or path[-1] in _NAMES or path[0] == "sources":
             continue
         plain = part.root.get(ANY_LANGUAGE)
         if plain is not None:
-            if len(_SMALL.findall(plain)) >= _SENTENCE:
+            if _is_prose(plain, telling):
                 shop.report_key("TW734", path, languages=", ".join(languages))
             continue
         first: dict[str, str] = {}
         for language, words in part.root.items():
-            if words in first and len(_SMALL.findall(words)) >= _SENTENCE:
+            if words in first and _is_prose(words, telling):
                 shop.report_key("TW733", (*path, language), language=language, other=first[words])
             first.setdefault(words, language)
+
+
+def _telling(shop: Workshop) -> frozenset[str]:
+    """Short words that stand in texts of one of the scenario's languages and of no other: `the`, `nous`."""
+    lexicons = [shop.doctrine.text[each].common for each in shop.scenario.languages if each in shop.doctrine.text]
+    counts = Counter(word for common in lexicons for word in set(common))
+    return frozenset(word for word, number in counts.items() if number == 1 and len(word) > 1)
+
+
+def _is_prose(words: str, telling: frozenset[str]) -> bool:
+    """Whether a text is more than a name or a figure, which are the same in every language.
+
+    It is if a word of it tells its language and another is no name: `The map is correct`, not `The Hague`.
+    """
+    small = _SMALL.findall(words)
+    if len(small) >= _SENTENCE:
+        return True
+    first = _FIRST.match(words)
+    parts = {part for word in small for part in _APOSTROPHE.split(word)}
+    told = parts & telling
+    if first is not None and first.group().lower() in telling:
+        told |= {first.group()}
+    return bool(told) and bool(parts - telling)
 
 
 def _report_tongue(shop: Workshop) -> None:
     """Report texts in a language that nobody promised because the file does not say in which it is."""
     scenario, doctrine = shop.scenario, shop.doctrine
     if "languages" in shop.root.entries:
+        return
+    written = _written_languages(shop)
+    if len(written) > len(scenario.languages):
+        listed = ", ".join(written)
+        where = key_spot_of(shop.root, ("title",))
+        shop.source.add("TW747", where, f"languages: [{listed}]", languages=listed, promised=scenario.languages[0])
         return
     reader = Reader(doctrine.characters, doctrine.text, Terms())
     spoken = reader.read(" ".join(_read(shop, scenario.languages[0]))).languages
@@ -96,26 +142,38 @@ def _report_tongue(shop: Workshop) -> None:
         shop.source.add("TW745", where, f"languages: [{spoken[0]}]", language=spoken[0], languages=promised)
 
 
+def _written_languages(shop: Workshop) -> tuple[str, ...]:
+    """The languages in which more than half of the texts stand."""
+    texts = [part.languages for _, part in shop.parts if isinstance(part, Text)]
+    counts = Counter(language for written in texts for language in written)
+    return tuple(sorted(language for language, number in counts.items() if 2 * number > len(texts)))
+
+
 def _report_days(shop: Workshop) -> None:
-    """Report words for a day in messages that may come before or after midnight."""
+    """Report words for a day in what comes with a message that may come before or after midnight."""
     scenario = shop.scenario
     started = scenario.start.hour * 60 + scenario.start.minute
     if started + scenario.length < _DAY_MINUTES:
         return
-    for index, event in enumerate(scenario.events):
-        if event.at is not None:
+    for path, part in shop.parts:
+        if not isinstance(part, Text) or path[0] != "events" or not _HEARD.intersection(path[-2:]):
             continue
-        for place, words in _wordings(("events", index, "text"), event.text):
-            language = place[-1] if place[-1] in scenario.languages else scenario.languages[0]
-            match = _DAY[str(language)].search(words) if language in _DAY else None
-            node = at(shop.root, place)
-            if match is None:
-                continue
-            spot = key_spot_of(shop.root, place)
-            if isinstance(node, Scalar) and match.group() in node.text:
-                whole = node.text.strip()
-                spot = place_of(shop.source, node, whole, whole.index(match.group()))
-            shop.source.add("TW735", spot, None, word=match.group())
+        if scenario.events[int(path[1])].at is None:
+            for place, words in _wordings(path, part):
+                _report_day(shop, place, words)
+
+
+def _report_day(shop: Workshop, place: Path, words: str) -> None:
+    languages = shop.scenario.languages
+    language = place[-1] if place[-1] in languages else languages[0]
+    match = _DAY[str(language)].search(words) if language in _DAY else None
+    if match is None:
+        return
+    node, spot = at(shop.root, place), key_spot_of(shop.root, place)
+    if isinstance(node, Scalar) and match.group() in node.text:
+        whole = node.text.strip()
+        spot = place_of(shop.source, node, whole, whole.index(match.group()))
+    shop.source.add("TW735", spot, None, word=match.group())
 
 
 def _report_leaks(shop: Workshop) -> None:
