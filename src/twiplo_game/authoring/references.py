@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Table
+from typing import Final
 
 from pydantic import BaseModel
 
