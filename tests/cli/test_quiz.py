@@ -51,12 +51,12 @@ def test_it_can_be_left_and_gone_on_with(twiplo: Twiplo) -> None:
 
 def test_the_menu_offers_it_until_it_is_turned_down(twiplo: Twiplo) -> None:
     """Nobody is asked twice who said no."""
-    offered = twiplo("--lang", "en", lines=["6", "b", "5"])
+    offered = twiplo("--lang", "en", lines=["8", "b", "5"])
     (twiplo.home / "settings.toml").write_text('checks = "off"\n', "utf-8")
     silent = twiplo("--lang", "en", lines=["5"])
 
-    assert "6. Learning check. Eight questions, three minutes" in offered.out
-    assert "6. Learning check. Go on with question 1 of 8" in offered.out
+    assert "8. Learning check. Eight questions, three minutes" in offered.out
+    assert "8. Learning check. Go on with question 1 of 8" in offered.out
     assert "Learning check" not in silent.out
 
 
@@ -65,7 +65,7 @@ def test_a_damaged_record_is_one_sentence(twiplo: Twiplo) -> None:
     twiplo.home.mkdir()
     (twiplo.home / "learning.jsonl").write_text("nonsense\n", "utf-8")
     ran = twiplo("quiz", "--lang", "en")
-    menu = twiplo("--lang", "en", lines=["6", "5"])
+    menu = twiplo("--lang", "en", lines=["8", "5"])
 
     assert ran.code != 0 and "line 1" in ran.err and "Move the file away" in ran.err
     assert "Traceback" not in ran.err

@@ -112,7 +112,7 @@ def test_a_part_of_a_game_and_a_terminal_left_as_it_was(terminal: Terminal) -> N
     terminal.press("a")
     terminal.shows("Whom do you ask")
     terminal.press("1")
-    terminal.shows("Begun: ")
+    terminal.shows("Until 09:45: asking")
 
     terminal.resize(120, 40)
     wide = terminal.until(
@@ -123,7 +123,7 @@ def test_a_part_of_a_game_and_a_terminal_left_as_it_was(terminal: Terminal) -> N
     terminal.resize(60, 18)
     terminal.shows("80", "60")
     terminal.resize(80, 24)
-    terminal.shows("INCOMING", "The Orvelle summit is OFF", "Begun: ", "? Help")
+    terminal.shows("INCOMING", "The Orvelle summit is OFF", "Until 09:45: asking", "? Help")
 
     terminal.press("w")
     terminal.until(lambda screen: "09:40  " not in screen.splitlines()[0])
@@ -142,7 +142,7 @@ def test_a_part_of_a_game_and_a_terminal_left_as_it_was(terminal: Terminal) -> N
     ("keys", "acknowledgement", "kinds"),
     [
         (("Enter",), "0 not read", [Open]),
-        (("Enter", "a", "1"), "Begun: ", [Open, Ask]),
+        (("Enter", "a", "1"), "Until 09:45: asking", [Open, Ask]),
         (("Enter", "w"), "10:05", [Open, Advance]),
     ],
     ids=["reading", "asking", "waiting"],
