@@ -1,5 +1,9 @@
 """A bot at the desk of the line mode."""
 
+import json
+
+from twiplo_game.model.scenario import Scenario
+
 from .conftest import HARBOUR, Twiplo
 
 
@@ -35,3 +39,17 @@ def test_a_bot_needs_a_scenario(twiplo: Twiplo) -> None:
 
     assert ran.code == 2
     assert "Name the scenario" in ran.err
+
+
+def test_a_bot_speaks_the_language_of_the_game(twiplo: Twiplo, scenarios: dict[str, Scenario]) -> None:
+    """What it sends of the staff's drafts is quoted in the debrief, in the words that the game was played in."""
+    ran = twiplo("play", "summit-cancelled", "--bot", "drafts", "--seed", "5", "--lang", "fr")
+
+    (log,) = twiplo.logs()
+    actions = [json.loads(line)["a"] for line in log.read_text("utf-8").splitlines()[1:] if '"respond"' in line]
+    drafts = {event.id: event.drafts for event in scenarios["summit-cancelled"].events}
+    assert ran.code == 0
+    assert actions
+    for action in actions:
+        draft = drafts[action["event"]][action["response"]["draft"]]
+        assert action["response"]["text"] == draft.text.in_("fr")

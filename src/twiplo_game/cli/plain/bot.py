@@ -11,8 +11,9 @@ from twiplo_game.cli.plain.happened import show_happening
 from twiplo_game.cli.plain.start import Wish, check_wish, start
 from twiplo_game.cli.plain.status import show_status
 from twiplo_game.cli.plain.table import LiveTable
-from twiplo_game.engine.action import Advance
+from twiplo_game.engine.action import Action, Advance, Respond
 from twiplo_game.engine.options import legal_actions
+from twiplo_game.engine.story import Story
 from twiplo_game.locale.words import Words
 from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.errors import NotFoundError
@@ -52,6 +53,7 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
             now = table.view
             can_choose = len(session.steps) < _PATIENCE
             action = bot(now, legal_actions(session.game, session.state)) if can_choose else Advance(now.length)
+            action = _in_language(session.game.story, action, words.language)
             console.heading(action_words(table.lexicon, action, now))
             outcome = table.do(action)
             if outcome is None:
@@ -66,3 +68,13 @@ def run_bot(wish: Wish, name: str, words: Words) -> ExitCode:
     finally:
         session.close()
     return ExitCode.OK
+
+
+def _in_language(story: Story, action: Action, language: str) -> Action:
+    """`action`, with the words of a draft in the game's language: bots think of all languages as one."""
+    if not isinstance(action, Respond) or action.response.draft is None:
+        return action
+    event = story.targets[story.names.events[action.event]].event
+    assert event is not None
+    draft = event.drafts[action.response.draft]
+    return replace(action, response=replace(action.response, text=draft.text.in_(language)))
