@@ -17,11 +17,13 @@ from twiplo_game.engine.options import draft_answers
 from twiplo_game.engine.step import Step
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.store.doctrine import shipped_doctrine
-from twiplo_game.store.lessons import lesson_file
+from twiplo_game.store.lessons import begin_lesson, lesson_file
 from twiplo_game.store.saves import saves
 from twiplo_game.tui.lesson import PARTS, STAGES, parts_at, stage_at
-from twiplo_game.tui.messages import Go
+from twiplo_game.tui.messages import Continue, Go
+from twiplo_game.tui.screens.debrief import DebriefScreen
 from twiplo_game.tui.screens.lesson import LessonScreen
+from twiplo_game.tui.screens.replays import ReplaysScreen
 
 
 def test_the_lesson_has_nothing_wrong_with_it(doctrine: Doctrine) -> None:
@@ -49,16 +51,38 @@ async def test_the_guide_follows_what_the_player_does() -> None:
         assert not app.screen.query_one("Gauges").visible
 
 
-async def test_a_lesson_is_begun_anew_and_is_none_of_the_players_games() -> None:
+async def test_a_lesson_is_begun_anew_and_what_was_left_can_be_gone_on_with() -> None:
+    """With its guide, and with what was done in it."""
     async with opened() as (app, pilot):
         for _ in range(2):
             app.post_message(Go("learn"))
             await until(pilot, lambda: isinstance(app.screen, LessonScreen))
             assert app.frame is not None
             assert app.frame.view.minute == 0
-            await pilot.press("enter", "escape")
+            assert stage_at(app.frame.view) == 0
+            await pilot.press("enter")
+            await until(pilot, lambda: app.frame is not None and stage_at(app.frame.view) == 1)
+            await pilot.press("escape")
             await until(pilot, lambda: not isinstance(app.screen, LessonScreen))
-    assert saves() == ()
+        app.post_message(Continue(saves()[0].path))
+        await until(pilot, lambda: isinstance(app.screen, LessonScreen))
+        assert app.frame is not None
+        assert stage_at(app.frame.view) == 1
+    assert [save.result for save in saves()] == [None, None]
+
+
+async def test_the_debrief_of_a_lesson_can_be_opened_again() -> None:
+    session = begin_lesson("en")
+    while not session.steps[-1].state.is_over:
+        session.do(Advance(session.game.story.length))
+    session.close()
+    async with opened() as (app, pilot):
+        app.post_message(Go("replays"))
+        await until(pilot, lambda: isinstance(app.screen, ReplaysScreen) and bool(app.screen.games))
+        assert isinstance(app.screen, ReplaysScreen)
+        assert list(app.screen.scenarios) == [session.writer.path]
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
 
 
 @pytest.mark.parametrize("is_closed", [True, False])

@@ -18,7 +18,7 @@ from twiplo_game.seating.local_port import PRACTICE, LocalPort
 from twiplo_game.store.branches import branch
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.lessons import begin_lesson
+from twiplo_game.store.lessons import begin_lesson, is_lesson
 from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import remarks_of
 from twiplo_game.store.session import begin, replay, resume
@@ -42,7 +42,8 @@ def open_game(app: "TwiploApp", message: messages.OpensGame) -> None:
             case messages.Begin():
                 _begin(app, message)
             case messages.Continue():
-                app.sit_down(LocalPort(resume(message.path)))
+                session = resume(message.path)
+                app.sit_down(LocalPort(session), "lesson" if is_lesson(session) else "desk")
             case messages.Replay():
                 _show_again(app, message)
             case messages.Weigh():
