@@ -24,6 +24,10 @@ CRAFT: Final = (
     warning("TW717", N_("Nothing that anybody does decides this mandate; test something that can happen here.")),
     warning("TW718", N_("This can never hold in this scenario: what it asks for cannot happen; mend it or delete it.")),
     warning("TW719", N_("This always holds in this scenario: what it rules out cannot happen; mend it or delete it.")),
+    warning(
+        "TW720",
+        N_('This also holds before "{name}" has come: what never came is long ago; add "and occurred({name})".'),
+    ),
     warning("TW721", N_('Nobody asks the adviser "{name}" anything; give advice in an event, or delete the entry.')),
     warning("TW722", N_('The voice "{name}" never speaks; give it a line in an event, or delete the entry.')),
     warning("TW723", N_('The stakeholder "{name}" has no part; let it be concerned, react or be told, or delete it.')),

@@ -5,6 +5,7 @@ from pydantic import BaseModel
 from twiplo_game.authoring.craft.answers import judge_answers
 from twiplo_game.authoring.craft.conditions import judge_conditions
 from twiplo_game.authoring.craft.facts import judge_facts
+from twiplo_game.authoring.craft.moments import judge_moments
 from twiplo_game.authoring.craft.people import judge_people
 from twiplo_game.authoring.craft.whole import judge_whole
 from twiplo_game.authoring.craft.wording import judge_wording
@@ -28,6 +29,7 @@ def judge(
     shop = Workshop(source, root, scenario, doctrine, parts, names)
     judge_facts(shop)
     judge_conditions(shop)
+    judge_moments(shop)
     judge_answers(shop)
     judge_people(shop)
     judge_wording(shop)
