@@ -1,6 +1,7 @@
 """A branch is kept once, finds the game that it branched off from, and says so where it cannot."""
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ from twiplo_game.store.errors import StoreError
 from twiplo_game.store.home import games_folder, parents_folder
 from twiplo_game.store.log_reader import Log, read_log
 from twiplo_game.store.remarks import CONTESTED, contest_in, contested
-from twiplo_game.store.saves import finished
+from twiplo_game.store.saves import SHOWN, finished
 from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.store.session import Session, Setup, begin, replay
 from twiplo_game.store.weighing import Weighing
@@ -86,6 +87,17 @@ def test_the_same_branch_is_kept_once_with_what_was_noted_beside_it(parent: Log)
     assert path.read_bytes() == noted
     assert [note.data for note in read_log(path).notes if note.kind == CONTESTED] == [contested("T1", "It was not so.")]
     assert len(list(games_folder().glob("*.jsonl"))) == 2
+
+
+def test_many_branches_that_were_finished_hide_no_game_of_ones_own(parent: Log) -> None:
+    path, _ = routine(parent)
+    for number in range(SHOWN + 5):
+        copy = path.with_name(path.name.replace(".jsonl", f"-{number}.jsonl"))
+        copy.write_bytes(path.read_bytes())
+    os.utime(parent.path, (0, 0))
+    found = finished()
+    assert parent.path in {save.path for save in found}
+    assert sum(save.is_branch for save in found) == SHOWN
 
 
 def test_a_damaged_copy_of_a_branch_is_written_again(parent: Log) -> None:

@@ -12,7 +12,7 @@ from twiplo_game.engine.rejection import Rejected
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import NotFoundError
 from twiplo_game.store.files import digest, read_bytes, write_whole
-from twiplo_game.store.home import games_folder
+from twiplo_game.store.home import WHAT_IF, games_folder
 from twiplo_game.store.log_lines import FILE_LIMIT, ActionLine, Line, NoteLine, encode
 from twiplo_game.store.log_reader import RESULT, Log
 from twiplo_game.store.log_writer import LogWriter
@@ -67,7 +67,7 @@ def keep_branch(parent: Log, number: int, game: Game, steps: Sequence[Step]) -> 
     if result is not None:
         lines.append(NoteLine(RESULT, result))
     content = b"".join(map(encode, lines))
-    path = games_folder() / f"what-if-{Path(header.scenario).name}-{digest(content)[:16]}.jsonl"
+    path = games_folder() / f"{WHAT_IF}{Path(header.scenario).name}-{digest(content)[:16]}.jsonl"
     if not _begins_with(path, content):
         write_whole(path, content)
     return path

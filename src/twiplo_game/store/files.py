@@ -51,14 +51,17 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def newest(folder: Path, pattern: str, most: int) -> list[tuple[float, Path]]:
+def newest(folder: Path, pattern: str, most: int, *, without: str = "") -> list[tuple[float, Path]]:
     """When each of the `most` newest files in `folder` was last written, in seconds of the epoch, and its path.
 
-    What cannot be looked at (a link to nothing, a file that has just gone) is left out, as a folder that is not there.
+    Their names are as `pattern` has it, and not as `without` has it. What cannot be looked at (a link to nothing, a
+    file that has just gone) is left out, as a folder that is not there.
     """
     dated: list[tuple[float, Path]] = []
     with suppress(OSError):
         for path in folder.glob(pattern):
+            if without and path.match(without):
+                continue
             with suppress(OSError):
                 dated.append((path.stat().st_mtime, path))
     return sorted(dated, reverse=True)[:most]

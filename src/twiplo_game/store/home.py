@@ -2,10 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from twiplo_game.store.files import typed_path
+
+WHAT_IF: Final = "what-if-"
+"""How the names of games begin that a bot finished, from a decision of another game on."""
 
 
 def home() -> Path:

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.files import newest
-from twiplo_game.store.home import games_folder
+from twiplo_game.store.home import WHAT_IF, games_folder
 from twiplo_game.store.log_lines import Header
 from twiplo_game.store.log_reader import read_log
 
 SHOWN: Final = 50
-"""The newest games that are looked at."""
+"""The newest games that are looked at; and as many of those that a bot finished, which are soon made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Save:
 def saves() -> tuple[Save, ...]:
     """The games that can be read, newest first. A damaged log is left out, never in the way of the others."""
     found: list[Save] = []
-    for changed, path in newest(games_folder(), "*.jsonl", SHOWN):
+    finished_by_bot = f"{WHAT_IF}*.jsonl"
+    own = newest(games_folder(), "*.jsonl", SHOWN, without=finished_by_bot)
+    for changed, path in sorted([*own, *newest(games_folder(), finished_by_bot, SHOWN)], reverse=True):
         try:
             log = read_log(path)
         except StoreError:
