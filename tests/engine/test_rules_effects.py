@@ -336,6 +336,18 @@ def test_a_consequence_comes_back_once_with_its_reason() -> None:
     assert [(each.minute, each.because_of) for each in play.messages("consequence")] == [(75, "r1")]
 
 
+def test_what_comes_back_says_why_it_came_and_not_why_the_rule_pays() -> None:
+    """A rule's gain and its later have reasons of their own; without one, what comes back has the rule's."""
+    for own, told in (({"because": "It was so."}, "It was so."), ({}, "It is believed.")):
+        rules = [rule("one", ALWAYS, because="It is believed.", effects={"trust": "+S"}, later=LATER | own)]
+        play = _answered(Play(scenario(rules=rules))).end()
+
+        assert [(each.is_later, each.because.in_("en")) for each in play.ledger] == [
+            (False, "It is believed."),
+            (True, told),
+        ]
+
+
 def test_a_rule_has_one_open_later_per_cause() -> None:
     """“A rule has one open `later` per cause”: the same thing said twice comes back once, and again if said again."""
     play = _answered(Play(scenario(rules=[rule("one", ALWAYS, later=LATER)])))

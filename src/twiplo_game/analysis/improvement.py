@@ -25,7 +25,7 @@ class RuleFinding:
 
     rule: str
     move: Move
-    """One of its movements, for its title and its reason."""
+    """The dearest of its movements, for its title and its reason."""
     points: int
     """What it took in all, above 0."""
 
@@ -61,7 +61,8 @@ def _dearest(result: Debrief) -> tuple[RuleFinding, ...]:
         if move.is_gauge and move.applied < 0:
             former = costs.get(move.rule)
             points = (former.points if former is not None else 0) - move.applied
-            costs[move.rule] = RuleFinding(move.rule, former.move if former is not None else move, points)
+            dearest = move if former is None or move.applied < former.move.applied else former.move
+            costs[move.rule] = RuleFinding(move.rule, dearest, points)
     return tuple(sorted(costs.values(), key=lambda each: (-each.points, each.rule))[:RULES])
 
 

@@ -73,9 +73,9 @@ def charge_later(t: Turn, entry: Entry, coming_back: Return) -> bool:
         lines = ((gauge, held if gauge == REPUTATION else points, ref) for gauge, points, ref in change.lines)
         change = change_of(line for line in lines if line[1])
     if change.lines:
-        t.move(change, entry.cause, True)
+        t.move(change, entry.cause, later)
     if later.moods:
-        t.move_moods(tuple((who, steps, later.ref) for who, steps in later.moods), entry.cause, True)
+        t.move_moods(tuple((who, steps, later.ref) for who, steps in later.moods), entry.cause, later)
     if later.gauges or later.moods or later.says:
         t.message("consequence", (later.ref, later.number), entry.about, entry.cause)
     return True

@@ -29,7 +29,7 @@ class Movement:
     """The rule's id: a doctrine rule `T1`, a scenario rule, `outcome:the_post:0`, `silence:the_post`,
     `damage:the_post` or `mood:allies`."""
     because: Text
-    """Why, in plain words."""
+    """Why, in plain words; of what came back later, why that came."""
     grade: Grade
     """What the rule rests on."""
     sources: tuple[str, ...]

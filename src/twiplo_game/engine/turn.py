@@ -7,12 +7,12 @@ from twiplo_game.engine.game import Game
 from twiplo_game.engine.quick import changed
 from twiplo_game.engine.state import Events, Known, Message, Past, State, Task, message_of, state_of
 from twiplo_game.engine.step import Occurrence, arrived_of, movement_of
-from twiplo_game.engine.story import Change, Story
+from twiplo_game.engine.story import Change, Later, Story
 
 GAUGE_NAMES = ("reputation", "security", "trust")
 
-_Move = tuple[tuple[tuple[int, int, str], ...], str, bool]
-"""(gauge or stakeholder, points or steps, rule) triples, their cause, and whether they came back later."""
+_Move = tuple[tuple[tuple[int, int, str], ...], str, Later | None]
+"""(gauge or stakeholder, points or steps, rule) triples, their cause, and what brought them back later, if anything."""
 
 
 class Turn:
@@ -111,15 +111,15 @@ class Turn:
         """Replace fields of the past."""
         self.past = changed(self.past, **changes)
 
-    def move(self, change: Change, cause: str, is_later: bool = False) -> None:
-        """Let movements of gauges join the minute."""
+    def move(self, change: Change, cause: str, later: Later | None = None) -> None:
+        """Let movements of gauges join the minute; `later` is what brings them back."""
         self.sums += (change.sums,)
         if self.record is not None:
-            self.moves += ((change.lines, cause, is_later),)
+            self.moves += ((change.lines, cause, later),)
 
-    def move_moods(self, lines: tuple[tuple[int, int, str], ...], cause: str, is_later: bool = False) -> None:
-        """Let movements of moods join the minute."""
-        self.mood_moves += ((lines, cause, is_later),)
+    def move_moods(self, lines: tuple[tuple[int, int, str], ...], cause: str, later: Later | None = None) -> None:
+        """Let movements of moods join the minute; `later` is what brings them back."""
+        self.mood_moves += ((lines, cause, later),)
 
     def settle(self) -> None:
         """End the minute's movements: sum them, hold them to the range, and tell the recorder what each came to."""
@@ -167,7 +167,8 @@ class Turn:
     ) -> None:
         minute, reasons = self.minute, self.story.reasons
         left = None if cuts is None else iter(_left(moves, cuts))
-        for lines, cause, is_later in moves:
+        for lines, cause, later in moves:
+            own = later.because if later is not None else None
             for index, points, rule in lines:
                 reason = reasons[rule]
                 record.append(
@@ -177,11 +178,11 @@ class Turn:
                         points,
                         points if left is None else next(left),
                         rule,
-                        reason.because,
+                        own or reason.because,
                         reason.grade,
                         reason.sources,
                         cause,
-                        is_later,
+                        later is not None,
                     )
                 )
 

@@ -19,8 +19,11 @@ def add_moves(
 ) -> None:
     """Movements by minute and rule; a reason is given where it first appears, and `told` keeps those given, by name."""
     words = lexicon.words
-    ordered = sorted(moves, key=lambda move: (move.minute, move.rule))
-    for (minute, rule), group in groupby(ordered, lambda move: (move.minute, move.rule)):
+
+    def alike(move: Move) -> tuple[int, str, str]:
+        return move.minute, move.rule, lexicon.text(move.because)
+
+    for (minute, rule, because), group in groupby(sorted(moves, key=alike), alike):
         together = list(group)
         first = together[0]
         name = lexicon.rule(rule, first.title)
@@ -32,7 +35,6 @@ def add_moves(
                 movements=", ".join(movement(lexicon, move) for move in together),
             )
         )
-        because = lexicon.text(first.because)
         if (name, because) in told:
             continue
         told.add((name, because))
