@@ -23,6 +23,8 @@ from twiplo_game.store.scenarios import read_scenario
 
 START = {"is": "started", "countdown": 0}
 
+READ_ONLY = "query_only = 1", "query_only = 0"
+
 
 def stored(url: str) -> int:
     """How many entries the database holds."""
@@ -69,11 +71,16 @@ def troubled(group: Held, url: str, trouble: str) -> Iterator[None]:
         return
     with engine.connect() as connection:
         pages = connection.execute(text("PRAGMA page_count")).scalar_one()
-        pragma = f"max_page_count = {pages}" if trouble == "full" else "query_only = 1"
-        connection.execute(text(f"PRAGMA {pragma}"))
+    worse, better = (f"max_page_count = {pages}", "max_page_count = 1000000") if trouble == "full" else READ_ONLY
+    wanted = [worse]
+
+    # A pragma holds for one connection, and the pool has several: each is told as it is taken out.
+    def told(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute(f"PRAGMA {wanted[0]}")
+
+    event.listen(engine, "checkout", told)
     yield
-    with engine.connect() as connection:
-        connection.execute(text(f"PRAGMA {'max_page_count = 1000000' if trouble == 'full' else 'query_only = 0'}"))
+    wanted[0] = better
 
 
 async def test_nothing_is_acknowledged_that_is_not_stored(url: str, trouble: str) -> None:
