@@ -15,7 +15,7 @@ from twiplo_game.analysis.review.chances import chances_of
 from twiplo_game.analysis.review.codec import from_data, to_data
 from twiplo_game.analysis.review.decisions import Choice, decisions
 from twiplo_game.analysis.review.judging import SURE, TURNED, Luck, Reviewed, Verdict, judge, verdict_of
-from twiplo_game.analysis.review.options import Hold, options
+from twiplo_game.analysis.review.options import Hold, options, purpose
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.review import accuracy, review, undone
 from twiplo_game.analysis.review.values import Basis, Estimate, Values
@@ -322,6 +322,49 @@ def test_what_was_never_done_is_told_once_and_not_held_against_what_was(
     assert len({left.option for left in undone(found)}) == len(undone(found))
 
 
+def test_one_and_the_same_thing_is_told_once(
+    scenarios: dict[str, Scenario], reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]
+) -> None:
+    """What was better is not told again as good besides, nor as left undone where it was held against a decision."""
+    silent = _some(*_play(scenarios["summit-cancelled"], "silent", 2))
+    assert any(each.judgement.besides for each in silent)
+    for found in (silent, reviewed[2]):
+        charged = set()
+        for each in found:
+            judged = each.judgement
+            if judged.instead and judged.severest is not Verdict.BEST:
+                better = purpose(judged.options[judged.instead])
+                charged.add(better)
+                assert not judged.besides or purpose(judged.options[judged.besides]) != better
+            else:
+                assert not judged.is_followed
+        assert not charged & {purpose(left.option) for left in undone([each.judgement for each in found])}
+
+
+def test_chance_excuses_nobody_who_could_have_done_something_better_besides(
+    scenarios: dict[str, Scenario], reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]
+) -> None:
+    for found in (reviewed[2], _some(*_play(scenarios["summit-cancelled"], "silent", 2))):
+        for each in found:
+            if each.judgement.besides or each.judgement.is_followed:
+                assert each.hindsight.luck is not Luck.BADLY
+
+
+def test_beside_a_composed_answer_the_best_of_the_staffs_drafts_is_told(
+    reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]],
+) -> None:
+    told = [each.judgement for each in reviewed[2] if each.judgement.draft]
+    assert told
+    for judged in told:
+        better, draft = judged.options[judged.instead], judged.options[judged.draft]
+        assert isinstance(better, Respond)
+        assert isinstance(draft, Respond)
+        assert better.response.draft is None
+        assert draft.response.draft is not None
+        assert draft.event == better.event
+        assert judged.values[0].points + 5 <= judged.values[judged.draft].points <= judged.before.points
+
+
 def test_waiting_with_nothing_to_do_is_no_decision(reviewed: tuple[Game, tuple[Step, ...], list[Reviewed]]) -> None:
     game, steps, found = reviewed
     taken = decisions(game, steps)
@@ -368,6 +411,7 @@ def test_bad_luck_is_said_once_and_never_passed_over() -> None:
         for each in _some(game, steps):
             short = each.judgement.values[0].points - each.hindsight.own
             is_good = each.judgement.matters and each.judgement.severest in {Verdict.BEST, Verdict.GOOD}
+            is_good = is_good and not each.judgement.besides and not each.judgement.is_followed
             if each.judgement.values[0].error == 0 and is_good:
                 assert (each.hindsight.luck is Luck.BADLY) == (short - known >= TURNED)
             known = short if each.hindsight.luck is Luck.BADLY else max(0.0, min(known, short))

@@ -15,7 +15,7 @@ from twiplo_game.store.log_reader import Log
 
 _LIMIT: Final = 4 * 1024 * 1024
 _MARK: Final = "twiplo_review"
-_VERSION: Final = 3
+_VERSION: Final = 4
 """Of the way in which decisions are weighed: a change of it makes every kept review again."""
 _MOST: Final = 2_000
 """Decisions of one game."""

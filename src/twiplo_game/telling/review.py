@@ -7,6 +7,7 @@ from twiplo_game.analysis.review.judging import NOTED, TURNED, Judgement, Luck, 
 from twiplo_game.analysis.review.options import purpose
 from twiplo_game.analysis.review.review import Accuracy, Undone, accuracy, undone
 from twiplo_game.analysis.review.values import Line
+from twiplo_game.engine.action import Respond
 from twiplo_game.locale.figures import capital
 from twiplo_game.locale.words import Words
 from twiplo_game.telling.decision_marks import Letters, marks_words, review_mark
@@ -31,9 +32,8 @@ def accuracy_page(words: Words, reviewed: Sequence[Reviewed]) -> Page:
     page.heading(accuracy_words(words, found))
     page.say(
         words.tr(
-            "Of {stake} points that hung on what you did and left undone, you kept {kept}.",
-            stake=points(found.stake, words),
-            kept=points(found.stake - found.lost, words),
+            "The share that you kept of what hung on each decision and on what was left undone. Each is weighed by "
+            "itself, and their points do not add up to a score."
         )
     )
     if found.percent < found.percent_kept:
@@ -84,6 +84,10 @@ def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | 
                 value=estimate(judgement.before, words),
             )
         )
+        draft = judgement.options[judgement.draft]
+        if judgement.draft and isinstance(draft, Respond):
+            answer, value = say.answer(draft.event, draft.response), estimate(judgement.values[judgement.draft], words)
+            page.under(words.tr("From the staff: {draft}, {value}.", draft=answer, value=value))
         if judgement.line is not None and judgement.severest not in {Verdict.BEST, Verdict.GOOD}:
             page.under(line_words(say, judgement.line))
     besides = purpose(judgement.options[judgement.besides])

@@ -8,7 +8,7 @@ from typing import Final, Self, TypeGuard
 from twiplo_game.analysis.review.options import Both, Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position
 from twiplo_game.analysis.review.values import Basis, Estimate, Line, Valuer, Values
-from twiplo_game.engine.action import Action, Advance
+from twiplo_game.engine.action import Action, Advance, Respond
 
 SURE: Final = 2.0
 """Standard errors on each side within which a loss may lie."""
@@ -59,6 +59,9 @@ class Judgement:
     """Whether every world was counted for what matters here, and not a sample."""
     instead: int
     """The place of what would have been better to do instead; 0 where nothing was."""
+    draft: int
+    """Where that is no draft of the staff's: the place of the best of their drafts for the same that was also better,
+    which is easier to tell; else 0."""
     before: Estimate
     """What the position was worth: what the best choice that was found could expect."""
     after: Estimate
@@ -73,7 +76,8 @@ class Judgement:
     severest: Verdict
     """Where the error leaves it open, the words between which it lies; else both are the same."""
     besides: int
-    """The place of something else that would have been worth doing as well, right after; 0 where nothing was."""
+    """The place of something else that would have been worth doing as well, right after, and is not told as better
+    already; 0 where nothing was."""
     gain: Estimate
     """By how much."""
     line: Line | None
@@ -150,9 +154,11 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
             losses[place] = min(losses[place], followed, key=lambda each: each.loss.points)
     instead = max(losses, key=lambda place: (losses[place].loss.points, -place), default=0)
     found = losses.get(instead)
-    if found is None or found.loss.points <= 0:
+    if found is None or found.loss.points <= 0 or (found.is_followed and found.is_little):
         instead, found = 0, _Against(worth[0], worth[0], is_followed=False, error=0.0)
     loss = found.loss
+    if instead and not found.is_little:
+        gains = {place: gain for place, gain in gains.items() if purpose(choices[place]) != purpose(choices[instead])}
     besides = max(gains, key=lambda place: (gains[place].points, -place), default=0)
     gain = gains.get(besides, _NOTHING)
     if gain.points < NOTED + SURE * gain.error:
@@ -165,6 +171,7 @@ def judge(position: Position, number: int, own: Option, valuer: Valuer) -> Judge
         basis=values.basis,
         is_counted=values.is_counted,
         instead=instead,
+        draft=_best_draft(choices, values, instead),
         before=found.before,
         after=found.after,
         is_followed=found.is_followed,
@@ -198,6 +205,28 @@ class _Against:
         """What is lost, as the difference of what is shown."""
         return Estimate(float(round(self.before.points) - round(self.after.points)), self.error)
 
+    @property
+    def is_little(self) -> bool:
+        """Whether it is too little to be told."""
+        return verdict_of(self.loss.points + SURE * self.error) is Verdict.BEST
+
+
+def _best_draft(choices: Sequence[Option], values: Values, instead: int) -> int:
+    """Among the staff's drafts for what `instead` answers, the best that clearly beats what was done."""
+    better = choices[instead]
+    if not instead or not isinstance(better, Respond) or better.response.draft is not None:
+        return 0
+    clear = [
+        place
+        for place in sorted(values.thorough)
+        if _is_draft(choices[place], better.event) and values.gap(place, 0).points >= NOTED
+    ]
+    return max(clear, key=lambda place: (values.of(place).points, -place), default=0)
+
+
+def _is_draft(option: Option, event: str) -> bool:
+    return isinstance(option, Respond) and option.event == event and option.response.draft is not None
+
 
 def _is_second(second: Option, own: Option) -> TypeGuard[Action]:
     """Whether it could be done as well."""
@@ -213,11 +242,13 @@ def _kept(choices: Sequence[Option], worth: Sequence[Estimate]) -> float:
 def turned(judgement: Judgement, own: int, other: int, known: float) -> Luck:
     """What chance made of a decision that came to `own` as it was, where the better choice came to `other`.
 
-    Of `known` score points that chance took, a decision before has told already.
+    Of `known` score points that chance took, a decision before has told already. Chance excuses nobody who could have
+    done something better besides.
     """
     if not judgement.matters:
         return Luck.AS_JUDGED
-    if judgement.severest in {Verdict.BEST, Verdict.GOOD} and shortfall(judgement, own)[0] - known >= TURNED:
+    is_good = judgement.severest in {Verdict.BEST, Verdict.GOOD} and not judgement.is_followed and not judgement.besides
+    if is_good and shortfall(judgement, own)[0] - known >= TURNED:
         return Luck.BADLY
     if judgement.mildest in {Verdict.MISTAKE, Verdict.BLUNDER} and own >= other:
         return Luck.WELL

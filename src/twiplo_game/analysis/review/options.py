@@ -95,6 +95,8 @@ def purpose(option: Option) -> tuple[str, str]:
             return "check", option.check
         case Update():
             return "update", option.promise
+        case Correct():
+            return "correct", option.sent
         case Advance() | Hold():
             return "wait", ""
     return type(option).__name__.lower(), getattr(option, "stakeholder", "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.review.decisions import decisions
-from twiplo_game.analysis.review.judging import Hindsight, Judgement, Luck, Reviewed, judge, shortfall, turned
+from twiplo_game.analysis.review.judging import NOTED, Hindsight, Judgement, Luck, Reviewed, judge, shortfall, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.values import Basis, Estimate, Valuer
@@ -76,15 +76,19 @@ def _hindsight(game: Game, position: Position, judgement: Judgement, valuer: Val
 
 
 def undone(judgements: Sequence[Judgement]) -> tuple[Undone, ...]:
-    """What would have been worth doing besides, and was never done, in the order in which it was noticed."""
+    """What would have been worth doing besides, was never done, and was held against no decision.
+
+    In the order in which it was noticed.
+    """
     done = {(purpose(each.own), each.number) for each in judgements}
+    charged = {purpose(each.options[each.instead]) for each in judgements if each.instead and each.loss.points >= NOTED}
     found: dict[tuple[str, str], Undone] = {}
     for each in judgements:
         if not each.besides:
             continue
         option = each.options[each.besides]
         about = purpose(option)
-        if any(what == about and number > each.number for what, number in done):
+        if about in charged or any(what == about and number > each.number for what, number in done):
             continue
         known = found.get(about)
         if known is None:
