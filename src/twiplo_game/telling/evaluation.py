@@ -26,6 +26,9 @@ ABOUT: Final = msgid(
 
 _PLAIN: Final = {
     Sight.NO_PUBLIC: msgid("Nothing was said in public."),
+    Sight.NO_LINE: msgid("Nothing was sent that could show it."),
+    Sight.NO_ANSWER: msgid("No answer was sent that could show it."),
+    Sight.NO_SUCH_LINE: msgid("No line that was sent was a case of it."),
     Sight.NOT_UP: msgid("What it asks about never came up."),
     Sight.DID_NOT_OCCUR: msgid("It never came to that."),
     Sight.NOTHING_DUE: msgid("Nothing was promised that was due."),
@@ -54,8 +57,9 @@ _OF_A_LINE: Final = {
     Sight.NOT_INSTRUCTED: msgid("{cause}: did not say what to do."),
     Sight.ADDRESSED: msgid("{cause}: went to somebody whom it concerns."),
     Sight.NOT_ADDRESSED: msgid("{cause}: reached none of those whom it concerns."),
-    Sight.NOT_SO: msgid("{cause}: here it was otherwise."),
+    Sight.NOT_SO: msgid("{cause}: this line went against it."),
     Sight.KEPT: msgid("{cause}: kept."),
+    Sight.PROMISED: msgid("{cause}: not yet due at the end."),
     Sight.MISSED: msgid("{cause}: not kept."),
     Sight.COST: msgid("{cause}: {called}."),
     Sight.COVERED: msgid("{cause}: “{claim}”, on evidence “{evidence}”."),
