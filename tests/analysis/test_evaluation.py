@@ -125,7 +125,7 @@ def test_what_the_story_asked_for_and_nobody_did_is_not_said_to_be_unasked() -> 
     assert {name: _sights(task) for name, task in rated.items() if task.rating is None} == {
         "read_first": [Sight.NO_ANSWER],
         "checked_first": [Sight.UNCHECKED, Sight.NO_PUBLIC],
-        "promises_kept": [Sight.NOTHING_DUE],
+        "promises_kept": [Sight.NOTHING_PROMISED],
         "claims_covered": [Sight.NO_LINE],
         "rejected_only_refuted": [Sight.NO_LINE],
         "named_on_evidence": [Sight.NO_LINE],
@@ -165,7 +165,7 @@ def test_what_was_met_because_nothing_tested_it_is_not_rated() -> None:
         rated = _rated(game, *actions)
         return [(rated[name].rating, _sights(rated[name])) for name in ("nothing missed", "time given")]
 
-    none = Sight.NOTHING_DUE
+    none = Sight.NOTHING_PROMISED
     assert found(_answer()) == [(None, [none]), (Rating.UNABLE, [none])]
     assert found(promise, Advance(60), Update("p1")) == [
         (Rating.PERFORMED, [Sight.KEPT]),

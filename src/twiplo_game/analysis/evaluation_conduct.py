@@ -53,6 +53,11 @@ def without_public_lines(course: Course) -> Judged:
     return unseen(Sight.NO_SUCH_LINE if course.public else Sight.NO_PUBLIC)
 
 
+def without_promises(course: Course) -> Judged:
+    """A task about promises of which none fell due."""
+    return unseen(Sight.NOTHING_DUE if course.end.past.promises else Sight.NOTHING_PROMISED)
+
+
 def read_first(course: Course) -> Judged:
     """Messages were opened before an answer to them was ordered."""
     seen, good = [], 0
@@ -151,7 +156,7 @@ def promises_kept(course: Course) -> Judged:
             seen.append(Observation(Sight.KEPT, promise.due, decision=f"p{promise.number}"))
         elif promise.is_missed:
             seen.append(Observation(Sight.MISSED, promise.due, decision=f"p{promise.number}"))
-    return (share(good, len(seen)), tuple(seen)) if seen else unseen(Sight.NOTHING_DUE)
+    return (share(good, len(seen)), tuple(seen)) if seen else without_promises(course)
 
 
 def partners_first(course: Course) -> Judged:

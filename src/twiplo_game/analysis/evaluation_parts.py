@@ -58,6 +58,7 @@ class Sight(StrEnum):
     MISSED = "missed"
     PROMISED = "promised"
     """Something was promised that was not due by the end."""
+    NOTHING_PROMISED = "nothing_promised"
     NOTHING_DUE = "nothing_due"
     """Nothing had been promised that was due by the end."""
     SAID = "said"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from twiplo_game.analysis.course import Course
-from twiplo_game.analysis.evaluation_conduct import Judged, unseen, without_lines
+from twiplo_game.analysis.evaluation_conduct import Judged, without_lines, without_promises
 from twiplo_game.analysis.evaluation_parts import (
     ObjectiveResult,
     Observation,
@@ -65,7 +65,7 @@ def _met(course: Course, met: str) -> Judged:
     is_met = compiled(tree)(turn_of(course.game, end, None), None)
     if is_met and _is_untested(course, end, tree):
         is_about_promises = any(read.kind == "promise_kept" for read in reads(tree))
-        return unseen(Sight.NOTHING_DUE) if is_about_promises else without_lines(course)
+        return without_promises(course) if is_about_promises else without_lines(course)
     return (Rating.PERFORMED if is_met else Rating.UNABLE), seen or (Observation(Sight.AT_THE_END),)
 
 
@@ -262,7 +262,7 @@ def _not_said(course: Course, read: Read) -> Observation:
 def _about_promises(course: Course, end: State, read: Read) -> Iterator[Observation]:
     del course, read  # All promises are meant.
     if not end.past.promises:
-        yield Observation(Sight.NOTHING_DUE)
+        yield Observation(Sight.NOTHING_PROMISED)
     for promise in end.past.promises:
         sight = Sight.MISSED if promise.is_missed else Sight.KEPT if promise.kept_by else Sight.PROMISED
         yield Observation(sight, promise.due, decision=f"p{promise.number}")
