@@ -116,7 +116,66 @@ def test_a_game_in_which_nothing_was_done_is_not_rated_on_what_nobody_said() -> 
     assert rated["answered_in_time"].rating is Rating.UNABLE
     for task in ("claims_covered", "nothing_out", "partners_first", "stance_held", "promises_kept", "checked_first"):
         assert rated[task].rating is None, task
-        assert not rated[task].seen
+
+
+def test_what_the_story_asked_for_and_nobody_did_is_not_said_to_be_unasked() -> None:
+    """A player who does nothing is told that nothing was done; only what never came up was not asked for."""
+    rated = _rated(_made({}))
+
+    assert {name: _sights(task) for name, task in rated.items() if task.rating is None} == {
+        "read_first": [Sight.NO_ANSWER],
+        "checked_first": [Sight.UNCHECKED, Sight.NO_PUBLIC],
+        "promises_kept": [Sight.NOTHING_PROMISED],
+        "claims_covered": [Sight.NO_LINE],
+        "rejected_only_refuted": [Sight.NO_LINE],
+        "named_on_evidence": [Sight.NO_LINE],
+        "partners_first": [Sight.NO_PUBLIC],
+        "agreed_first": [Sight.NO_PUBLIC],
+        "nothing_out": [Sight.NO_PUBLIC],
+        "stance_held": [Sight.NO_LINE],
+        "text_fits": [Sight.NO_LINE],
+        "told_what_to_do": [],
+        "concerned_addressed": [Sight.NO_ANSWER],
+        "own_trade_off": [Sight.IN_THE_ROOM],
+    }
+    assert _sights(_rated(_made({"situation": {"harm": "risk"}}))["told_what_to_do"]) == [Sight.NO_ANSWER]
+    assert _sights(_rated(_made({}), _answer())["named_on_evidence"]) == [Sight.NO_SUCH_LINE]
+
+
+KEEPING = [
+    {
+        "id": "own",
+        "text": "Keep your word.",
+        "tasks": [
+            {"text": "nothing missed", "met": "not promised() or promise_kept()"},
+            {"text": "time given", "met": "promised()"},
+            {"text": "never attacked", "met": "not ever(attack_accuser)"},
+            {"text": "stayed calm", "met": "mandate(calm)"},
+        ],
+    }
+]
+
+
+def test_what_was_met_because_nothing_tested_it_is_not_rated() -> None:
+    """Whoever promised nothing has kept no promise, and whoever said nothing has not said it well."""
+    game = _made({"objectives": KEEPING})
+    promise = _answer(contains=frozenset({v.Content.NEXT_UPDATE}), next_update=60)
+
+    def found(*actions: Action) -> list[tuple[Rating | None, list[Sight]]]:
+        rated = _rated(game, *actions)
+        return [(rated[name].rating, _sights(rated[name])) for name in ("nothing missed", "time given")]
+
+    none = Sight.NOTHING_PROMISED
+    assert found(_answer()) == [(None, [none]), (Rating.UNABLE, [none])]
+    assert found(promise, Advance(60), Update("p1")) == [
+        (Rating.PERFORMED, [Sight.KEPT]),
+        (Rating.PERFORMED, [Sight.KEPT]),
+    ]
+    assert found(promise) == [(Rating.UNABLE, [Sight.MISSED]), (Rating.PERFORMED, [Sight.MISSED])]
+    assert evaluated(game, _steps(game))[0].rating is Rating.UNABLE, "nothing that was not tested lifts it"
+    for name in ("never attacked", "stayed calm"):
+        silent, spoken = _rated(game)[name], _rated(game, _answer())[name]
+        assert (silent.rating, _sights(silent), spoken.rating) == (None, [Sight.NO_LINE], Rating.PERFORMED)
 
 
 @pytest.mark.parametrize(("wait", "rating"), [(0, "P"), (45, "P"), (46, "S"), (105, "S"), (106, "M")])
@@ -583,6 +642,6 @@ def test_every_game_is_rated_whole(name: str, bot: str, seed: int) -> None:
         for task in objective.tasks:
             assert task.seen or task.rating is None, task
             if task.task == "partners_first":
-                assert all(_adds_up(game, steps[-1].state, seen) for seen in task.seen)
+                assert task.rating is None or all(_adds_up(game, steps[-1].state, seen) for seen in task.seen)
             assert all(seen.minute is None or 0 <= seen.minute <= game.story.length * 2 for seen in task.seen)
     assert found == evaluated(game, steps)

@@ -48,7 +48,7 @@ def test_every_file_has_the_review(twiplo: Twiplo, log: Path, tmp_path: Path) ->
         assert "Accuracy: about" in words
         assert "What chance made of it" in words
     assert "In the likeliest case it goes on" in " ".join(text.read_text("utf-8").split())
-    assert "In a like case:" in report.read_text("utf-8").partition("## Improvement plan")[2]
+    assert "was worth more: decision " in report.read_text("utf-8").partition("## Improvement plan")[2]
     assert "Valeur avant" in page.read_text("utf-8") or "Worth before" in page.read_text("utf-8")
 
 
@@ -64,19 +64,19 @@ def test_the_review_can_be_left_out(twiplo: Twiplo, log: Path, tmp_path: Path) -
 
 
 def test_the_report_has_a_plan_to_fill_in(twiplo: Twiplo, log: Path, tmp_path: Path) -> None:
-    """Findings of the evaluation and the dearest rules, each with an owner and a date that are left empty."""
+    """What was found by capability, each with an owner and a date that are left empty."""
     report = tmp_path / "report.md"
     assert twiplo("debrief", log, "--aar", report).code == 0
 
     plan = report.read_text("utf-8").partition("## Improvement plan")[2].partition("\n\n##")[0]
     rows = [line.split("|")[1:-1] for line in plan.splitlines() if line.startswith("|")]
     assert [cell.strip() for cell in rows[0]] == [
-        "Finding", "Rating", "Corrective action", "Owner", "Due date",
+        "Capability", "Finding", "Rating", "Corrective action", "Owner", "Due date",
     ]  # fmt: skip
     assert len(rows) > 4
-    assert all([cell.strip() for cell in row[3:]] == ["…", "…"] for row in rows[2:])
-    assert any("points" in row[0] for row in rows[2:])
-    assert any(row[1].strip() == "U" for row in rows[2:])
+    assert all([cell.strip() for cell in row[4:]] == ["…", "…"] for row in rows[2:])
+    assert any("points" in row[1] for row in rows[2:])
+    assert any(row[2].strip() == "U" for row in rows[2:])
 
 
 @pytest.mark.parametrize("option", ["--html", "--markdown", "--aar"])

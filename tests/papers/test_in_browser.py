@@ -2,7 +2,7 @@
 
 import json
 import re
-from html import unescape
+from html import escape, unescape
 from importlib.resources import files
 from pathlib import Path
 
@@ -84,6 +84,45 @@ def test_the_checker_can_fail(tmp_path: Path) -> None:
     page = made(HTML, _account("en")).replace(' role="img" aria-label="', ' role="img" data-label="')
 
     assert any("svg-img-alt" in each for each in _violations(page, tmp_path))
+
+
+def _on_a_telephone(page: str, folder: Path, width: int) -> tuple[int, list[str], list[str]]:
+    """How wide the page is in a frame of `width`, the names of what scrolls in it, and what scrolls by no key."""
+    run = (
+        "const page = document.querySelector('iframe').contentDocument;"
+        "const all = [...page.querySelectorAll('body *')].filter(each => each.scrollWidth > each.clientWidth"
+        " && ['auto', 'scroll'].includes(page.defaultView.getComputedStyle(each).overflowX));"
+        "const said = document.createElement('pre'); said.id = 'said';"
+        "said.textContent = JSON.stringify([page.documentElement.scrollWidth,"
+        " all.map(each => page.getElementById(each.getAttribute('aria-labelledby'))?.textContent ?? ''),"
+        " all.filter(each => each.tabIndex < 0).map(each => each.outerHTML.slice(0, 120))]);"
+        "document.body.append(said);"
+    )
+    file = folder / "frame.html"
+    frame = f'<iframe style="width: {width}px; height: 800px; border: 0" srcdoc="{escape(page)}"></iframe>'
+    file.write_text(
+        f"<!DOCTYPE html><meta charset=utf-8><body>{frame}<script>onload = () => {{{run}}}</script></body>", "utf-8"
+    )
+    said = re.search(r'<pre id="said">(.*?)</pre>', dumped(file, budget=3_000), re.DOTALL)
+    assert said, "the page was not measured"
+    wide, labels, stuck = json.loads(unescape(said[1]))
+    return wide, labels, stuck
+
+
+@pytest.mark.parametrize("paper", ["debrief", "report", "guide"])
+def test_a_page_does_not_scroll_sideways_on_a_telephone(paper: str, tmp_path: Path) -> None:
+    """What is wide scrolls in a box of its own, that has a name and that keys can reach."""
+    game, *_ = played()
+    if paper == "guide":
+        page = as_html(guide(Names(lexicon_of(game, "fr").words, game.story.scenario, game.story.doctrine)))
+    else:
+        page = made(HTML if paper == "debrief" else REPORT_PAGE, _account("fr"))
+
+    wide, labels, stuck = _on_a_telephone(page, tmp_path, 320)
+
+    assert wide <= 320
+    assert labels and all(labels)
+    assert stuck == []
 
 
 def test_hostile_words_make_no_element_in_a_browser(tmp_path: Path) -> None:

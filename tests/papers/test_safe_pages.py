@@ -36,8 +36,8 @@ ELEMENTS = frozenset(
     "br div blockquote table thead tbody tr th td pre figure svg text path circle".split()
 )
 ATTRIBUTES = frozenset(
-    "lang charset name content http-equiv class id type checked for aria-label href scope viewbox role x y d cx cy "
-    "r".split()
+    "lang charset name content http-equiv class id type checked for aria-label aria-labelledby tabindex href scope "
+    "viewbox role x y d cx cy r".split()
 )
 
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30)).filter(

@@ -71,6 +71,15 @@ def test_a_folder_that_cannot_be_made() -> None:
     assert not isinstance(caught.value, NotFoundError)
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a place in which nothing can be made")
+def test_what_cannot_be_written_is_not_missed() -> None:
+    """Whoever writes a new file did not mistake its name: the place is what has to change."""
+    with pytest.raises(StoreError, match=r"^/proc/a\.html cannot be written.* Name another place\.$") as caught:
+        write_text(Path("/proc/a.html"), "text")
+
+    assert not isinstance(caught.value, NotFoundError)
+
+
 @pytest.mark.parametrize(("number", "sentence"), [(errno.ENOSPC, "disk is full"), (errno.EACCES, "No permission")])
 def test_a_full_disk_and_a_forbidden_folder_are_one_sentence(
     number: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -7,6 +7,7 @@ from tests.tui.played import lexicon_of, played
 
 from twiplo_game.analysis.evaluation import GENERAL
 from twiplo_game.analysis.evaluation_parts import Observation, Sight
+from twiplo_game.analysis.measures import Measure
 from twiplo_game.model.text import Text
 from twiplo_game.papers.document import Document, Paragraph, Table
 from twiplo_game.papers.guide import guide
@@ -19,7 +20,8 @@ from twiplo_game.telling.evaluation import (
     seen_words,
     task_words,
 )
-from twiplo_game.telling.evaluation_terms import ACTIONS, OBJECTIVES, TASKS
+from twiplo_game.telling.evaluation_terms import OBJECTIVES, TASKS
+from twiplo_game.telling.plan_terms import ACTIONS, CAPABILITIES, FOUND
 
 SCENARIOS = ("summit-cancelled", "cable-leak", "cloned-ministry", "disinformation-campaign")
 TAKES_WORDS = {Sight.NOT_SAID: "deny", Sight.COVERED: "likely", Sight.OVER_CLAIMED: "likely"}
@@ -33,7 +35,9 @@ def test_every_task_and_objective_has_its_words_and_its_measure() -> None:
 
     assert set(OBJECTIVES) == set(GENERAL)
     assert set(TASKS) == tasks
-    assert set(ACTIONS) == tasks - {"own_trade_off"}
+    assert set(FOUND) == tasks - {"own_trade_off"}
+    assert set(FOUND) <= set(ACTIONS) == set(CAPABILITIES) == set(Measure)
+    assert len(set(ACTIONS.values())) == len(ACTIONS)
 
 
 @pytest.mark.parametrize("sight", Sight)
@@ -75,7 +79,7 @@ def test_no_id_is_read_by_a_player(name: str, bot: str) -> None:
                 for place, line in enumerate(page.lines)
                 if line.text == f"{rating_mark(task.rating)}  {task_words(lexicon, task)}"
             )
-            sentences = seen_words(lexicon, view, task)
+            sentences = seen_words(lexicon, view, task, most=5)
             assert [line.text for line in page.lines[place + 1 : place + 1 + len(sentences)]] == sentences
             assert sentences
 

@@ -40,6 +40,11 @@ class Score:
     from_mandates: int
     """What broken mandates cost, 0 or below."""
 
+    @property
+    def sum(self) -> int:
+        """What the parts come to; the score itself does not go below 0."""
+        return self.from_sum + self.from_lowest + self.from_mandates
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

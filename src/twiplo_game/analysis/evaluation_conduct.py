@@ -18,9 +18,10 @@ from twiplo_game.model.vocabulary import (
 )
 
 Judged = tuple[Rating | None, tuple[Observation, ...]]
-"""A rating with what it rests on; None where the game did not ask for the task."""
+"""A rating with what it rests on; None where the task could not be rated, with what says why."""
 
 NOT_ASKED_FOR: Final[Judged] = (None, ())
+"""The story never came to what the task is about."""
 
 GOLDEN_HOUR: Final = 60
 """Minutes in which a first line is expected: a rule of practitioners (R10), no experiment."""
@@ -37,6 +38,26 @@ _LETS_KNOW: Final = {
 is told first (P1), allies are meant, and a host state has to be told for itself."""
 
 
+def unseen(sight: Sight) -> Judged:
+    """The story asked for it, and nothing that was done can show it: that is no rating, and not the story's doing."""
+    return None, (Observation(sight),)
+
+
+def without_lines(course: Course) -> Judged:
+    """A task about lines of a kind that were not sent."""
+    return unseen(Sight.NO_SUCH_LINE if course.sent else Sight.NO_LINE)
+
+
+def without_public_lines(course: Course) -> Judged:
+    """A task about public lines of a kind that were not sent."""
+    return unseen(Sight.NO_SUCH_LINE if course.public else Sight.NO_PUBLIC)
+
+
+def without_promises(course: Course) -> Judged:
+    """A task about promises of which none fell due."""
+    return unseen(Sight.NOTHING_DUE if course.end.past.promises else Sight.NOTHING_PROMISED)
+
+
 def read_first(course: Course) -> Judged:
     """Messages were opened before an answer to them was ordered."""
     seen, good = [], 0
@@ -51,7 +72,7 @@ def read_first(course: Course) -> Judged:
             seen.append(Observation(Sight.UNREAD, sent.order.ordered, event, sent.order.id))
     whole = good + len(seen)
     if not whole:
-        return NOT_ASKED_FOR
+        return unseen(Sight.NO_ANSWER) if course.events else NOT_ASKED_FOR
     done = [Observation(Sight.READ, count=good)] if good else []
     return share(good, whole), (*done, *seen)
 
@@ -60,8 +81,11 @@ def checked_first(course: Course) -> Judged:
     """Something was found out before the first public line."""
     checks = sorted((minute, name) for (act, name), minute in course.landed.items() if act == "check")
     could = any(target.event is not None and target.event.checks for target in course.events)
-    if not course.public or not could:
+    if not could:
         return NOT_ASKED_FOR
+    if not course.public:
+        nothing = () if checks else (Observation(Sight.UNCHECKED),)
+        return None, (*nothing, Observation(Sight.NO_PUBLIC))
     first = min(course.public, key=lambda sent: sent.order.ordered)
     line = Observation(Sight.FIRST_PUBLIC, first.landed, course.target(first).id, first.order.id)
     if not checks:
@@ -132,14 +156,15 @@ def promises_kept(course: Course) -> Judged:
             seen.append(Observation(Sight.KEPT, promise.due, decision=f"p{promise.number}"))
         elif promise.is_missed:
             seen.append(Observation(Sight.MISSED, promise.due, decision=f"p{promise.number}"))
-    return (share(good, len(seen)), tuple(seen)) if seen else NOT_ASKED_FOR
+    return (share(good, len(seen)), tuple(seen)) if seen else without_promises(course)
 
 
 def partners_first(course: Course) -> Judged:
     """Partners whom an event concerns heard of it before everybody did."""
     found = tuple(_partners(course))
     if not found:
-        return NOT_ASKED_FOR
+        is_asked = any(partner in event.situation.concerns for event in course.events for partner in PARTNERS)
+        return without_public_lines(course) if is_asked else NOT_ASKED_FOR
     before = sum(seen.sight is not Sight.NOT_TOLD and (seen.span or 0) < 0 for seen in found)
     never = sum(seen.sight is Sight.NOT_TOLD for seen in found)
     if before == len(found):
@@ -191,4 +216,4 @@ def agreed_first(course: Course) -> Judged:
             good += not is_alone
             sight = Sight.ALONE if is_alone else Sight.AGREED
             seen.append(Observation(sight, sent.order.ordered, decision=sent.order.id))
-    return (share(good, len(seen)), tuple(seen)) if seen else NOT_ASKED_FOR
+    return (share(good, len(seen)), tuple(seen)) if seen else without_public_lines(course)

@@ -5,7 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from twiplo_game.analysis.course import Course
-from twiplo_game.analysis.evaluation_conduct import NOT_ASKED_FOR, Judged, lets_know
+from twiplo_game.analysis.evaluation_conduct import (
+    NOT_ASKED_FOR,
+    Judged,
+    lets_know,
+    unseen,
+    without_lines,
+    without_public_lines,
+)
 from twiplo_game.analysis.evaluation_parts import Observation, Rating, Sight, faults, share
 from twiplo_game.analysis.kept_inside import found_in
 from twiplo_game.engine.conditions.signatures import WORDING
@@ -110,7 +117,7 @@ def named_on_evidence(course: Course) -> Judged:
 def _judged(course: Course, right: list[Observation], wrong: list[tuple[Sent, Observation]]) -> Judged:
     whole = len(right) + len(wrong)
     if not whole:
-        return NOT_ASKED_FOR
+        return without_lines(course)
     mended, seen = _with_corrections(course, wrong)
     return faults(len(wrong), mended, whole), tuple(sorted((*right, *seen), key=lambda each: each.minute or 0))
 
@@ -118,7 +125,7 @@ def _judged(course: Course, right: list[Observation], wrong: list[tuple[Sent, Ob
 def nothing_out(course: Course) -> Judged:
     """In public stood no handling mark, no secret and no protected name of the scenario's, no operational detail."""
     if not course.public:
-        return NOT_ASKED_FOR
+        return without_public_lines(course)
     scenario = course.story.scenario
     wrong: list[tuple[Sent, Observation]] = []
     for sent in course.public:
@@ -145,7 +152,7 @@ def stance_held(course: Course) -> Judged:
         for sent in course.sent
     }
     if not wrong:
-        return NOT_ASKED_FOR
+        return without_lines(course)
     clean = sum(not seen for seen in wrong.values())
     done = [Observation(Sight.CLEAN, count=clean)] if clean else []
     seen = sorted((each for seen in wrong.values() for each in seen), key=lambda each: each.minute or 0)
@@ -166,7 +173,7 @@ def text_fits(course: Course) -> Judged:
         clean += not found
         wrong.append((sent, found))
     if not wrong:
-        return NOT_ASKED_FOR
+        return without_lines(course)
     faulty = [(sent, each) for sent, found in wrong for each in found]
     _, seen = _with_corrections(course, faulty)
     lines = {sent.order.id: course.corrected(sent) is not None for sent, _ in faulty}
@@ -195,7 +202,8 @@ def _title(course: Course, rule: Bound) -> Text | None:
 
 def told_what_to_do(course: Course) -> Judged:
     """Where people were at risk or harmed, the answer said what to do."""
-    return _over_answers(course, _instructions(course))
+    is_asked = any(event.situation.harm is not Harm.NONE for event in course.events)
+    return _over_answers(_instructions(course), is_asked=is_asked)
 
 
 def _instructions(course: Course) -> Iterator[Observation]:
@@ -208,7 +216,7 @@ def _instructions(course: Course) -> Iterator[Observation]:
 
 def concerned_addressed(course: Course) -> Judged:
     """An answer went to at least one of those whom its event concerns, or one of them had been told of it."""
-    return _over_answers(course, _addressed(course))
+    return _over_answers(_addressed(course), is_asked=any(event.situation.concerns for event in course.events))
 
 
 def _addressed(course: Course) -> Iterator[Observation]:
@@ -225,9 +233,9 @@ def _addressed(course: Course) -> Iterator[Observation]:
         yield seen
 
 
-def _over_answers(course: Course, found: Iterator[Observation]) -> Judged:
+def _over_answers(found: Iterator[Observation], *, is_asked: bool) -> Judged:
     seen = tuple(found)
     if not seen:
-        return NOT_ASKED_FOR
+        return unseen(Sight.NO_ANSWER) if is_asked else NOT_ASKED_FOR
     good = sum(each.sight in (Sight.INSTRUCTED, Sight.ADDRESSED, Sight.TOLD_BESIDE) for each in seen)
     return share(good, len(seen)), seen

@@ -26,6 +26,12 @@ class Sight(StrEnum):
     FIRST_PUBLIC = "first_public"
     DECLINED = "declined"
     NO_PUBLIC = "no_public"
+    NO_LINE = "no_line"
+    """Nothing was sent by which a task about lines could be rated."""
+    NO_ANSWER = "no_answer"
+    """Nothing was answered by which a task about answers could be rated."""
+    NO_SUCH_LINE = "no_such_line"
+    """Lines were sent, and none that the task is about."""
     ANSWERED = "answered"
     ANSWERED_LATE = "answered_late"
     UNANSWERED = "unanswered"
@@ -50,6 +56,9 @@ class Sight(StrEnum):
     """Nobody informed it of `words`, or of anything where that is empty."""
     KEPT = "kept"
     MISSED = "missed"
+    PROMISED = "promised"
+    """Something was promised that was not due by the end."""
+    NOTHING_PROMISED = "nothing_promised"
     NOTHING_DUE = "nothing_due"
     """Nothing had been promised that was due by the end."""
     SAID = "said"
@@ -130,7 +139,7 @@ class TaskResult:
     text: Text | None
     """The scenario's own words; None for a task of the doctrine's."""
     rating: Rating | None
-    """None where the game did not ask for it, or no log can tell."""
+    """None where the story did not ask for it, nothing that was done could show it, or no log can tell."""
     seen: tuple[Observation, ...]
     """What the rating rests on, in order of time."""
 

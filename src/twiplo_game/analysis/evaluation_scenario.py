@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from twiplo_game.analysis.course import Course
-from twiplo_game.analysis.evaluation_conduct import NOT_ASKED_FOR, Judged
+from twiplo_game.analysis.evaluation_conduct import Judged, without_lines, without_promises
 from twiplo_game.analysis.evaluation_parts import (
     ObjectiveResult,
     Observation,
@@ -23,8 +23,6 @@ from twiplo_game.model.scenario import Objective, Task
 from twiplo_game.model.vocabulary import Stance
 
 _FOR_THE_ROOM: Final = (Observation(Sight.IN_THE_ROOM),)
-_PARTS: Final = 6
-"""Observations beside one task; a condition with more parts is told by its first."""
 
 
 def scenario_objectives(course: Course) -> tuple[ObjectiveResult, ...]:
@@ -46,11 +44,13 @@ def _task(course: Course, task: Task) -> TaskResult:
     if not asked:
         seen = _FOR_THE_ROOM
     if not ratings:
-        return TaskResult("", task.text, None, seen[:_PARTS])
-    # What undid it comes first: it would be cut off behind many parts that were met.
+        return TaskResult("", task.text, None, seen)
+    # Why one half could not be rated is no finding beside the other, that could be.
+    seen = tuple(each for each in seen if each.sight not in _UNSEEN)
+    # What undid it comes first: where there is little room it would be cut off behind many parts that were met.
     seen = tuple(sorted(seen, key=lambda each: each.sight is not Sight.NOT_SO))
     rating = Rating.UNABLE if Rating.UNABLE in ratings else Rating.PERFORMED
-    return TaskResult("", task.text, rating, seen[:_PARTS])
+    return TaskResult("", task.text, rating, seen)
 
 
 def _met(course: Course, met: str) -> Judged:
@@ -63,6 +63,9 @@ def _met(course: Course, met: str) -> Judged:
     if _was_not_up(course, tree):
         return None, tuple(item for item in seen if item.sight in (Sight.NOT_UP, Sight.DID_NOT_OCCUR))
     is_met = compiled(tree)(turn_of(course.game, end, None), None)
+    if is_met and _is_untested(course, end, tree):
+        is_about_promises = any(read.kind == "promise_kept" for read in reads(tree))
+        return without_promises(course) if is_about_promises else without_lines(course)
     return (Rating.PERFORMED if is_met else Rating.UNABLE), seen or (Observation(Sight.AT_THE_END),)
 
 
@@ -70,7 +73,7 @@ def _unbroken(course: Course, breaks: str) -> Judged:
     """Whether a condition held of no response that it can be about; not rated where there was none."""
     lines = course.lines_against(breaks)
     if not lines:
-        return NOT_ASKED_FOR
+        return without_lines(course)
     wrong = tuple(
         Observation(Sight.NOT_SO, sent.order.ordered, course.target(sent).id, sent.order.id)
         for sent, is_broken in lines
@@ -94,6 +97,23 @@ def _was_not_up(course: Course, tree: Tree) -> bool:
     asked = [event for read in reads(tree) if (event := _event_of(course, read)) is not None]
     appeared = course.end.events.appeared
     return bool(asked) and all(appeared[event] == NEVER for event in asked)
+
+
+def _is_untested(course: Course, end: State, tree: Tree) -> bool:
+    """Whether the task is met only because nothing came of what it asks about: no promise fell due, no line was sent.
+
+    To have promised nothing is not to have kept a promise, and to have said nothing is not to have said it well.
+    """
+    kinds = {read.kind for read in reads(tree)}
+    untested: set[str] = set()
+    if "promise_kept" in kinds and not any(promise.is_missed or promise.kept_by for promise in end.past.promises):
+        untested |= {"promised", "promise_kept"}
+    if not course.sent:
+        untested |= {"said", "count", "named", "sent"}
+    mandates = [_number(read) for read in reads(tree) if read.kind == "mandate"]
+    if all(course.story.scenario.mandates[each].met is None and each not in end.past.tested for each in mandates):
+        untested.add("mandate")
+    return bool(kinds) and kinds <= untested
 
 
 def _event_of(course: Course, read: Read) -> int | None:
@@ -241,11 +261,10 @@ def _not_said(course: Course, read: Read) -> Observation:
 
 def _about_promises(course: Course, end: State, read: Read) -> Iterator[Observation]:
     del course, read  # All promises are meant.
-    due = [promise for promise in end.past.promises if promise.is_missed or promise.kept_by]
-    if not due:
-        yield Observation(Sight.NOTHING_DUE)
-    for promise in due:
-        sight = Sight.MISSED if promise.is_missed else Sight.KEPT
+    if not end.past.promises:
+        yield Observation(Sight.NOTHING_PROMISED)
+    for promise in end.past.promises:
+        sight = Sight.MISSED if promise.is_missed else Sight.KEPT if promise.kept_by else Sight.PROMISED
         yield Observation(sight, promise.due, decision=f"p{promise.number}")
 
 
@@ -254,6 +273,8 @@ def _about_mandate(course: Course, end: State, read: Read) -> Iterator[Observati
     sight = Sight.BROKEN if _number(read) in end.past.broken else Sight.HELD
     yield Observation(sight, None, mandate.id, called=mandate.title)
 
+
+_UNSEEN: Final = frozenset({Sight.NO_LINE, Sight.NO_SUCH_LINE})
 
 _TELLERS: Final[dict[str, Callable[[Course, State, Read], Iterator[Observation]]]] = {
     **dict.fromkeys(("answered", "silent", "occurred", "since"), _about_event),

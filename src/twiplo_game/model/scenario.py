@@ -140,7 +140,8 @@ class Task(Authored):
     text: Text
     """What is observed."""
     met: Condition | None = None
-    """Holds at the end where it was done."""
+    """Holds at the end where it was done. Where nothing put it to the test, since no line was sent or no promise fell
+    due, it is not rated."""
     breaks: Condition | None = None
     """A response for which it holds undoes it, tested when it lands; `known(…)` means what was known when it was
     ordered. With `met` beside it, the task wants both."""

@@ -4,26 +4,20 @@ Its parts are those of an after-action report and improvement plan as exercise p
 analysis of the objectives, strengths, areas for improvement, and a table of corrective actions with owner and due date.
 """
 
-from typing import Final
-
-from twiplo_game.analysis.improvement import Improvement, RuleFinding, TaskFinding, improvement
+from twiplo_game.analysis.improvement import Improvement, TaskFinding, improvement
 from twiplo_game.locale.figures import clock, duration, tenths
 from twiplo_game.papers.debrief_paper import add_contested, add_evaluation, add_feelings
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.from_pages import add_page
 from twiplo_game.papers.gauge_charts import gauge_chart
-from twiplo_game.papers.review_paper import add_summary, costly
+from twiplo_game.papers.plan import BLANK, add_plan, rule_words
+from twiplo_game.papers.review_paper import add_summary
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.branching import origin_page
 from twiplo_game.telling.debrief import ending_page
-from twiplo_game.telling.evaluation import NOT_RATED, objective_words, rating_mark, seen_words, task_words
-from twiplo_game.telling.evaluation_terms import ACTIONS
+from twiplo_game.telling.evaluation import objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.history import discussion_page
-from twiplo_game.telling.review_terms import estimate
 from twiplo_game.telling.timeline import timeline
-
-_BLANK: Final = "…"
-"""A cell to fill in."""
 
 
 def after_action_report(account: Account) -> Document:
@@ -45,7 +39,7 @@ def after_action_report(account: Account) -> Document:
         add_summary(document, account, account.review)
     _add_findings(document, account, found)
     document.heading(2, words.tr("Improvement plan"))
-    _add_plan(document, account, found)
+    add_plan(document, account, found)
     _add_talk(document, account)
     _add_course(document, account)
     return document
@@ -58,7 +52,7 @@ def _add_overview(document: Document, account: Account) -> None:
     objectives = [objective_words(lexicon, each) for each in account.result.evaluation if each.text is not None]
     rows = [
         [words.tr("Exercise name"), lexicon.text(bill.title)],
-        [words.tr("Dates"), _BLANK],
+        [words.tr("Dates"), BLANK],
         [words.tr("Scope"), words.tr("One seat at the duty desk, against the clock of a story.")],
         [words.tr("Mission area"), words.tr("Crisis communication of a foreign ministry")],
         [words.tr("Objectives"), "\n".join(objectives) or words.tr("Those that hold in every scenario.")],
@@ -75,9 +69,9 @@ def _add_overview(document: Document, account: Account) -> None:
             ),
         ],
         [words.tr("Role"), lexicon.text(bill.role)],
-        [words.tr("Participants"), _BLANK],
-        [words.tr("Sponsor"), _BLANK],
-        [words.tr("Point of contact"), _BLANK],
+        [words.tr("Participants"), BLANK],
+        [words.tr("Sponsor"), BLANK],
+        [words.tr("Point of contact"), BLANK],
     ]
     document.table([words.tr("Item"), words.tr("Entry")], rows, has_row_heads=True)
 
@@ -111,77 +105,29 @@ def _add_findings(document: Document, account: Account, found: Improvement) -> N
     if not found.strengths:
         document.say(words.tr("No task was performed without challenges."))
     document.heading(2, words.tr("Areas for improvement"))
+    numbers = {each.objective: number for number, each in enumerate(account.result.evaluation, start=1)}
     rows = [
         [
             task_words(lexicon, each.task),
             rating_mark(each.task.rating),
-            "\n".join(seen_words(lexicon, account.now, each.task)),
+            words.tr("Objective {n}.", n=numbers[each.objective.objective]).removesuffix("."),
         ]
         for each in found.tasks
     ]
     if rows:
-        head = [words.tr("Critical task"), words.tr("Rating"), words.tr("Observations")]
+        # What was seen of each stands in the analysis, and what follows from it in the plan.
+        head = [words.tr("Critical task"), words.tr("Rating"), words.tr("Objective")]
         document.table(head, rows, has_row_heads=True)
     if not found.tasks:
         document.say(words.tr("Every task that could be rated was performed without challenges."))
     if found.rules:
         document.heading(3, words.tr("Rules that cost most"))
-        document.items([f"{_rule(account, each)}\n{lexicon.text(each.move.because)}" for each in found.rules])
+        document.items([f"{rule_words(account, each)}\n{lexicon.text(each.move.because)}" for each in found.rules])
     add_contested(document, account)
 
 
 def _with_what_was_seen(account: Account, found: TaskFinding) -> str:
     return "\n".join([task_words(account.lexicon, found.task), *seen_words(account.lexicon, account.now, found.task)])
-
-
-def _rule(account: Account, found: RuleFinding) -> str:
-    lexicon = account.lexicon
-    return lexicon.words.trn(
-        "{rule}: it took {n} point", "{rule}: it took {n} points", found.points,
-        rule=lexicon.rule(found.rule, found.move.title),
-    )  # fmt: skip
-
-
-def _add_plan(document: Document, account: Account, found: Improvement) -> None:
-    words, lexicon = account.lexicon.words, account.lexicon
-    rows = []
-    for each in found.tasks:
-        action = ACTIONS.get(each.task.task)
-        proposed = words.tr(action) if action is not None else _BLANK
-        rows.append([task_words(lexicon, each.task), rating_mark(each.task.rating), proposed, _BLANK, _BLANK])
-    rows += [[_rule(account, each), NOT_RATED, _BLANK, _BLANK, _BLANK] for each in found.rules]
-    rows += _decisions(account)
-    if not rows:
-        rows.append([_BLANK] * 5)
-    head = [words.tr("Finding"), words.tr("Rating"), words.tr("Corrective action"), words.tr("Owner")]
-    document.table([*head, words.tr("Due date")], rows, has_row_heads=True)
-    document.say(
-        words.tr("An action that is proposed here is one to begin from; strike it out where another one is better.")
-    )
-
-
-def _decisions(account: Account) -> list[list[str]]:
-    """What decisions surely cost, each with what was better to choose."""
-    if account.review is None:
-        return []
-    words, say = account.lexicon.words, account.says(account.review)
-    return [
-        [
-            words.tr(
-                "Decision {n}, {title}: {loss} lost",
-                n=mark,
-                title=say(judgement.own),
-                loss=estimate(judgement.loss, words),
-            ),
-            NOT_RATED,
-            words.tr(
-                "In a like case: {option}", option=say.beside(judgement.options[judgement.instead], judgement.own)
-            ),
-            _BLANK,
-            _BLANK,
-        ]
-        for mark, judgement in costly(account, account.review)
-    ]
 
 
 def _add_talk(document: Document, account: Account) -> None:

@@ -15,7 +15,7 @@ from twiplo_game.papers.review_paper import add_review
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.beside import end_figures
 from twiplo_game.telling.branching import difference_words, heads_of, origin_page
-from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
+from twiplo_game.telling.debrief import ending_page, floor_words, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.debrief_sections import SECTIONS, Section
 from twiplo_game.telling.evaluation import ABOUT, objective_words, rating_mark, seen_words, task_words
 from twiplo_game.telling.evaluation_terms import RATINGS
@@ -111,6 +111,7 @@ def _add_outcome(document: Document, account: Account) -> None:
     if score.from_mandates:
         rows.append([words.tr("Broken mandates"), f"−{tenths(-score.from_mandates, words)}"])
     document.table([words.tr("How the score is made"), words.tr("Points")], rows, has_row_heads=True)
+    document.say(floor_words(score, words))
     document.say(
         words.tr(
             "The score says how the day ended, not how well you decided: good decisions can end badly, "

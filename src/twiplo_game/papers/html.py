@@ -38,6 +38,9 @@ th, td { border: 1px solid #555; padding: .3em .5em; text-align: left; vertical-
 thead th { border-bottom-width: 2px }
 tbody th { font-weight: inherit }
 td.short { text-align: center; white-space: nowrap }
+.wide { overflow-x: auto; margin: 1em 0 }
+.wide > table { margin: 0 }
+.wide:focus-visible { outline: 3px solid #00408a; outline-offset: 2px }
 p:has(+ blockquote) { break-after: avoid }
 tr, li, blockquote, figure, .handout { break-inside: avoid }
 .handout { border: 2px dashed #555; padding: .6em 1em; margin: 1em 0 }
@@ -53,7 +56,17 @@ a { color: #00408a }
 .switch input:checked + label { font-weight: bold; text-decoration: underline; border-width: 2px }
 .switch input:focus-visible + label { outline: 3px solid #00408a; outline-offset: 2px }
 .switch { margin: 0; border: none; padding: 0 }
+@media screen and (max-width: 40em) {
+  body { margin: 1em auto; overflow-wrap: break-word }
+  td, tbody th { overflow-wrap: anywhere; hyphens: auto }
+  .wide td, .wide th { overflow-wrap: break-word; hyphens: manual }
+  .wide > table { min-width: 38em }
+  .wide > .chart { min-width: 34em }
+  nav ul { columns: 1 }
+}
 @media print {
+  .wide { overflow: visible }
+  .wide > table { font-size: 9pt }
   body { margin: 0; max-width: none; padding: 0 }
   .page { break-before: page }
   .switch, nav { display: none }
@@ -62,6 +75,8 @@ a { color: #00408a }
 
 _SHORT: Final = 5
 """Letters up to which a cell is a mark or a figure, and set in the middle."""
+_NARROW: Final = 3
+"""Columns for which a telephone has room: a table of more scrolls in a box of its own, and the page stays still."""
 
 
 def as_html(document: Document, *others: Document) -> str:
@@ -140,7 +155,11 @@ def _article(document: Document, *, is_alone: bool) -> str:
         for place, block in enumerate(document.blocks)
         if isinstance(block, Heading) and block.name
     }
-    body = [_block(block, f"{code}-{place}", anchors) for place, block in enumerate(document.blocks)]
+    body, heading = [], ""
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Heading):
+            heading = f"{code}-{place}"
+        body.append(_block(block, f"{code}-{place}", anchors, heading))
     if document.has_contents:
         body.insert(1, _contents(document, code))
     inside = "\n".join(body)
@@ -157,7 +176,8 @@ def _contents(document: Document, code: str) -> str:
     return "\n".join([f'<nav aria-label="{label}">', "<ul>", *links, "</ul>", "</nav>"])
 
 
-def _block(block: Block, anchor: str, anchors: Mapping[str, str]) -> str:
+def _block(block: Block, anchor: str, anchors: Mapping[str, str], heading: str = "") -> str:
+    """`heading` is the anchor of the last one above it; a page that scrolls what is wide in its own way gives none."""
     match block:
         case Heading(level, text, on_new_page):
             page = ' class="page"' if on_new_page else ""
@@ -171,15 +191,23 @@ def _block(block: Block, anchor: str, anchors: Mapping[str, str]) -> str:
         case Items(items):
             return "<ul>\n" + "\n".join(f"<li>{_lines(item)}</li>" for item in items) + "\n</ul>"
         case Table():
-            return _table(block, anchors)
+            table = _table(block, anchors)
+            return _boxed("div", table, heading) if heading and len(block.head) > _NARROW else table
         case Quote(text):
             return f"<blockquote>\n{_paragraphs(text)}\n</blockquote>"
         case Note(text):
             return f'<div class="note">\n{_paragraphs(text)}\n</div>'
         case Drawn(lines):
-            return "<pre>" + "\n".join(map(escaped, lines)) + "</pre>"
+            # A line of it cannot be broken, so that it scrolls as well.
+            return '<pre tabindex="0">' + "\n".join(map(escaped, lines)) + "</pre>"
         case Chart():
-            return f"<figure>\n{chart.as_svg(block)}\n</figure>"
+            drawn = chart.as_svg(block)
+            return _boxed("figure", drawn, heading) if heading else f"<figure>\n{drawn}\n</figure>"
+
+
+def _boxed(kind: str, inside: str, heading: str) -> str:
+    """What may be wider than the screen, in a box that scrolls, called by its heading; keys reach and scroll it too."""
+    return f'<{kind} class="wide" role="group" tabindex="0" aria-labelledby="{heading}">\n{inside}\n</{kind}>'
 
 
 def _table(table: Table, anchors: Mapping[str, str]) -> str:

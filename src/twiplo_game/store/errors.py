@@ -43,8 +43,8 @@ class InUseError(StoreError):
     """Another process writes to this file."""
 
 
-def from_os(error: OSError, path: Path | str) -> StoreError:
-    """The sentence for what the system reported about `path`."""
+def from_os(error: OSError, path: Path | str, *, is_written: bool = False) -> StoreError:
+    """The sentence for what the system reported about `path`, which was to be read or, with `is_written`, written."""
     if error.errno in _FULL:
         return StoreError("The disk is full: {path} could not be written. Free some space, then try again.", path=path)
     if error.errno in _FORBIDDEN and not _is_ours(path):
@@ -57,6 +57,9 @@ def from_os(error: OSError, path: Path | str) -> StoreError:
             "No permission to use {path}. Change its permissions, or set TWIPLO_HOME to another folder.",
             path=path,
         )
+    if error.errno == errno.ENOENT and is_written:
+        # The file is not there because it cannot be made; that its name is not found would be no news.
+        return StoreError("{path} cannot be written: its folder takes no new file. Name another place.", path=path)
     if error.errno == errno.ENOENT:
         return NotFoundError("There is no file {path}. Check the name.", path=path)
     if error.errno in _NOT_A_FILE:
@@ -74,9 +77,9 @@ def _is_ours(path: Path | str) -> bool:
 
 
 @contextmanager
-def told(path: Path | str) -> Iterator[None]:
-    """Turn what the system reports about `path` into a `StoreError`."""
+def told(path: Path | str, *, is_written: bool = False) -> Iterator[None]:
+    """Turn what the system reports about `path` into a `StoreError`; `is_written` where it is to be written."""
     try:
         yield
     except OSError as error:
-        raise from_os(error, path) from error
+        raise from_os(error, path, is_written=is_written) from error

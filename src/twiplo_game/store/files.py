@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from twiplo_game.store.errors import DamagedError, NotFoundError, told
+from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError, told
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -68,9 +68,13 @@ def newest(folder: Path, pattern: str, most: int, *, without: str = "") -> list[
 
 
 def make_folder(path: Path) -> Path:
-    """`path`, created on demand."""
+    """`path`, created on demand. Raises StoreError."""
     with told(path):
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except FileNotFoundError as error:
+            # The system says so of a place in which nothing can be made.
+            raise StoreError("The folder {path} cannot be made. Name another place.", path=path) from error
     return path
 
 
@@ -87,7 +91,7 @@ def write_named(path: Path, content: bytes) -> None:
 
     A new file is for whom the user's other new files are; a pipe or a device is written into. Raises StoreError.
     """
-    with told(path):
+    with told(path, is_written=True):
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return
@@ -104,7 +108,7 @@ def _write(
 ) -> None:
     """`mode` is what the system's mask is laid on; `exact_mode` counts as it is."""
     make_folder(path.parent)
-    with told(path):
+    with told(path, is_written=True):
         new = path.with_name(f".new-{os.urandom(8).hex()}")
         handle = os.open(new, _FLAGS, mode)
         try:

@@ -20,7 +20,7 @@ class LineFile:
         """Open and lock `path`. Raises StoreError."""
         self.path = path
         make_folder(path.parent)
-        with told(path):
+        with told(path, is_written=True):
             self._handle = os.open(path, _FLAGS, 0o644)
         try:
             take(self._handle, path)

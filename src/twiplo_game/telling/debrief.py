@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from twiplo_game.analysis.debrief_parts import Debrief, Decision, FactResult, MandateResult
+from twiplo_game.analysis.debrief_parts import Debrief, Decision, FactResult, MandateResult, Score
 from twiplo_game.engine.view import PlayerView
-from twiplo_game.locale.figures import capital, duration
+from twiplo_game.locale.figures import capital, duration, tenths
+from twiplo_game.locale.words import Words
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.marks import marked_words
 from twiplo_game.telling.page import LineKind, Page, laid_out
@@ -18,6 +19,13 @@ def ending_page(lexicon: Lexicon, result: Debrief) -> Page:
     if result.ending_text is not None:
         page.say(lexicon.text(result.ending_text))
     return page
+
+
+def floor_words(score: Score, words: Words) -> str:
+    """Why the parts of a score do not come to it; empty where they do."""
+    if score.sum >= 0:
+        return ""
+    return words.tr("Together that is −{points}; a score does not go below 0.", points=tenths(-score.sum, words))
 
 
 def as_text(pages: Iterable[tuple[str, Page]], width: int) -> str:

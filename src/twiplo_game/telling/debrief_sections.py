@@ -12,7 +12,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.branching import beside_page, origin_page
-from twiplo_game.telling.debrief import ending_page, knowledge_words, mandates_page, so_words
+from twiplo_game.telling.debrief import ending_page, floor_words, knowledge_words, mandates_page, so_words
 from twiplo_game.telling.decision_marks import lettered, letters_of
 from twiplo_game.telling.evaluation import evaluation_page
 from twiplo_game.telling.history import add_case, case_title, discussion_page, lines_page
@@ -63,6 +63,9 @@ def outcome_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
         sign = "−" if value < 0 else "+"
         page.figure(f"{label.ljust(room)} {sign} {tenths(abs(value), words):>5}")
     page.blank()
+    if floor := floor_words(score, words):
+        page.say(floor)
+        page.blank()
     page.say(
         words.tr(
             "The score says how the day ended, not how well you decided: good decisions can end badly, "

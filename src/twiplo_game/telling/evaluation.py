@@ -17,7 +17,7 @@ NOT_RATED: Final = "–"
 """The mark of a task for which there is no rating."""
 
 _MOST: Final = 5
-"""Sentences beside one task."""
+"""Sentences beside one task on a screen; paper has room for all."""
 
 ABOUT: Final = msgid(
     "Rated off the log, by what the desk could know at the time. The score counts none of it, and a trainer who was "
@@ -26,8 +26,12 @@ ABOUT: Final = msgid(
 
 _PLAIN: Final = {
     Sight.NO_PUBLIC: msgid("Nothing was said in public."),
+    Sight.NO_LINE: msgid("Nothing was sent that could show it."),
+    Sight.NO_ANSWER: msgid("No answer was sent that could show it."),
+    Sight.NO_SUCH_LINE: msgid("No line that was sent was a case of it."),
     Sight.NOT_UP: msgid("What it asks about never came up."),
     Sight.DID_NOT_OCCUR: msgid("It never came to that."),
+    Sight.NOTHING_PROMISED: msgid("Nothing was promised."),
     Sight.NOTHING_DUE: msgid("Nothing was promised that was due."),
     Sight.AT_THE_END: msgid("So it stood at the end."),
     Sight.IN_THE_ROOM: msgid("No log shows it: watch, or ask in the talk."),
@@ -54,8 +58,9 @@ _OF_A_LINE: Final = {
     Sight.NOT_INSTRUCTED: msgid("{cause}: did not say what to do."),
     Sight.ADDRESSED: msgid("{cause}: went to somebody whom it concerns."),
     Sight.NOT_ADDRESSED: msgid("{cause}: reached none of those whom it concerns."),
-    Sight.NOT_SO: msgid("{cause}: here it was otherwise."),
+    Sight.NOT_SO: msgid("{cause}: went against it."),
     Sight.KEPT: msgid("{cause}: kept."),
+    Sight.PROMISED: msgid("{cause}: not yet due at the end."),
     Sight.MISSED: msgid("{cause}: not kept."),
     Sight.COST: msgid("{cause}: {called}."),
     Sight.COVERED: msgid("{cause}: “{claim}”, on evidence “{evidence}”."),
@@ -88,14 +93,14 @@ def why_not_rated(lexicon: Lexicon, task: TaskResult) -> str:
     return "" if task.seen or task.rating is not None else lexicon.words.tr("This game did not ask for it.")
 
 
-def seen_words(lexicon: Lexicon, now: PlayerView, task: TaskResult) -> list[str]:
-    """What was seen of a task, one sentence each."""
+def seen_words(lexicon: Lexicon, now: PlayerView, task: TaskResult, *, most: int | None = None) -> list[str]:
+    """What was seen of a task, one sentence each; with `most`, of more than those the rest is only counted."""
     said = [observation_words(lexicon, now, each) for each in task.seen]
     said = list(dict.fromkeys(filter(None, (*said, why_not_rated(lexicon, task)))))
-    if len(said) <= _MOST:
+    if most is None or len(said) <= most:
         return said
-    rest = len(said) - _MOST + 1
-    return [*said[: _MOST - 1], lexicon.words.trn("And {n} more.", "And {n} more.", rest)]
+    rest = len(said) - most + 1
+    return [*said[: most - 1], lexicon.words.trn("And {n} more.", "And {n} more.", rest)]
 
 
 def evaluation_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
@@ -109,7 +114,7 @@ def evaluation_page(lexicon: Lexicon, now: PlayerView, result: Debrief) -> Page:
         for task in objective.tasks:
             page.blank()
             page.say(f"{rating_mark(task.rating)}  {task_words(lexicon, task)}")
-            for sentence in seen_words(lexicon, now, task):
+            for sentence in seen_words(lexicon, now, task, most=_MOST):
                 page.under(sentence)
     return page
 
@@ -199,7 +204,7 @@ def _counted(lexicon: Lexicon, sight: Sight, n: int) -> str:
                 n,
             )
         case Sight.SO:
-            return trn("{n} line looked at: so it was.", "{n} lines looked at: so it was in each.", n)
+            return trn("{n} line looked at: it did not go against it.", "{n} lines looked at: none went against it.", n)
         case Sight.NOTHING_OUT:
             return trn("{n} public line, nothing found in it.", "{n} public lines, nothing found in them.", n)
     return ""

@@ -42,22 +42,3 @@ TASKS: Final = {
     "own_trade_off": msgid("The player says what was traded for what, and what to do otherwise next time."),
 }
 """The doctrine's critical tasks, by id."""
-
-ACTIONS: Final = {
-    "read_first": msgid("Agree who opens what comes in, and when."),
-    "checked_first": msgid("Keep a list of quick checks, with the people who can make them at any hour."),
-    "first_line": msgid("Keep a holding line ready that can go out within the hour."),
-    "answered_in_time": msgid("Keep a board of due times, and somebody who watches it."),
-    "promises_kept": msgid("Promise only times for which somebody is on duty, and write them on the board."),
-    "claims_covered": msgid("Have a second person hold every claim against the evidence before it goes out."),
-    "rejected_only_refuted": msgid("Write down how to say “we are looking into it” before a denial is needed."),
-    "named_on_evidence": msgid("Settle who may name an author, and on which degree of evidence."),
-    "partners_first": msgid("Keep a list of calls to make before the first public line."),
-    "agreed_first": msgid("Settle which lines need a signature, and how to reach the one who signs."),
-    "nothing_out": msgid("Have a second person read for names, marks and details before anything goes out."),
-    "stance_held": msgid("Train the choice of stance: what are we charged with, and what do we know?"),
-    "text_fits": msgid("Have the text read once more against the line that was decided."),
-    "told_what_to_do": msgid("Keep instructions ready: a number to call, a place, a next hour."),
-    "concerned_addressed": msgid("Write the addressees before the text."),
-}
-"""For each task of the doctrine's a measure to begin from where it was not performed."""
