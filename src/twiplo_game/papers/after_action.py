@@ -110,7 +110,7 @@ def _add_findings(document: Document, account: Account, found: Improvement) -> N
         [
             task_words(lexicon, each.task),
             rating_mark(each.task.rating),
-            words.tr("Objective {n}.", n=numbers[each.objective.objective]).removesuffix("."),
+            words.tr("Objective {n}", n=numbers[each.objective.objective]),
         ]
         for each in found.tasks
     ]
