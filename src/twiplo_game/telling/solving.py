@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from twiplo_game.analysis.solver.model import Model, Restriction
-from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution
+from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution, Stage
 from twiplo_game.locale.figures import duration, listed, tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.distributions import histograms, share
@@ -36,6 +36,12 @@ _RESTRICTIONS: Final = {
     Restriction.UNCHECKED: msgid("nothing is checked"),
     Restriction.ANSWERS_ONLY: msgid("nothing is checked, and nobody is told in private but by an answer"),
 }
+
+_CUT: Final = {
+    Stage.RANDOM: msgid("what drafts by chance come to"),
+    Stage.KNOWING: msgid("what it is worth to know everything, or to be able to check"),
+}
+"""What the limits may cut off, and no other line of the page tells of."""
 
 _LABEL: Final = 34
 
@@ -134,6 +140,9 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
             "each as often as it is drawn."
         )
     )
+    if solution.cut:
+        left_out = listed([words.tr(_CUT[stage]) for stage in solution.cut], words)
+        page.say(words.tr("Not worked out, because time or memory was up: {what}.", what=left_out))
     if solution.error:
         page.say(
             words.tr(
