@@ -89,6 +89,33 @@ def test_translate_a_file_that_has_changed(twiplo: Twiplo, tmp_path: Path) -> No
     assert "New.,Un.,stale," in again.read_text("utf-8")
 
 
+def test_translate_into_a_language_that_is_new(twiplo: Twiplo, tmp_path: Path) -> None:
+    """The file promises it from then on, or the line to write is named; stale texts are not promised to be shown."""
+    plain, table, new = tmp_path / "plain.yaml", tmp_path / "table.csv", tmp_path / "new.yaml"
+    plain.write_text("languages: [en]\ntitle: {en: Ferry}\nevents:\n  - {id: a, at: 0m, text: {en: Late.}}\n")
+    asked = twiplo("translate", plain, "--to", "fr", "--output", table)
+    assert (asked.code, asked.err) == (0, "")
+    table.write_text(
+        table.read_text("utf-8").replace("Ferry,,", "Ferry,Bac,").replace("Late.,,", "Late.,Tard.,"), "utf-8"
+    )
+
+    taken = twiplo("translate", plain, "--from", table, "--output", new, "--lang", "en")
+    again = twiplo("translate", new, "--to", "fr", "--lang", "en")
+    carried = twiplo("translate", new, "--to", "fr", "--from", table, "--lang", "en")
+    plain.write_text(plain.read_text().removeprefix("languages: [en]\n"))
+    without = twiplo("translate", plain, "--from", table, "--lang", "en")
+    itself = twiplo("translate", plain, "--to", "en", "--lang", "en")
+
+    assert "promises “fr” now too" in taken.err
+    assert new.read_text("utf-8").startswith("languages: [en, fr]\n")
+    assert "--from OLD" in again.err
+    assert "--from OLD" not in carried.err
+    assert "Write in it: languages: [en, fr]\n" in without.err
+    assert "title" not in itself.out
+    assert (itself.code, itself.out, itself.err.count("\n")) == (3, "", 1)
+    assert "--to fr" in itself.err
+
+
 def test_translate_mistakes(twiplo: Twiplo, tmp_path: Path) -> None:
     """Each mistake is one sentence, and no file is written."""
     latin, strange, english = tmp_path / "latin.csv", tmp_path / "strange.csv", tmp_path / "english.csv"
