@@ -1,6 +1,7 @@
 """The commands for papers from outside: files are written where they are asked for, and mistakes are one sentence."""
 
 import os
+import subprocess
 from pathlib import Path
 
 from .conftest import HARBOUR, Twiplo
@@ -17,6 +18,46 @@ def test_graph_goes_where_it_is_asked(twiplo: Twiplo, tmp_path: Path) -> None:
     assert printed.out.startswith("flowchart TB\n")
     assert (written.code, written.out, path.read_text("utf-8")[:4]) == (0, "", "<svg")
     assert (again.code, again.err.count("\n")) == (3, 1)
+
+
+def test_graph_follows_the_ending(twiplo: Twiplo, tmp_path: Path) -> None:
+    """As the file ends, so it is drawn; what contradicts that, or says nothing, is refused in one sentence."""
+    for name, begins in (("a.svg", "<svg"), ("a.DOT", "digraph"), ("a.gv", "digraph"), ("a.mmd", "flowchart TB")):
+        ran = twiplo("graph", HARBOUR, "--output", tmp_path / name)
+        assert (ran.code, ran.err) == (0, "")
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+    own = twiplo("graph", HARBOUR, "--format", "dot", "--output", tmp_path / "map.txt")
+    odd = twiplo("graph", HARBOUR, "--format", "mermaid", "--output", tmp_path / "b.svg", "--lang", "en")
+    silent = twiplo("graph", HARBOUR, "--output", tmp_path / "c.txt", "--lang", "en")
+
+    assert (own.code, (tmp_path / "map.txt").read_text("utf-8")[:7]) == (0, "digraph")
+    assert (odd.code, odd.out, odd.err.count("\n")) == (silent.code, silent.out, silent.err.count("\n")) == (2, "", 1)
+    assert "svg" in odd.err and "mermaid" in odd.err
+    assert ".mmd, .dot or .svg" in silent.err
+    assert not [*tmp_path.glob("b.*"), *tmp_path.glob("c.*")]
+
+
+def test_what_a_file_holds_goes_out_as_it_is(twiplo: Twiplo, tmp_path: Path) -> None:
+    """In UTF-8 to a pipe, whatever the terminal's letters: what is printed is what `--output` writes."""
+    ascii_only = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for number, (command, ending) in enumerate((
+        (("translate", HARBOUR, "--to", "fr"), ".csv"),
+        (("export", HARBOUR, "--to", "facilitator", "--lang", "fr"), ".md"),
+        (("export", HARBOUR, "--to", "msel", "--lang", "fr"), ".csv"),
+        (("graph", HARBOUR, "--lang", "fr"), ".mmd"),
+        (("schema",), ".json"),
+    )):  # fmt: skip
+        path = tmp_path / f"{number}{ending}"
+        assert twiplo(*command, "--output", path).code == 0
+        done = subprocess.run(
+            twiplo.command(*command), capture_output=True, env=twiplo.environment | ascii_only, timeout=60, check=True
+        )
+
+        assert done.stdout == path.read_bytes()
+        assert any(byte > 127 for byte in done.stdout)
+    listed = twiplo("list", "--json", "--lang", "fr", env=ascii_only)
+    assert "é" in listed.out
 
 
 def test_export_follows_the_ending(twiplo: Twiplo, tmp_path: Path) -> None:

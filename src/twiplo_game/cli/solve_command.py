@@ -124,7 +124,7 @@ def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: boo
 
         from twiplo_game.analysis.solver.data import as_data  # noqa: PLC0415
 
-        output.line(json.dumps(as_data(solution), ensure_ascii=False, indent=1))
+        output.content(json.dumps(as_data(solution), ensure_ascii=False, indent=1) + "\n")
         return
     from twiplo_game.cli.plain.console import Console  # noqa: PLC0415
     from twiplo_game.telling.solving import solution_page  # noqa: PLC0415

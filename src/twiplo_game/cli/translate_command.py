@@ -198,6 +198,6 @@ def _write(path: Path | None, text: str) -> None:
     from twiplo_game.store.exports import write_text  # noqa: PLC0415
 
     if path is None:
-        output.text(text)
+        output.content(text)
     else:
         write_text(path, text)

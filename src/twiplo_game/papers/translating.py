@@ -53,7 +53,7 @@ def translated_from(known: Readable, target: str) -> str:
     raise PaperError(
         msgid(
             "The texts of the file are in “{target}” already. Name a language to translate them into, such as --to "
-            "{other}; if they are in another than “{target}”, name that in the file first, such as languages: [{other}]."
+            "{other}; if they are in another than “{target}”, name it in the file first, such as languages: [{other}]."
         ),
         target=target, other=source_language((), target),
     )  # fmt: skip

@@ -44,6 +44,9 @@ _CUT: Final = {
 """What the limits may cut off, and no other line of the page tells of."""
 
 _LABEL: Final = 34
+_MEAN: Final = 9
+_COUNT: Final = 10
+"""Columns: of a line's words, of points, of a number of moments."""
 
 
 def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
@@ -167,6 +170,8 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
     if not solution.regrets:
         return
     page.heading(words.tr("What each draft gives away"))
+    mean, most, count = words.tr("average"), words.tr("at most"), words.tr("moments")
+    page.figure(f"{'':<{_LABEL}}{mean:>{_MEAN}}{most:>{_MEAN}}{count:>{_COUNT}}")
     event = ""
     for regret in solution.regrets:
         if regret.event != event:
@@ -223,7 +228,7 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
 
 
 def _draft(regret: Regret, words: Words) -> str:
-    found = f"{_points(regret.mean, words):>8}{_points(regret.most, words):>8}{regret.moments:>6}"
+    found = f"{_points(regret.mean, words):>{_MEAN}}{_points(regret.most, words):>{_MEAN}}{regret.moments:>{_COUNT}}"
     return f"  {regret.draft:<{_LABEL - 2}}{found}"
 
 
