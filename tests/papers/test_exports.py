@@ -242,6 +242,8 @@ def _everything(scenario: Scenario, language: str) -> list[str]:
                 found += [check.finds.when_true, check.finds.when_false]
         found += [draft.text for draft in event.drafts.values()]
         found += [outcome.because for outcome in event.outcomes]
+        found += [line.says for lines in event.voices.values() for line in lines]
+        found += [each.says for advice in event.advice.values() for each in advice.objects]
     found += [rule.because for rule in scenario.rules]
     found += [ending.title for ending in scenario.endings]
     found += [each.text for each in scenario.contingencies]
