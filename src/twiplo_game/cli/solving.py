@@ -82,7 +82,13 @@ def keep_value(solution: "Solution", file: "ScenarioFile", limits: Limits) -> Ke
     from twiplo_game.analysis.review.keeping import situations  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
     from twiplo_game.store.home import home  # noqa: PLC0415
-    from twiplo_game.store.solved import Solved, keep_solved, solved_key  # noqa: PLC0415
+    from twiplo_game.store.solved import (  # noqa: PLC0415
+        Solved,
+        keep_solved,
+        kept_situations,
+        kept_solved,
+        solved_key,
+    )
 
     basis = BASES.get(solution.model)
     sizes = [size for size in solution.sizes if size.is_whole and size.model == solution.model]
@@ -99,7 +105,11 @@ def keep_value(solution: "Solution", file: "ScenarioFile", limits: Limits) -> Ke
     key = solved_key(solution.story, file.text.hash, shipped_doctrine().hash)
     is_weighed = sizes[-1].choices <= CHOICES
     kept = situations(solution.story, solution.model, is_up) if is_weighed else {}
-    keep_solved(key, Solved(basis, solution.value, sizes[-1].choices), kept, home() / "solved")
+    solved = Solved(basis, solution.value, sizes[-1].choices)
+    if was_cut and kept_solved(key) == solved:
+        # An earlier run with more time found more of the same.
+        kept = {**kept_situations(key), **kept}
+    keep_solved(key, solved, kept, home() / "solved")
     if not is_weighed:
         return Keeping.NOTHING
     return Keeping.PART if was_cut else Keeping.WHOLE
