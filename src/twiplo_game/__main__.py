@@ -1,5 +1,11 @@
 """`python -m twiplo_game`."""
 
-from twiplo_game.cli.entry import entry
+import sys
 
-entry()
+try:
+    from twiplo_game.cli.entry import entry
+
+    entry()
+except KeyboardInterrupt:
+    # Between two lines of what is loaded first; `entry` guards all that takes time.
+    sys.exit(130)

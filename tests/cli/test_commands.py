@@ -393,3 +393,29 @@ def test_new_schema_and_explain(twiplo: Twiplo, tmp_path: Path) -> None:
     unknown = twiplo("check", "--explain", "TW2O3")
     assert (unknown.code, unknown.out) == (2, "")
     assert "Did you mean “TW203”?" in unknown.err
+
+
+def test_an_explanation_as_data(twiplo: Twiplo) -> None:
+    """A code, or the list of all, for programs; notes on a file are no form for it."""
+    one = json.loads(twiplo("check", "--explain", "TW203", "--format", "json", "--lang", "en").out)
+    every = json.loads(twiplo("check", "--explain", "--format", "json", "--lang", "en").out)
+    refused = twiplo("check", "--explain", "TW203", "--format", "github", "--lang", "en")
+
+    assert list(one) == ["code", "severity", "message", "what", "why", "bad", "good"]
+    assert (one["code"], one["severity"]) == ("TW203", "error")
+    assert "level:" in one["bad"] and "level:" in one["good"]
+    assert {key: one[key] for key in ("code", "severity", "message")} in every
+    assert (refused.code, refused.out, refused.err.count("\n")) == (2, "", 1)
+
+
+def test_interrupted_while_it_is_loaded(twiplo: Twiplo, tmp_path: Path) -> None:
+    """Ctrl-C before the command has begun ends it as Ctrl-C ends it later, and prints nothing."""
+    # A module that every command loads early on; while it is loaded, the signal comes.
+    (tmp_path / "gettext.py").write_text(
+        "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(9)\n"
+    )
+    path = os.pathsep.join([str(tmp_path), twiplo.environment["PYTHONPATH"]])
+
+    ran = twiplo("list", env={"PYTHONPATH": path})
+
+    assert (ran.code, ran.out, ran.err) == (130, "", "")

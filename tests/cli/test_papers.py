@@ -1,6 +1,7 @@
 """The commands for papers from outside: files are written where they are asked for, and mistakes are one sentence."""
 
 import os
+import subprocess
 from pathlib import Path
 
 from .conftest import HARBOUR, Twiplo
@@ -17,6 +18,46 @@ def test_graph_goes_where_it_is_asked(twiplo: Twiplo, tmp_path: Path) -> None:
     assert printed.out.startswith("flowchart TB\n")
     assert (written.code, written.out, path.read_text("utf-8")[:4]) == (0, "", "<svg")
     assert (again.code, again.err.count("\n")) == (3, 1)
+
+
+def test_graph_follows_the_ending(twiplo: Twiplo, tmp_path: Path) -> None:
+    """As the file ends, so it is drawn; what contradicts that, or says nothing, is refused in one sentence."""
+    for name, begins in (("a.svg", "<svg"), ("a.DOT", "digraph"), ("a.gv", "digraph"), ("a.mmd", "flowchart TB")):
+        ran = twiplo("graph", HARBOUR, "--output", tmp_path / name)
+        assert (ran.code, ran.err) == (0, "")
+        assert (tmp_path / name).read_text("utf-8").startswith(begins)
+
+    own = twiplo("graph", HARBOUR, "--format", "dot", "--output", tmp_path / "map.txt")
+    odd = twiplo("graph", HARBOUR, "--format", "mermaid", "--output", tmp_path / "b.svg", "--lang", "en")
+    silent = twiplo("graph", HARBOUR, "--output", tmp_path / "c.txt", "--lang", "en")
+
+    assert (own.code, (tmp_path / "map.txt").read_text("utf-8")[:7]) == (0, "digraph")
+    assert (odd.code, odd.out, odd.err.count("\n")) == (silent.code, silent.out, silent.err.count("\n")) == (2, "", 1)
+    assert "svg" in odd.err and "mermaid" in odd.err
+    assert ".mmd, .dot or .svg" in silent.err
+    assert not [*tmp_path.glob("b.*"), *tmp_path.glob("c.*")]
+
+
+def test_what_a_file_holds_goes_out_as_it_is(twiplo: Twiplo, tmp_path: Path) -> None:
+    """In UTF-8 to a pipe, whatever the terminal's letters: what is printed is what `--output` writes."""
+    ascii_only = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    for number, (command, ending) in enumerate((
+        (("translate", HARBOUR, "--to", "fr"), ".csv"),
+        (("export", HARBOUR, "--to", "facilitator", "--lang", "fr"), ".md"),
+        (("export", HARBOUR, "--to", "msel", "--lang", "fr"), ".csv"),
+        (("graph", HARBOUR, "--lang", "fr"), ".mmd"),
+        (("schema",), ".json"),
+    )):  # fmt: skip
+        path = tmp_path / f"{number}{ending}"
+        assert twiplo(*command, "--output", path).code == 0
+        done = subprocess.run(
+            twiplo.command(*command), capture_output=True, env=twiplo.environment | ascii_only, timeout=60, check=True
+        )
+
+        assert done.stdout == path.read_bytes()
+        assert any(byte > 127 for byte in done.stdout)
+    listed = twiplo("list", "--json", "--lang", "fr", env=ascii_only)
+    assert "é" in listed.out
 
 
 def test_export_follows_the_ending(twiplo: Twiplo, tmp_path: Path) -> None:
@@ -87,6 +128,33 @@ def test_translate_a_file_that_has_changed(twiplo: Twiplo, tmp_path: Path) -> No
     assert "Row 4 (“events.the_post.outcomes.1.because”) is left out: the source has changed" in taken.err
     assert f"--to fr --from {table} --output NEW”" in taken.err
     assert "New.,Un.,stale," in again.read_text("utf-8")
+
+
+def test_translate_into_a_language_that_is_new(twiplo: Twiplo, tmp_path: Path) -> None:
+    """The file promises it from then on, or the line to write is named; stale texts are not promised to be shown."""
+    plain, table, new = tmp_path / "plain.yaml", tmp_path / "table.csv", tmp_path / "new.yaml"
+    plain.write_text("languages: [en]\ntitle: {en: Ferry}\nevents:\n  - {id: a, at: 0m, text: {en: Late.}}\n")
+    asked = twiplo("translate", plain, "--to", "fr", "--output", table)
+    assert (asked.code, asked.err) == (0, "")
+    table.write_text(
+        table.read_text("utf-8").replace("Ferry,,", "Ferry,Bac,").replace("Late.,,", "Late.,Tard.,"), "utf-8"
+    )
+
+    taken = twiplo("translate", plain, "--from", table, "--output", new, "--lang", "en")
+    again = twiplo("translate", new, "--to", "fr", "--lang", "en")
+    carried = twiplo("translate", new, "--to", "fr", "--from", table, "--lang", "en")
+    plain.write_text(plain.read_text().removeprefix("languages: [en]\n"))
+    without = twiplo("translate", plain, "--from", table, "--lang", "en")
+    itself = twiplo("translate", plain, "--to", "en", "--lang", "en")
+
+    assert "promises “fr” now too" in taken.err
+    assert new.read_text("utf-8").startswith("languages: [en, fr]\n")
+    assert "--from OLD" in again.err
+    assert "--from OLD" not in carried.err
+    assert "Write in it: languages: [en, fr]\n" in without.err
+    assert "title" not in itself.out
+    assert (itself.code, itself.out, itself.err.count("\n")) == (3, "", 1)
+    assert "--to fr" in itself.err
 
 
 def test_translate_mistakes(twiplo: Twiplo, tmp_path: Path) -> None:

@@ -58,6 +58,16 @@ def test_the_report(twiplo: Twiplo, small: Path) -> None:
     assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
+def test_every_column_has_a_heading(twiplo: Twiplo, small: Path) -> None:
+    """What a draft gives away stands under what it is a figure of."""
+    for language, words in (("en", "average at most moments"), ("fr", "moyenne au plus moments")):
+        lines = twiplo("solve", small, "--lang", language).out.splitlines()
+        place = next(number for number, line in enumerate(lines) if " ".join(line.split()) == words)
+        row = next(line for line in lines[place:] if line.split()[:1] == ["firm"])
+
+        assert len(lines[place]) == len(row)
+
+
 def test_reviews_go_by_what_was_solved(twiplo: Twiplo, small: Path, tmp_path: Path) -> None:
     """Once it is solved, the review of a game of it is exact and says so; before, it is not, and says that."""
     log = tmp_path / "game.jsonl"

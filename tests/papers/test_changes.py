@@ -41,12 +41,32 @@ def _lines(change: dict[str, str]) -> list[str]:
         ({"title: A": "title: {en: A}"}, "Changed: Title: A → …"),
         ({"  - {id: one,": "  - {id: zero, at: 1m}\n  - {id: one,"}, "New: Event zero"),
         ({"      - {when: rejects(), because: So.}\n": ""}, "Gone: Event two, outcome 2"),
-        ({"    outcomes:\n": "    outcomes:\n      - {when: accepts(), because: So.}\n"}, "New: Event two, outcome 1"),
+        ({"    outcomes:\n": "    outcomes:\n      - {when: accepts(), because: Why.}\n"}, "New: Event two, outcome 1"),
+        ({"{when: public(), e": "{when: told(press), e"},
+         "Changed: Event two, outcome 1, when: public() → told(press)"),
+        ({"{when: public(), e": "{when: public() and not told(press) and mood(press) >= 1 and stance == inform, e"},
+         "Changed: Event two, outcome 1, when: public() → "
+         "public() and not told(press) and mood(press) >= 1 and stance == inform"),
+        ({"      - {when: public(), effects: {trust: -M}, because: So.}\n      - {when: rejects(), because: So.}\n":
+          "      - {when: rejects(), because: So.}\n      - {when: told(press), effects: {trust: -M}, because: So.}\n"},
+         "Changed: Event two, outcome 2, when: public() → told(press)"),
     ],
 )  # fmt: skip
 def test_one_line_a_difference(change: dict[str, str], line: str) -> None:
     """One change in the file is one line, and says where and what."""
     assert _lines(change) == [line]
+
+
+def test_a_condition_and_more() -> None:
+    """An outcome of which something else was changed too is the same one, as long as anything of it was left."""
+    assert _lines({"{when: public(), effects: {trust: -M}": "{when: told(press), effects: {trust: -L}"}) == [
+        "Changed: Event two, outcome 1, when: public() → told(press)",
+        "Changed: Event two, outcome 1, effects, trust: -M → -L",
+    ]
+    assert _lines({"{when: public(), effects: {trust: -M}, because: So.}": "{when: told(press), because: Other.}"}) == [
+        "New: Event two, outcome 1",
+        "Gone: Event two, outcome 1",
+    ]
 
 
 def test_order_is_no_difference() -> None:

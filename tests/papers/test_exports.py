@@ -101,6 +101,28 @@ def test_a_row_in_full(scenarios: dict[str, Scenario]) -> None:
     assert "2 hours later: Somebody at the Kestrian ministry" in str(row["Contingency injects"])
 
 
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("Press officer, embassy in Orvelle", "Press officer, embassy in Orvelle"),
+        ("You are the duty officer of the press office.", "Duty desk"),
+        (
+            "The one who answers for the ministry when everybody else is asleep and the telephone does not stop",
+            "Duty desk",
+        ),
+    ],
+)
+def test_the_recipient_is_a_name(role: str, shown: str, scenarios: dict[str, Scenario]) -> None:
+    """A sentence to the player is no name for a cell; it stands in the guide."""
+    scenario = scenarios["summit-cancelled"].model_copy(update={"role": Text(role)})
+    names = _names(scenario)
+    rows = list(msel_rows(names))
+    place = rows[0].index("Recipient (to)")
+
+    assert {row[place] for row in rows[1:]} == {shown}
+    assert " ".join(role.split()) in " ".join(as_markdown(guide(names)).split())
+
+
 def test_no_cell_is_a_formula() -> None:
     """Titles that look like formulas are texts in the workbook and guarded in the CSV."""
     names = _hostile()
@@ -220,6 +242,8 @@ def _everything(scenario: Scenario, language: str) -> list[str]:
                 found += [check.finds.when_true, check.finds.when_false]
         found += [draft.text for draft in event.drafts.values()]
         found += [outcome.because for outcome in event.outcomes]
+        found += [line.says for lines in event.voices.values() for line in lines]
+        found += [each.says for advice in event.advice.values() for each in advice.objects]
     found += [rule.because for rule in scenario.rules]
     found += [ending.title for ending in scenario.endings]
     found += [each.text for each in scenario.contingencies]

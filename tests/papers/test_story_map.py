@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -123,7 +124,7 @@ def test_nothing_collides(name: str, language: str, scenarios: dict[str, Scenari
         assert second.y - first.y >= max(20, 13 * len(second.lines) + 6)
     for row in picture.rows:
         assert all(row.top < port.y < row.top + row.height for port in row.ports)
-        assert len(row.title) * 16 + len(row.lines) * 14 < row.height
+        assert len(row.title) * 16 + (len(row.lines) + bool(row.id)) * 14 < row.height
     for route in picture.routes:
         for other in picture.routes:
             if other.number < route.number and other.channel == route.channel:
@@ -161,7 +162,7 @@ def test_no_text_breaks_out(title: str) -> None:
     for line in as_mermaid(drawn, WORDS).splitlines():
         assert line.count('"') in (0, 2)
         assert "%%" not in line
-        assert "<" not in re.sub(r"</?b>|<br/>", "", line)
+        assert "<" not in re.sub(r"</?b>|</?small>|<br/>", "", line)
     bare = re.sub(r'"(?:[^"\\]|\\.)*"', "", as_dot(drawn, WORDS))
     assert '"' not in bare
     assert "http" not in bare
@@ -183,6 +184,40 @@ events:
   - {id: loud, when: "sent(the_post, say)", title: Loud, text: Somebody spoke.}
   - {id: third, when: "answered(loud) and since(loud) > '30m' or known(drifted)", title: Third, text: Third.}
 """
+
+
+LONG = """\
+title: School bus
+length: 6h
+events:
+  - id: the_coach
+    at: 0m
+    text: A coach has gone off the road at the pass above the valley and the pupils of two of our schools are in it.
+  - id: the_parents
+    when: >-
+      answered(the_coach) and since(the_coach) >= '25m' and mood(nationals) == hostile and
+      evidence(gone) == corroborated
+    text: The parents of the pupils have come to the ministry and will not leave it.
+facts: {gone: {text: The coach is gone., chance: 50%}}
+"""
+
+
+@pytest.mark.parametrize("draw", [as_mermaid, as_dot, as_svg])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_has_no_title_has_a_short_one(language: str, draw: Callable[[StoryMap, Words], str]) -> None:
+    """Of its text a few words; conditions stand whole, to their last value; every event's id is there."""
+    words = translator(language)
+    drawn = story_map(_scenario(LONG), words)
+    picture = re.sub(r"#(\d+);", lambda found: chr(int(found[1])), draw(drawn, words))
+    shown = " ".join(re.sub(r"<[^>]*>|\\\\n", " ", picture).split())
+
+    assert drawn.events[0].title == "A coach has gone off the…"
+    assert "above the valley" not in shown
+    for text in (*drawn.events[1].when, *(way.why for way in drawn.ways)):
+        assert text.split()[-1] in shown
+    assert all(stop.id in shown for stop in drawn.events)
+    if draw is as_mermaid:
+        assert all(" ".join(way.why.split()) in shown for way in drawn.ways)
 
 
 def test_a_condition_is_a_way() -> None:

@@ -6,6 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 _Pairs = Iterator[tuple[str, Any, Any]]
+_Parts = dict[object, tuple[int, Any]]
+"""By their names parts of a list, each with its number in it."""
+
 _ABSENT = object()
 
 
@@ -68,15 +71,45 @@ def _by_key(old: dict[str, Any], new: dict[str, Any]) -> _Pairs:
 def _by_id(old: list[Any], new: list[Any]) -> _Pairs:
     """Parts with one id, or one condition, or else at one place of their lists."""
     before, after = _named(old), _named(new)
+    changed = _with_another_condition(before, after)
     for name, (number, item) in after.items():
-        yield _shown(item, number), before.get(name, (0, _ABSENT))[1], item
+        yield _shown(item, number), before.get(changed.get(name, name), (0, _ABSENT))[1], item
     for name, (number, item) in before.items():
-        if name not in after:
+        if name not in after and name not in changed.values():
             yield _shown(item, number), item, _ABSENT
 
 
-def _named(items: list[Any]) -> dict[object, tuple[int, Any]]:
-    found: dict[object, tuple[int, Any]] = {}
+def _with_another_condition(before: _Parts, after: _Parts) -> dict[object, object]:
+    """By its newer name the older one of each part of which the condition, its only name, was changed.
+
+    What has most in common belongs together: nothing but the condition differs, or else much of it at the same place.
+    """
+    gone = [name for name, (_, item) in before.items() if name not in after and _is_nameless(item)]
+    fresh = [name for name, (_, item) in after.items() if name not in before and _is_nameless(item)]
+    alike = [
+        (-common, before[one][0] != after[other][0], number, place, one, other)
+        for number, other in enumerate(fresh)
+        for place, one in enumerate(gone)
+        if (common := _common(before[one][1], after[other][1]))
+    ]
+    found: dict[object, object] = {}
+    for *_, one, other in sorted(alike, key=lambda each: each[:4]):
+        if other not in found and one not in found.values():
+            found[other] = one
+    return found
+
+
+def _is_nameless(item: Any) -> bool:
+    return isinstance(item, dict) and not item.get("id")
+
+
+def _common(one: dict[str, Any], other: dict[str, Any]) -> int:
+    """How many keys have the same value in both."""
+    return sum(other.get(key, _ABSENT) == value for key, value in one.items())
+
+
+def _named(items: list[Any]) -> _Parts:
+    found: _Parts = {}
     for number, item in enumerate(items, start=1):
         name = (item.get("id") or item.get("when")) if isinstance(item, dict) else None
         if name is None or not isinstance(name, str) or name in found:

@@ -105,4 +105,4 @@ def _show_data(found: "tuple[Difference, ...]", played: "Comparison | None") -> 
 
     parts = [{"kind": each.kind, "key": each.key, "old": each.old, "new": each.new} for each in found]
     data = {"differences": parts, "play": None if played is None else as_data(played)}
-    output.line(json.dumps(data, ensure_ascii=False, indent=1))
+    output.content(json.dumps(data, ensure_ascii=False, indent=1) + "\n")

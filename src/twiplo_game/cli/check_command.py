@@ -49,7 +49,10 @@ def _run(args: argparse.Namespace, words: Words) -> ExitCode:
     if args.explain is not None:
         from twiplo_game.cli.explaining import explain  # noqa: PLC0415
 
-        return explain(args.explain, words)
+        if args.format == "github":
+            diagnostics.tell(words.tr("An explanation is written as text or as JSON, not as notes on a file."))
+            return ExitCode.USAGE
+        return explain(args.explain, words, is_data=args.format == "json")
     if not args.files:
         diagnostics.tell(words.tr("Name at least one file to check, such as “twiplo check night-ferry.yaml”."))
         return ExitCode.USAGE
@@ -101,7 +104,7 @@ def _report(form: str, problems: "list[Problem]", unread: dict[str, str], words:
     if form == "json":
         data = [_unread_as_data(name, why) for name, why in unread.items()]
         data += [_as_data(problem, words) for problem in problems]
-        output.line(json.dumps(data, ensure_ascii=False, indent=2))
+        output.content(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif form == "github":
         for name, why in unread.items():
             output.line(f"::error file={_property(name)}::{_data(why)}")

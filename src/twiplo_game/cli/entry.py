@@ -3,10 +3,21 @@
 import gc
 import os
 import sys
+from typing import Final
+
+INTERRUPTED: Final = 130
+"""What `diagnostics.ExitCode` has too; that is not loaded yet when it is needed here."""
 
 
 def entry() -> None:
-    """Run the command line, and leave with its exit code."""
+    """Run the command line, and leave with its exit code: a Ctrl-C while things are loaded is no fault of ours."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _run() -> None:
     # Nothing that is loaded on the way to a command is garbage; `main` looks for it again as soon as the command runs.
     gc.disable()
     # Pydantic would look through every installed package for one that changes how it reads. None may.

@@ -14,12 +14,15 @@ _ALIKE: Final = 4
 """Of the five characters of a code, those that a misspelt one has to share with the one that is offered."""
 
 
-def explain(code: str, words: Words) -> ExitCode:
+def explain(code: str, words: Words, *, is_data: bool = False) -> ExitCode:
     """Explain `code`; without one, list them all."""
     from twiplo_game.store.explanations import shipped_explanations  # noqa: PLC0415
 
     explanations = shipped_explanations(words.language)
     if not code:
+        if is_data:
+            _show_data([_listed(each, words) for each in explanations.values()])
+            return ExitCode.OK
         for each in explanations.values():
             output.wrapped_line(f"{each.kind.code}  {_sentence(each, words)}", 7)
         return ExitCode.OK
@@ -38,7 +41,10 @@ def explain(code: str, words: Words) -> ExitCode:
         else:
             diagnostics.tell(words.tr("There is no code “{code}”. “twiplo check --explain” lists them all.", code=code))
         return ExitCode.USAGE
-    _show(explanations[wanted], words)
+    if is_data:
+        _show_data(_as_data(explanations[wanted], words))
+    else:
+        _show(explanations[wanted], words)
     return ExitCode.OK
 
 
@@ -63,6 +69,25 @@ def _show(each: "Explanation", words: Words) -> None:
         output.line(title)
         for row in printable(piece):
             output.line(f"    {row}".rstrip())
+
+
+def _show_data(data: object) -> None:
+    import json  # noqa: PLC0415
+
+    output.content(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def _listed(each: "Explanation", words: Words) -> dict[str, str | None]:
+    return {"code": each.kind.code, "severity": each.kind.severity, "message": _sentence(each, words)}
+
+
+def _as_data(each: "Explanation", words: Words) -> dict[str, str | None]:
+    """The whole explanation; its examples are null where no file that fits on a page can show it."""
+    from twiplo_game.authoring.explaining import printable  # noqa: PLC0415
+
+    pieces = (None, None) if each.example is None else (each.example.bad, each.example.good)
+    bad, good = ("\n".join(printable(piece)) if piece is not None else None for piece in pieces)
+    return {**_listed(each, words), "what": each.does, "why": each.why, "bad": bad, "good": good}
 
 
 def _sentence(each: "Explanation", words: Words) -> str:

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         )
         return ExitCode.FILE
     if args.output is None:
-        output.text(content.decode())
+        output.content(content.decode())
     else:
         write_new(args.output, content)
     return ExitCode.OK

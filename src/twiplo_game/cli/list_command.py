@@ -44,7 +44,7 @@ def _run(args: argparse.Namespace, words: Words) -> ExitCode:
             }
             for item in found
         ]
-        output.line(json.dumps(rows, ensure_ascii=False, indent=2))
+        output.content(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return code
     for item in found:
         output.line(

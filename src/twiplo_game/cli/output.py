@@ -9,6 +9,10 @@ _UNSAFE: Final = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if c
 """Control characters: a file must not be able to steer the terminal that it is shown in."""
 
 
+_BOM: Final = "\ufeff"
+"""By it a spreadsheet knows that a file is UTF-8; a terminal has no use for it."""
+
+
 def cleaned(text: str) -> str:
     """`text` without control characters."""
     return text.translate(_UNSAFE)
@@ -43,6 +47,19 @@ def prompt(content: str) -> None:
 def text(content: str) -> None:
     """Write text that is already laid out."""
     sys.stdout.write(cleaned(content))
+
+
+def content(content: str) -> None:
+    """Write what would be a file's content: a terminal shows it, and a file or a program gets it in UTF-8, unchanged.
+
+    The words of a file are nobody's to replace because a terminal lacks their letters, and programs read UTF-8.
+    """
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None or sys.stdout.isatty():
+        text(content.removeprefix(_BOM))
+        return
+    sys.stdout.flush()
+    raw.write(content.encode())
 
 
 def flush() -> None:

@@ -96,7 +96,7 @@ def _show(report: "Report", logs: "ExampleLogs | None", words: Words, *, is_data
 
         from twiplo_game.analysis.report import as_data  # noqa: PLC0415
 
-        output.line(json.dumps(as_data(report), ensure_ascii=False, indent=1))
+        output.content(json.dumps(as_data(report), ensure_ascii=False, indent=1) + "\n")
         return
     from twiplo_game.cli.plain.console import Console  # noqa: PLC0415
     from twiplo_game.telling.playtest import playtest_page  # noqa: PLC0415

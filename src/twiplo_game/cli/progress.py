@@ -20,6 +20,7 @@ _STAGES: Final = {
     "search": msgid("a better play"),
     "random": msgid("random play"),
     "knowing": msgid("what knowing is worth"),
+    "keeping": msgid("what reviews will look up"),
 }
 _BAR: Final = 20
 _EVERY: Final = 0.1

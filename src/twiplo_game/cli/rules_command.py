@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         import json  # noqa: PLC0415
 
         data = [rule.model_dump(mode="json", exclude_defaults=True) for rule in chosen]
-        output.line(json.dumps(data, ensure_ascii=False, indent=1))
+        output.content(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
         return ExitCode.OK
     if args.rule is None and args.format == "text":
         for rule in chosen:
@@ -58,5 +58,8 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         document = Document(words.language)
         document.heading(1, rule_title(chosen[0], names))
         add_rule(document, chosen[0], names)
-    output.text(as_plain(document) if args.format == "text" else as_markdown(document))
+    if args.format == "text":
+        output.text(as_plain(document))
+    else:
+        output.content(as_markdown(document))
     return ExitCode.OK

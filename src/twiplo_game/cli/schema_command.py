@@ -22,7 +22,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
 
     text = json.dumps(scenario_schema(), ensure_ascii=False, indent=2)
     if args.output is None:
-        output.line(text)
+        output.content(f"{text}\n")
         return ExitCode.OK
     path = Path(args.output)
     write_text(path, f"{text}\n")

@@ -1,7 +1,6 @@
 """`twiplo solve`: the best and the worst play of a scenario, and what every draft gives away."""
 
 import argparse
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -57,7 +56,7 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
     from twiplo_game.cli.playtest_command import mandates  # noqa: PLC0415
     from twiplo_game.cli.playtesting import stopping  # noqa: PLC0415
     from twiplo_game.cli.progress import Progress  # noqa: PLC0415
-    from twiplo_game.cli.solving import Budget  # noqa: PLC0415
+    from twiplo_game.cli.solving import Budget, Keeping, keep_value  # noqa: PLC0415
     from twiplo_game.cli.sound import sound_scenario  # noqa: PLC0415
     from twiplo_game.engine.compile import compile_story  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
@@ -73,12 +72,20 @@ def run(args: argparse.Namespace, words: Words) -> ExitCode:
         new_log_folder(args.logs)
     progress = Progress(words)
     with stopping() as stop, garbage_left():
-        solution = solve(story, Budget(args.seconds, stop, progress))
-        is_weighed = _keep_value(solution, file, stop)
+        limits = Budget(args.seconds, stop, progress)
+        solution = solve(story, limits)
+        kept = keep_value(solution, file, limits)
     progress.clear()
     if args.logs is not None:
         _keep(solution, file, args.logs, words.language)
-    _show(solution, args.logs, words, is_data=args.json, is_weighed=is_weighed)
+    _show(solution, args.logs, words, is_data=args.json, is_weighed=kept is not Keeping.NOTHING)
+    if kept is Keeping.PART:
+        diagnostics.tell(
+            words.tr(
+                "Not all that situations are worth was worked out, because time or memory was up. Reviews of this "
+                "scenario’s games work out the rest themselves, and take longer."
+            )
+        )
     if not stop.is_asked:
         return ExitCode.OK
     diagnostics.tell(words.tr("Stopped. The report holds what was found until then."))
@@ -111,32 +118,13 @@ def _write(solution: "Solution", line: "Line", file: "ScenarioFile", path: Path,
         session.close()
 
 
-def _keep_value(solution: "Solution", file: "ScenarioFile", is_stopped: Callable[[], bool]) -> bool:
-    """Keep what was found where every answer was thought of; whether reviews go by it. Raises StoreError."""
-    from twiplo_game.analysis.review.best_play import BASES, CHOICES  # noqa: PLC0415
-    from twiplo_game.analysis.review.keeping import situations  # noqa: PLC0415
-    from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
-    from twiplo_game.store.home import home  # noqa: PLC0415
-    from twiplo_game.store.solved import Solved, keep_solved, solved_key  # noqa: PLC0415
-
-    basis = BASES.get(solution.model)
-    sizes = [size for size in solution.sizes if size.is_whole and size.model == solution.model]
-    if basis is None or not sizes:
-        return False
-    key = solved_key(solution.story, file.text.hash, shipped_doctrine().hash)
-    is_weighed = sizes[-1].choices <= CHOICES
-    kept = situations(solution.story, solution.model, is_stopped) if is_weighed else {}
-    keep_solved(key, Solved(basis, solution.value, sizes[-1].choices), kept, home() / "solved")
-    return is_weighed
-
-
 def _show(solution: "Solution", logs: Path | None, words: Words, *, is_data: bool, is_weighed: bool) -> None:
     if is_data:
         import json  # noqa: PLC0415
 
         from twiplo_game.analysis.solver.data import as_data  # noqa: PLC0415
 
-        output.line(json.dumps(as_data(solution), ensure_ascii=False, indent=1))
+        output.content(json.dumps(as_data(solution), ensure_ascii=False, indent=1) + "\n")
         return
     from twiplo_game.cli.plain.console import Console  # noqa: PLC0415
     from twiplo_game.telling.solving import solution_page  # noqa: PLC0415

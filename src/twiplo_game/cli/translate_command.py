@@ -10,6 +10,7 @@ from twiplo_game.cli.parser import Parser
 from twiplo_game.locale.words import Words
 
 if TYPE_CHECKING:
+    from twiplo_game.papers.translating import Promise
     from twiplo_game.papers.translation import Changes
     from twiplo_game.papers.translator_table import Table
     from twiplo_game.store.scenario_files import ScenarioText
@@ -72,8 +73,8 @@ def _give_out(file: "ScenarioText", target: str, earlier: "Table | None", path: 
     from twiplo_game.locale.words import msgid  # noqa: PLC0415
     from twiplo_game.papers.cells import as_csv  # noqa: PLC0415
     from twiplo_game.papers.errors import PaperError  # noqa: PLC0415
-    from twiplo_game.papers.translating import readable, require_language  # noqa: PLC0415
-    from twiplo_game.papers.translation import source_language, table_rows  # noqa: PLC0415
+    from twiplo_game.papers.translating import readable, require_language, translated_from  # noqa: PLC0415
+    from twiplo_game.papers.translation import table_rows  # noqa: PLC0415
 
     require_language(target)
     if earlier is not None and earlier.target != target:
@@ -82,17 +83,26 @@ def _give_out(file: "ScenarioText", target: str, earlier: "Table | None", path: 
             found=earlier.target, wanted=target,
         )  # fmt: skip
     known = readable(file.text, str(file.path))
-    source = (earlier.source if earlier is not None else None) or source_language(known.languages, target)
+    source = (earlier.source if earlier is not None else None) or translated_from(known, target)
     is_declared = target in known.languages
     _write(path, as_csv(table_rows(known.entries, source, target, words, is_declared=is_declared, earlier=earlier)))
+    if earlier is None and any(entry.words(target) for entry in known.entries):
+        diagnostics.tell(
+            words.tr(
+                "Whether a text has changed since it was translated is seen only against the table of that time: "
+                "--from OLD."
+            )
+        )
     return ExitCode.OK
 
 
 def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, words: Words) -> ExitCode:
-    from twiplo_game.papers.translating import taken_in  # noqa: PLC0415
+    from twiplo_game.papers.translating import promised, taken_in  # noqa: PLC0415
     from twiplo_game.store.exports import write_text  # noqa: PLC0415
 
     text, done = taken_in(file.text, str(file.path), table)
+    promise = promised(text, str(file.path), table.target, may_add=bool(done.words))
+    text = promise.text
     if file.content.startswith(b"\xef\xbb\xbf"):
         text = "\ufeff" + text
     if args.in_place:
@@ -100,6 +110,7 @@ def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, wor
     else:
         _write(args.output, text)
     diagnostics.tell(words.trn("{n} text has changed.", "{n} texts have changed.", len(done.words)))
+    _tell_of_languages(promise, table.target, words)
     _tell_of_rows(done, words)
     if done.left_out:
         diagnostics.tell(
@@ -112,6 +123,37 @@ def _take_in(file: "ScenarioText", table: "Table", args: argparse.Namespace, wor
             )
         )
     return ExitCode.OK
+
+
+def _tell_of_languages(promise: "Promise", target: str, words: Words) -> None:
+    """Say what the file promises its readers, where that was not the language that its texts are in now."""
+    known, all_of_them = ", ".join(promise.languages), ", ".join((*promise.languages, target))
+    if promise.is_added:
+        diagnostics.tell(words.tr("The file promises “{language}” now too: languages: [{all}].",
+                                  language=target, all=all_of_them))  # fmt: skip
+    elif not promise.is_kept and promise.missing:
+        diagnostics.tell(
+            words.trn(
+                "The file promises {known} alone, so nobody sees its texts in “{language}”. {n} lacks it still; then "
+                "write in the file: languages: [{all}]",
+                "The file promises {known} alone, so nobody sees its texts in “{language}”. {n} lack it still; then "
+                "write in the file: languages: [{all}]",
+                promise.missing,
+                known=known,
+                language=target,
+                all=all_of_them,
+            )
+        )
+    elif not promise.is_kept:
+        diagnostics.tell(
+            words.tr(
+                "The file promises {known} alone, so nobody sees its texts in “{language}”. Write in it: "
+                "languages: [{all}]",
+                known=known,
+                language=target,
+                all=all_of_them,
+            )
+        )
 
 
 def _tell_of_rows(done: "Changes", words: Words) -> None:
@@ -156,6 +198,6 @@ def _write(path: Path | None, text: str) -> None:
     from twiplo_game.store.exports import write_text  # noqa: PLC0415
 
     if path is None:
-        output.text(text)
+        output.content(text)
     else:
         write_text(path, text)

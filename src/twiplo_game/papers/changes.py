@@ -8,6 +8,8 @@ from twiplo_game.locale.words import Words
 from twiplo_game.papers.places import place
 
 _LENGTH: Final = 60
+_CONDITIONS: Final = frozenset({"when", "met", "breaks"})
+"""Keys of what is shown whole: half a condition says nothing."""
 
 
 def change_lines(found: tuple[Difference, ...], words: Words) -> Iterator[str]:
@@ -19,7 +21,10 @@ def change_lines(found: tuple[Difference, ...], words: Words) -> Iterator[str]:
         elif each.kind is Kind.GONE:
             yield _with(words.tr("Gone: {place}", place=where), each.old, words)
         else:
-            values = words.tr("{old} → {new}", **_apart(_shown(each.old), _shown(each.new), words))
+            old, new = _shown(each.old), _shown(each.new)
+            is_condition = each.key.rpartition(".")[2] in _CONDITIONS
+            shown = {"old": old, "new": new} if is_condition else _apart(old, new, words)
+            values = words.tr("{old} → {new}", **shown)
             yield words.tr("Changed: {place}: {values}", place=where, values=values)
 
 

@@ -63,7 +63,7 @@ def _pen(way: Way) -> str:
 def _label(stop: Stop) -> str:
     rows = [
         part
-        for line in (stop.title, ", ".join(stop.time), *stop.when, stop.due, stop.met)
+        for line in (stop.title, stop.id, ", ".join(stop.time), *stop.when, stop.due, stop.met)
         for part in textwrap.wrap(line, _WIDTH)
     ]
     return quoted("\n".join(rows))

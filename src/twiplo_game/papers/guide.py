@@ -10,6 +10,7 @@ from twiplo_game.locale.levels import LEVELS
 from twiplo_game.model.scenario import Fact
 from twiplo_game.papers.document import Document
 from twiplo_game.papers.guide_after import add_after
+from twiplo_game.papers.guide_handouts import add_handouts
 from twiplo_game.papers.guide_injects import add_inject
 from twiplo_game.papers.guide_tally import add_tally
 from twiplo_game.papers.happenings import arrival
@@ -23,14 +24,14 @@ def guide(names: Names) -> Document:
     by_doctrine = sent_at_once(names.scenario, names.doctrine)
     _add_cover(document, names)
     _add_objectives(document, names)
-    _add_brief(document, names)
     _add_timeline(document, names)
     _add_truth(document, names)
     add_tally(document, story, names)
-    document.heading(2, names.words.tr("Injects"), on_new_page=True)
+    document.heading(2, names.words.tr("Injects"))
     for number, event in enumerate(story_order(names.scenario), start=1):
         add_inject(document, number, story.targets[story.names.events[event.id]], by_doctrine, names)
     add_after(document, names)
+    add_handouts(document, names)
     return document
 
 
@@ -53,14 +54,24 @@ def _add_cover(document: Document, names: Names) -> None:
         ]],
     )  # fmt: skip
     document.heading(2, words.tr("How to run it on paper"))
-    document.items([
+    steps = [
+        words.tr("Print on one side only. The hand-outs at the end, from the brief on, are for the players: cut out "
+                 "the cards. Everything before them is yours."),
         words.tr("Before you begin, draw what is really so: the table of facts says how. Keep the result to yourself."),
         words.tr("Read the brief aloud. Announce the story’s time, and hand each inject out when its time has come."),
         words.tr("Players write each answer down: to whom, by which way, in which words. Each order keeps one officer "
                  "busy; so does asking an adviser or making a check."),
         words.tr("After an answer, read which outcomes fit and say aloud what the world does. Every one that fits "
                  "applies. Note the points in the tally, and keep the reasons for the debrief."),
-    ])  # fmt: skip
+    ]  # fmt: skip
+    if any(check.inconclusive for event in scenario.events for check in event.checks.values()):
+        steps.append(
+            words.tr(
+                "Some checks may settle nothing. Have the dice or the telephone at hand: each time one is "
+                "made, draw a number from 1 to 100, and keep it to yourself. The check says what it means."
+            )
+        )
+    document.items(steps)
 
 
 def _add_objectives(document: Document, names: Names) -> None:
@@ -76,15 +87,6 @@ def _add_objectives(document: Document, names: Names) -> None:
     if scenario.mandates:
         document.heading(3, words.tr("Mandates the players can choose to be held to"))
         document.items([names.text(mandate.title) for mandate in scenario.mandates])
-
-
-def _add_brief(document: Document, names: Names) -> None:
-    words, scenario = names.words, names.scenario
-    document.heading(2, words.tr("Role and brief"), on_new_page=True)
-    document.hand_out(
-        names.text(scenario.role),
-        names.text(scenario.brief) or words.tr("No brief yet. Write it in the file under “brief:”."),
-    )
 
 
 def _add_timeline(document: Document, names: Names) -> None:

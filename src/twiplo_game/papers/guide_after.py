@@ -17,7 +17,6 @@ _BOX: Final = "□"
 def add_after(document: Document, names: Names) -> None:
     """Add all of it."""
     _add_rules(document, names)
-    _add_contingencies(document, names)
     _add_endings(document, names)
     _add_evaluation(document, names)
     _add_discussion(document, names)
@@ -28,7 +27,7 @@ def _add_rules(document: Document, names: Names) -> None:
     words, rules = names.words, names.scenario.rules
     if not rules:
         return
-    document.heading(2, words.tr("Rules of this scenario"), on_new_page=True)
+    document.heading(2, words.tr("Rules of this scenario"))
     document.say(words.tr("They hold whatever the inject, beside the outcomes."))
     for rule in rules:
         parts = [words.tr("If {condition}:", condition=in_words(rule.when, names))]
@@ -38,17 +37,6 @@ def _add_rules(document: Document, names: Names) -> None:
         title = names.text(rule.title) or rule.id
         document.say(names.term("occasion", rule.on), words.tr("{title}:", title=title))
         document.items(["\n".join(filter(None, parts))])
-
-
-def _add_contingencies(document: Document, names: Names) -> None:
-    words, scenario = names.words, names.scenario
-    document.heading(2, words.tr("In reserve"), on_new_page=True)
-    if not scenario.contingencies:
-        document.say(words.tr("Nothing is in reserve yet. Write such injects in the file under “contingencies:”."))
-        return
-    document.say(words.tr("Send one when the room falls asleep, or when what you expected does not happen."))
-    for contingency in scenario.contingencies:
-        document.hand_out(names.text(contingency.sender), names.text(contingency.text))
 
 
 def _add_endings(document: Document, names: Names) -> None:

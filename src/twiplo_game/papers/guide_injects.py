@@ -1,4 +1,4 @@
-"""One inject of the guide: what is handed out, who advises what, what can be found out, what follows."""
+"""One inject of the guide, for the facilitator: what is handed out, who advises, what is found out, what follows."""
 
 from collections.abc import Mapping
 
@@ -8,15 +8,18 @@ from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.event import Check, Event, Findings
 from twiplo_game.model.rule import Outcome
 from twiplo_game.papers.document import Document
+from twiplo_game.papers.guide_handouts import sheet_names
 from twiplo_game.papers.guide_tally import cost_line
 from twiplo_game.papers.happenings import (
     arrival,
+    bringers,
     draft_fields,
     effects_line,
     follows,
     in_one,
     moves_line,
     objectives_of,
+    taking_part,
     wordings,
 )
 from twiplo_game.papers.names import Names
@@ -32,37 +35,59 @@ def add_inject(
     document.heading(3, words.tr("{number}. {title}", number=number, title=names.title(event)))
     planned, condition = arrival(event, names)
     document.say(names.series((planned, condition)), words.tr("When:"))
+    bringing = bringers(event, names)
+    if bringing:
+        document.say(words.tr("one of these, with its delay"), words.tr("Brought by:"))
+        document.items(bringing)
     if event.due is not None:
         document.say(duration(event.due, words), words.tr("Answer within:"))
     document.say(cost_line(target, names), words.tr("Costs when it comes in:"))
     objectives = objectives_of(event, names)
     document.say(names.series(names.text(objective.text) for objective in objectives), words.tr("Practised here:"))
-    _add_texts(document, event, names)
-    _add_advice(document, event, names)
+    _add_texts(document, number, event, names)
+    _add_advice(document, number, event, names)
     _add_checks(document, event, names)
     _add_drafts(document, event, by_doctrine, names)
     _add_consequences(document, event, names)
+    _add_voices(document, event, names)
 
 
-def _add_texts(document: Document, event: Event, names: Names) -> None:
+def _add_texts(document: Document, number: int, event: Event, names: Names) -> None:
+    """What it says, in small print: what is handed out stands on a page of its own."""
     words = names.words
-    head = words.tr("{way}, from {sender}", way=names.term("via", event.via), sender=names.text(event.sender))
-    for truth, text in wordings(event.text, event.situation.subject, names):
-        document.say(truth, words.tr("Hand out only:") if truth else "")
-        document.hand_out(head, text if event.title is None else f"{names.text(event.title)}\n\n{text}")
+    found = wordings(event.text, event.situation.subject, names)
+    for sheet, (truth, text) in zip(sheet_names(number, [label for label, _ in found]), found, strict=True):
+        label = words.tr("Hand-out {name}:", name=sheet)
+        head = words.tr("{way}, from {sender}", way=names.term("via", event.via), sender=names.text(event.sender))
+        document.say(names.series((truth, head)), label)
+        document.note(text)
 
 
-def _add_advice(document: Document, event: Event, names: Names) -> None:
+def _add_advice(document: Document, number: int, event: Event, names: Names) -> None:
     words = names.words
-    if event.advice:
-        document.heading(4, words.tr("Advisers, to those who ask"))
+    if not event.advice:
+        return
+    document.heading(4, words.tr("Advisers, to those who ask"))
+    document.say(words.tr("What they say stands on the cards at the end."))
+    lines = []
     for name, advice in event.advice.items():
-        text = in_one(advice.says, event.situation.subject, names)
-        if advice.expects is not None:
-            sure = names.value("confidence", advice.confidence)
-            text += "\n\n" + words.tr("Expects ({sure}): {text}", sure=sure, text=names.text(advice.expects))
-        text += "\n\n" + words.tr("At stake for this adviser: {text}", text=names.text(advice.interest))
-        document.hand_out(names.adviser(name), text)
+        found = wordings(advice.says, event.situation.subject, names)
+        sheets = sheet_names(number, [label for label, _ in found])
+        cards = [
+            words.tr("card {name}, {condition}", name=sheet, condition=label) if label else
+            words.tr("card {name}", name=sheet)
+            for sheet, (label, _) in zip(sheets, found, strict=True)
+        ]  # fmt: skip
+        line = words.tr("{adviser}: {says}", adviser=names.adviser(name), says=names.series(cards))
+        objections = [
+            words.tr("Objects, if {condition}: {says}",
+                     condition=in_words(each.when, names), says=names.text(each.says))
+            for each in advice.objects
+        ]  # fmt: skip
+        lines.append("\n".join((line, *objections)))
+    document.items(lines)
+    if any(advice.objects for advice in event.advice.values()):
+        document.say(words.tr("An adviser who was asked objects aloud while the answer is being written."))
 
 
 def _add_checks(document: Document, event: Event, names: Names) -> None:
@@ -83,13 +108,15 @@ def _finding(check: Check, event: Event, names: Names) -> str:
     if not isinstance(check.finds, Findings):
         return in_one(check.finds, event.situation.subject, names)
     fact = names.fact(check.settles or "")
-    lines = [
+    lines = []
+    if check.inconclusive:
+        says = names.text(check.finds.inconclusive) or tr("It settles nothing.")
+        lines.append(tr("When it is made, draw a number from 1 to 100. Up to {n}, whatever is so: {text}",
+                        n=check.inconclusive, text=says))  # fmt: skip
+    lines += [
         tr("If {fact} is so: {text}", fact=fact, text=names.text(check.finds.when_true)),
         tr("If {fact} is not so: {text}", fact=fact, text=names.text(check.finds.when_false)),
     ]
-    if check.inconclusive:
-        says = names.text(check.finds.inconclusive) or tr("It settles nothing.")
-        lines.append(tr("In {n} cases out of 100, whatever is so: {text}", n=check.inconclusive, text=says))
     # Conditions ask how well a fact is known; only a check says what it gives.
     lines.append(tr("Evidence then: {evidence}.", evidence=names.value("evidence", check.reaches)))
     return "\n".join(lines)
@@ -102,14 +129,13 @@ def _add_drafts(
     if event.drafts:
         document.heading(4, words.tr("What the staff proposes"))
     for name, draft in event.drafts.items():
-        head = words.tr("{title} ({fields})", title=names.text(draft.title), fields=draft_fields(draft, names))
-        text = names.text(draft.text)
+        fields = draft_fields(draft, names)
         if draft.when is not None:
-            text += "\n\n" + words.tr("Only if {condition}.", condition=in_words(draft.when, names))
-        document.hand_out(head, text)
+            fields = names.series((fields, words.tr("only if {condition}", condition=in_words(draft.when, names))))
+        document.say(fields, words.tr("{title}:", title=names.text(draft.title)))
         found = by_doctrine.get((event.id, name))
         if found is not None and found.rules:
-            moved = moves_line(found.moves, names) or words.tr("moves nothing in all")
+            moved = moves_line(taking_part(found.moves, names), names) or words.tr("moves nothing in all")
             rules = listed(list(found.rules), words)
             document.say(words.tr("{title} ({fields})", title=moved, fields=rules), words.tr("The doctrine:"))
 
@@ -117,7 +143,7 @@ def _add_drafts(
 def _add_consequences(document: Document, event: Event, names: Names) -> None:
     words = names.words
     document.heading(4, words.tr("What follows"))
-    document.items([_outcome(outcome, event, names) for outcome in event.outcomes])
+    document.items([_outcome(number, outcome, event, names) for number, outcome in enumerate(event.outcomes, start=1)])
     if event.otherwise is not None:
         document.say(in_one(event.otherwise.says, event.situation.subject, names), words.tr("If nothing fits:"))
     if event.silence is not None:
@@ -130,15 +156,35 @@ def _add_consequences(document: Document, event: Event, names: Names) -> None:
         document.say(words.tr("The scenario leaves it to the doctrine. Ask the players what they expect to follow."))
 
 
-def _outcome(outcome: Outcome, event: Event, names: Names) -> str:
+def _outcome(number: int, outcome: Outcome, event: Event, names: Names) -> str:
     tr = names.words.tr
-    parts = [tr("If {condition}:", condition=in_words(outcome.when, names))]
+    parts = [tr("Outcome {n}, if {condition}:", n=number, condition=in_words(outcome.when, names))]
     if outcome.says is not None:
         parts.append(in_one(outcome.says, event.situation.subject, names))
     parts += follows(outcome.triggers, outcome.later, names)
     parts.append(effects_line(outcome.effects, names))
     parts.append(_reason(names.text(outcome.because), names))
     return "\n".join(filter(None, parts))
+
+
+def _add_voices(document: Document, event: Event, names: Names) -> None:
+    """What is read in the feed after an answer."""
+    words, voices = names.words, names.scenario.voices
+    if not event.voices:
+        return
+    document.heading(4, words.tr("Voices, after an answer"))
+    document.say(words.tr("Read aloud, of each voice, the first line that fits."))
+    for voice, lines in event.voices.items():
+        name = names.text(voices[voice].name) if voice in voices else voice
+        shown: list[str] = []
+        for line in lines:
+            says = names.text(line.says)
+            if line.when is not None:
+                says = words.tr("If {condition}: {text}", condition=in_words(line.when, names), text=says)
+            elif shown:
+                says = words.tr("In every other case: {text}", text=says)
+            shown.append(says)
+        document.say("\n".join(shown), words.tr("{title}:", title=name))
 
 
 def _reason(because: str, names: Names) -> str:

@@ -6,7 +6,7 @@ from twiplo_game.authoring.storyline import story_order
 from twiplo_game.engine.story import Story, Target
 from twiplo_game.model.vocabulary import Gauge, Mood, Occasion
 from twiplo_game.papers.document import Document
-from twiplo_game.papers.happenings import moves_line, signed
+from twiplo_game.papers.happenings import moves_line, signed, taking_part
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
 from twiplo_game.papers.rule_reference import moved_line, rule_title
@@ -124,7 +124,7 @@ def _rules_beside(story: Story, names: Names) -> list[list[str]]:
             rule_title(rule, names),
             names.term("occasion", rule.on),
             in_words(rule.when, names),
-            moved_line(rule, names),
+            moved_line(rule.model_copy(update={"effects": taking_part(rule.effects, names)}), names),
             ", ".join(map(str, sorted(found[rule.id]))),
         ]
         for rule in names.doctrine.rules

@@ -1,8 +1,9 @@
 """What an event holds and what follows from it, in words that the inject list and the guide share."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
-from twiplo_game.authoring.storyline import earliest
+from twiplo_game.authoring.storyline import Cause, earliest, links, story_order
 from twiplo_game.locale.figures import duration, listed
 from twiplo_game.model.event import Event
 from twiplo_game.model.quantity import gauge_points, mood_steps
@@ -17,6 +18,9 @@ from twiplo_game.papers.plain_conditions import in_words
 
 _GAUGES = frozenset(gauge.value for gauge in Gauge)
 _IS = COMPARED["=="]
+
+Moved = TypeVar("Moved")
+"""What is said of how far something moves: points, or a size."""
 
 _BESIDE = {
     "register_": "register",
@@ -56,7 +60,51 @@ def arrival(event: Event, names: Names) -> tuple[str, str]:
     if event.at is not None:
         return names.moment(event.at), condition
     first = names.moment(earliest(names.scenario)[event.id])
-    return tr("at the earliest {moment}", moment=first), condition or tr("when something brings it")
+    return tr("at the earliest {moment}", moment=first), condition or _bringing(event, names)
+
+
+def _bringing(event: Event, names: Names) -> str:
+    """What can bring an event that waits for no minute and no condition, by its number."""
+    words, scenario = names.words, names.scenario
+    numbers = {each.id: number for number, each in enumerate(story_order(scenario), start=1)}
+    leads = [link for link in links(scenario) if link.target == event.id]
+    sources = sorted({numbers[link.source] for link in leads if link.source is not None})
+    parts = [words.tr("no. {n}", n=number) for number in sources]
+    if any(link.source is None for link in leads):
+        parts.append(words.tr("a rule of this scenario"))
+    if not parts:
+        return words.tr("when something brings it")
+    return words.tr("if it is brought by: {what}", what=", ".join(parts))
+
+
+def bringers(event: Event, names: Names) -> list[str]:
+    """What brings an event, a line each: the inject with its outcome or its silence, or the rule; and how soon."""
+    words, scenario, found = names.words, names.scenario, []
+    order = {each.id: (number, each) for number, each in enumerate(story_order(scenario), start=1)}
+    for link in links(scenario):
+        if link.target != event.id or link.cause is Cause.CONDITION:
+            continue
+        after = words.tr("{span} later", span=duration(link.after, words)) if link.after else words.tr("at once")
+        held = names.series(in_words(each, names) for each in link.whens)
+        if held:
+            after = words.tr("{after}, if {condition}", after=after, condition=held)
+        condition = in_words(link.when or "", names)
+        if link.source is None:
+            rule = scenario.rules[link.number - 1]
+            title = names.text(rule.title) or rule.id
+            line = words.tr("rule “{title}”, if {condition}: {after}", title=title, condition=condition, after=after)
+        else:
+            number, source = order[link.source]
+            inject = words.tr("{number}. {title}", number=number, title=names.title(source))
+            if link.cause is Cause.SILENCE:
+                line = words.tr("{inject}, no answer in time: {after}", inject=inject, after=after)
+            else:
+                line = words.tr(
+                    "{inject}, outcome {n}, if {condition}: {after}",
+                    inject=inject, n=link.number, condition=condition, after=after,
+                )  # fmt: skip
+        found.append(line)
+    return found
 
 
 def draft_fields(draft: Draft, names: Names) -> str:
@@ -107,6 +155,12 @@ def moves_line(moves: Mapping[str, int], names: Names) -> str:
             steps = names.words.tr("mood {steps}", steps=signed(points))
             parts.append(f"{names.stakeholder(name)} ({steps})")
     return ", ".join(parts)
+
+
+def taking_part(moves: Mapping[str, Moved], names: Names) -> dict[str, Moved]:
+    """`moves` without the moods of those who take no part in the scenario: nothing comes of these."""
+    known = {*_GAUGES, *names.scenario.stakeholders, "concerned", "accuser"}
+    return {name: moved for name, moved in moves.items() if name in known}
 
 
 def signed(points: int) -> str:

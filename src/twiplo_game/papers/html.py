@@ -66,12 +66,14 @@ a { color: #00408a }
 }
 @media print {
   .wide { overflow: visible }
-  .wide > table { font-size: 9pt }
-  body { margin: 0; max-width: none; padding: 0 }
+  body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35 }
+  table { font-size: 8.5pt }
+  .note { font-size: 8.5pt }
+  .handout { font-size: 11pt; line-height: 1.45 }
   .page { break-before: page }
   .switch, nav { display: none }
 }
-@page { margin: 18mm }"""
+@page { margin: 15mm }"""
 
 _SHORT: Final = 5
 """Letters up to which a cell is a mark or a figure, and set in the middle."""

@@ -44,6 +44,8 @@ class Row:
     top: int
     height: int
     title: tuple[str, ...]
+    id: str
+    """The event's name in the file, a line of its own; empty for what is no event."""
     lines: tuple[str, ...]
     time: tuple[str, ...]
     """What stands before the box."""
@@ -114,8 +116,8 @@ def _row(stop: Stop, ways: tuple[Way, ...], top: int) -> Row:
         label = tuple(textwrap.wrap(way.why if is_source else way.after, _LABEL_SIGNS))
         y += max(len(label) * 13 + 8, 22)
         ports.append(Port(way.number, y, label))
-    height = max(len(title) * (_LINE + 2) + len(lines) * _LINE + 16, y - top + 12)
-    return Row(top, height, title, lines, stop.time, tuple(ports), stop.is_certain)
+    height = max(len(title) * (_LINE + 2) + (len(lines) + bool(stop.id)) * _LINE + 16, y - top + 12)
+    return Row(top, height, title, stop.id, lines, stop.time, tuple(ports), stop.is_certain)
 
 
 def _routes(ways: tuple[Way, ...], ends: dict[tuple[int, bool], int], edge: int) -> tuple[tuple[Route, ...], int]:

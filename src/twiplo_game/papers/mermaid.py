@@ -1,5 +1,6 @@
 """The map as Mermaid's text, which many editors and forges draw."""
 
+import textwrap
 from itertools import pairwise
 from typing import Final
 
@@ -8,6 +9,7 @@ from twiplo_game.locale.words import Words
 from twiplo_game.papers.story_map import Stop, StoryMap, Way
 
 _WIDTH: Final = 44
+"""Characters of a label's line: a viewer breaks lines only where it is told to."""
 _LINES: Final = {Cause.SILENCE: "-.->", Cause.CONDITION: "--o"}
 """Lines that are told apart from the others without their words too: dotted, and with a ring for its head."""
 _SAFE: Final = frozenset(" ,.-_/+°’…–—")
@@ -61,17 +63,19 @@ def _label_box(stop: Stop) -> str:
 
 
 def _label(stop: Stop) -> str:
-    lines = [f"<b>{escaped(cut(stop.title, _WIDTH * 2))}</b>"]
-    lines += [escaped(cut(line, _WIDTH * 3)) for line in (", ".join(stop.time), *stop.when, stop.due, stop.met) if line]
+    title = "<br/>".join(_folded(stop.title))
+    lines = [f"<b>{title}</b>", f"<small>{escaped(stop.id)}</small>"]
+    for line in (", ".join(stop.time), *stop.when, stop.due, stop.met):
+        lines += _folded(line)
     return "<br/>".join(lines)
 
 
 def _arrow(way: Way, names: dict[str, str]) -> str:
     source = "any" if way.source is None else names[way.source]
-    label = f"{escaped(cut(way.why, _WIDTH * 3))}<br/>{escaped(cut(way.after, _WIDTH * 3))}"
+    label = "<br/>".join([*_folded(way.why), *_folded(way.after)])
     return f'{source} {_LINES.get(way.cause, "-->")}|"{label}"| {names[way.target]}'
 
 
-def cut(text: str, length: int) -> str:
-    """`text`, shortened to `length` signs."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def _folded(text: str) -> list[str]:
+    """`text` in lines. All of it: what is compared to what stands at the end of a condition."""
+    return [escaped(line) for line in textwrap.wrap(text, _WIDTH)]

@@ -15,6 +15,9 @@ from twiplo_game.papers.plain_conditions import in_words
 
 _REMARKS: Final = 15
 
+_CELL: Final = 80
+"""Characters that a name fills at most."""
+
 
 def columns(words: Words) -> list[str]:
     """The headings."""
@@ -52,14 +55,14 @@ def msel_rows(names: Names) -> Iterator[list[Cell]]:
         row[3] = words.tr("when the trainer sends it")
         row[4] = words.tr("Contingency")
         row[6] = names.text(contingency.sender)
-        row[7] = names.text(scenario.role)
+        row[7] = _recipient(names)
         row[8] = names.text(contingency.text)
         row[_REMARKS] = contingency.id
         yield row
 
 
 def _event(number: int, minute: int, event: Event, names: Names) -> list[Cell]:
-    words, scenario = names.words, names.scenario
+    words = names.words
     kind = words.tr("Planned") if event.at is not None and event.when is None else words.tr("Conditional")
     text = in_one(event.text, event.situation.subject, names)
     objectives = objectives_of(event, names)
@@ -71,7 +74,7 @@ def _event(number: int, minute: int, event: Event, names: Names) -> list[Cell]:
         kind,
         names.term("via", event.via),
         names.text(event.sender),
-        names.text(scenario.role),
+        _recipient(names),
         text if event.title is None else f"{names.text(event.title)}\n\n{text}",
         _expected(event, names),
         _proposed(event, names),
@@ -81,6 +84,14 @@ def _event(number: int, minute: int, event: Event, names: Names) -> list[Cell]:
         _without_answer(event, names),
         "\n".join(filter(None, (arrival(event, names)[1], event.id))),
     ]
+
+
+def _recipient(names: Names) -> str:
+    """Whom injects are for: the role where it is a name, else the desk. A sentence to the player is for the brief."""
+    role = names.text(names.scenario.role).strip()
+    if len(role) > _CELL or "\n" in role or role.endswith((".", "!", "?", "…")):
+        return names.words.tr("Duty desk")
+    return role
 
 
 def _moment(minute: int, names: Names) -> datetime | time:

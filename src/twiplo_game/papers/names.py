@@ -25,6 +25,8 @@ class Names:
     words: Words
     scenario: Scenario
     doctrine: Doctrine
+    title_length: int = _TITLE_LENGTH
+    """Of a message without a title so much of its beginning stands for it."""
 
     def text(self, text: Text | None) -> str:
         """An author's text in this language."""
@@ -72,7 +74,7 @@ class Names:
         if event.title is not None:
             return self.text(event.title)
         shown = event.text.if_true if isinstance(event.text, TruthText) else event.text
-        return _begun(self.text(shown), _TITLE_LENGTH)
+        return _begun(self.text(shown), self.title_length)
 
     def fact(self, name: str) -> str:
         """A fact by its first sentence, which can be so or not; a title says only what it is about."""

@@ -1,7 +1,8 @@
 """What leads to what in a scenario, in words: the map that every way of drawing shares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from twiplo_game.analysis import marks as m
 from twiplo_game.analysis.marks import Mark
@@ -12,6 +13,9 @@ from twiplo_game.model.event import Event
 from twiplo_game.papers.names import Names
 from twiplo_game.papers.plain_conditions import in_words
 from twiplo_game.telling.distributions import share
+
+_SHORT: Final = 28
+"""Characters of a message that stand for its title where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class Coverage:
 
 def story_map(names: Names, coverage: Coverage | None = None) -> StoryMap:
     """The map of a scenario, with what a play-test met where there was one."""
+    # In a sentence about a message without a title its beginning must not hide what the sentence says of it.
+    names = replace(names, title_length=_SHORT)
     scenario, words = names.scenario, names.words
     order = story_order(scenario)
     ranks = {event.id: number for number, event in enumerate(order)}

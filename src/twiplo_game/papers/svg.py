@@ -11,6 +11,7 @@ from twiplo_game.papers.story_map import StoryMap
 _STYLE: Final = """\
 text { font: 11px "DejaVu Sans", Verdana, sans-serif; fill: #111 }
 .title { font-size: 13px; font-weight: bold }
+.id { font-size: 10px; fill: #444 }
 .head { font-size: 18px; font-weight: bold }
 .small { font-size: 10px; font-weight: bold; text-anchor: middle }
 .box { fill: #fff; stroke: #111; stroke-width: 1.6 }
@@ -70,6 +71,9 @@ def _row(row: Row) -> list[str]:
     for line in row.title:
         parts.append(_text(BOX + 10, y, line, "title"))
         y += _LINE + 2
+    if row.id:
+        parts.append(_text(BOX + 10, y - 2, row.id, "id"))
+        y += _LINE
     for line in row.lines:
         parts.append(_text(BOX + 10, y, line))
         y += _LINE
@@ -101,6 +105,8 @@ def _endings(drawn: StoryMap, picture: Picture, words: Words) -> tuple[int, list
         parts.append(f'<rect class="box" x="20" y="{y - 13}" width="20" height="17"/>')
         parts.append(_text(30, y, str(number), "small"))
         parts.append(_text(50, y, stop.title, "title"))
+        y += _LINE
+        parts.append(_text(50, y, stop.id, "id"))
         for line in picture.folded(
             words.tr("{first}; {second}", first=stop.when[0], second=stop.met) if stop.met else stop.when[0]
         ):

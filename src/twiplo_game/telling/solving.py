@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from twiplo_game.analysis.solver.model import Model, Restriction
-from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution
+from twiplo_game.analysis.solver.solution import Certainty, Chances, Regret, Solution, Stage
 from twiplo_game.locale.figures import duration, listed, tenths
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.distributions import histograms, share
@@ -37,7 +37,16 @@ _RESTRICTIONS: Final = {
     Restriction.ANSWERS_ONLY: msgid("nothing is checked, and nobody is told in private but by an answer"),
 }
 
+_CUT: Final = {
+    Stage.RANDOM: msgid("what drafts by chance come to"),
+    Stage.KNOWING: msgid("what it is worth to know everything, or to be able to check"),
+}
+"""What the limits may cut off, and no other line of the page tells of."""
+
 _LABEL: Final = 34
+_MEAN: Final = 9
+_COUNT: Final = 10
+"""Columns: of a line's words, of points, of a number of moments."""
 
 
 def solution_page(solution: Solution, words: Words, logs: str | None) -> Page:
@@ -134,6 +143,9 @@ def _worth(page: Page, solution: Solution, words: Words) -> None:
             "each as often as it is drawn."
         )
     )
+    if solution.cut:
+        left_out = listed([words.tr(_CUT[stage]) for stage in solution.cut], words)
+        page.say(words.tr("Not worked out, because time or memory was up: {what}.", what=left_out))
     if solution.error:
         page.say(
             words.tr(
@@ -158,6 +170,8 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
     if not solution.regrets:
         return
     page.heading(words.tr("What each draft gives away"))
+    mean, most, count = words.tr("average"), words.tr("at most"), words.tr("moments")
+    page.figure(f"{'':<{_LABEL}}{mean:>{_MEAN}}{most:>{_MEAN}}{count:>{_COUNT}}")
     event = ""
     for regret in solution.regrets:
         if regret.event != event:
@@ -214,7 +228,7 @@ def _drafts(page: Page, solution: Solution, words: Words) -> None:
 
 
 def _draft(regret: Regret, words: Words) -> str:
-    found = f"{_points(regret.mean, words):>8}{_points(regret.most, words):>8}{regret.moments:>6}"
+    found = f"{_points(regret.mean, words):>{_MEAN}}{_points(regret.most, words):>{_MEAN}}{regret.moments:>{_COUNT}}"
     return f"  {regret.draft:<{_LABEL - 2}}{found}"
 
 

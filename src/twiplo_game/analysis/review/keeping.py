@@ -59,7 +59,12 @@ def situations(story: Story, model: Model, is_stopped: Callable[[], bool]) -> Ke
             break
         for name, node in graph.named():
             kept.setdefault(name, {}).update(node.best)
-        begins = [begin for node, belief in graph.beliefs for begin in _errands(memory, node, belief)]
+        begins = []
+        for node, belief in graph.beliefs:
+            # Thinking of what else could be begun at each takes as long as looking ahead from it.
+            if is_stopped():
+                return kept
+            begins += _errands(memory, node, belief)
     return kept
 
 

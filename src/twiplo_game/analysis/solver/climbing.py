@@ -18,6 +18,8 @@ from twiplo_game.engine.story import Story
 _LED: Final = 0.7
 _WIDE: Final = 0.75
 """Up to which part of the limits models are solved in which the player is led, and the others."""
+_VALUED: Final = 0.9
+"""Up to which part one that was looked at in time is valued: half of the work would be lost otherwise."""
 
 CHANGES: Final = (1, 2, 3, 4, 5, 6)
 """How many answers of a led player may be others than the leader's, before any number may."""
@@ -92,7 +94,11 @@ class Climbing:
             is_long = model.never_silent and graph.choices > PROMPT_CHOICES
             return is_long or self.limits.spent() >= part or self.limits.is_full()
 
-        is_whole = solver.explore(is_stopped, lambda _: self.limits.told(s.Stage.BEST, done))
+        is_whole = solver.explore(
+            is_stopped,
+            lambda _: self.limits.told(s.Stage.BEST, done),
+            lambda: self.limits.spent() >= _VALUED,
+        )
         self.sizes.append(s.Size(model, len(graph.nodes), graph.points, graph.choices, is_whole))
         if not is_whole:
             return False

@@ -37,6 +37,7 @@ def as_data(solution: Solution) -> dict[str, Any]:
         "regrets": [_of_regret(regret) for regret in solution.regrets],
         "locks": [_of_lock(lock) for lock in solution.locks],
         "lines": {"best": _of_line(solution.best), "worst": _of_line(solution.worst), "play": _of_line(solution.play)},
+        "cut": [stage.value for stage in solution.cut],
         "tried": [_of_size(size) for size in solution.sizes],
     }
 

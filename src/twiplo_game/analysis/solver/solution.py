@@ -32,7 +32,9 @@ class Stage(StrEnum):
     RANDOM = "random"
     """Random play."""
     KNOWING = "knowing"
-    """What knowing everything would be worth."""
+    """What knowing everything would be worth, and what checks are."""
+    KEEPING = "keeping"
+    """What every situation is worth, for the reviews of games."""
 
 
 class Limits(Protocol):
@@ -161,3 +163,5 @@ class Solution:
     """A game of the best play."""
     sizes: tuple[Size, ...]
     """Every model that was tried."""
+    cut: tuple[Stage, ...] = ()
+    """What was not worked out because the limits did not allow it."""

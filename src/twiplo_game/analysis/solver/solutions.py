@@ -71,6 +71,7 @@ class _Solving:
     def __init__(self, story: Story, limits: s.Limits) -> None:
         self.story = story
         self.limits = limits
+        self.cut: list[s.Stage] = []
         self.everything = Solver.of(story, EVERYTHING)
         self.worlds = self.everything.worlds
         self.random = RandomPlay(story)
@@ -110,6 +111,7 @@ class _Solving:
             worst=least.line,
             play=Walk(self.story, answer.solver.graph).line(wisest, self.worlds.of(new_game(self.story, 1))),
             sizes=tuple(climbing.sizes),
+            cut=tuple(self.cut),
         )
 
     def _followed(self) -> Fraction:
@@ -137,6 +139,7 @@ class _Solving:
             worst=least.line,
             play=line_of(new_game(self.story, 1), make_bot("careful", 0)),
             sizes=tuple(climbing.sizes),
+            cut=tuple(self.cut),
         )
 
     def _extremes(self, climbing: Climbing) -> tuple[Reached, Reached]:
@@ -194,6 +197,7 @@ class _Solving:
             scores[points] = scores.get(points, 0) + 1
             games += 1
         if not games:
+            self.cut.append(s.Stage.RANDOM)
             return None
         return s.Chances({score: Fraction(count, games) for score, count in sorted(scores.items())}, games)
 
@@ -212,13 +216,18 @@ class _Solving:
             for seen in solver.passages.opening(world):
                 gauges = moved(start, seen)
                 places.append((solver.graph.begin(seen, gauges), packed(gauges), weight))
-        if not solver.explore(
-            lambda: self.limits.spent() >= 1.0 or self.limits.is_full(),
-            lambda part: self.limits.told(s.Stage.KNOWING, part),
-        ):
+        if not self._is_explored(solver):
             return None
         worth = (Fraction(branch.node.best[number] * weight, branch.node.mass) for branch, number, weight in places)
         return sum(worth, Fraction(0)) / self.worlds.mass(self.worlds.all) - answer.value
+
+    def _is_explored(self, solver: Solver) -> bool:
+        """Whether a model that a figure hangs on was looked at as a whole within the limits."""
+        if solver.explore(self._stopped_at(1.0), lambda part: self.limits.told(s.Stage.KNOWING, part)):
+            return True
+        if s.Stage.KNOWING not in self.cut:
+            self.cut.append(s.Stage.KNOWING)
+        return False
 
     def _checking(self, answer: Answer) -> Fraction | None:
         """What is lost without checks."""
@@ -227,10 +236,7 @@ class _Solving:
             return None
         solver = Solver.of(self.story, replace(model, unchecked=True))
         roots = solver.open()
-        if not solver.explore(
-            lambda: self.limits.spent() >= 1.0 or self.limits.is_full(),
-            lambda part: self.limits.told(s.Stage.KNOWING, part),
-        ):
+        if not self._is_explored(solver):
             return None
         total = sum(branch.times * branch.node.best[number] for branch, number in roots)
         return answer.value - Fraction(total, self.worlds.mass(self.worlds.all))

@@ -56,10 +56,14 @@ class Solver:
             roots.append((self.graph.begin(seen, gauges), packed(gauges)))
         return roots
 
-    def explore(self, is_stopped: Callable[[], bool], told: Callable[[float], None]) -> bool:
-        """Look at everything that can be reached and value it; False where it was stopped."""
+    def explore(
+        self, is_stopped: Callable[[], bool], told: Callable[[float], None], is_up: Callable[[], bool] | None = None
+    ) -> bool:
+        """Look at everything that can be reached and value it; False where it was stopped.
+
+        Valuing what was looked at to the end stops when it `is_up`: that may be later.
+        """
         length = self.story.length
         if not self.graph.explore(is_stopped, lambda minute: told(minute / length)):
             return False
-        value(self.graph)
-        return True
+        return value(self.graph, is_stopped if is_up is None else is_up)

@@ -3,6 +3,7 @@
 Worth is kept as the sum over the worlds that are possible, each with its weight, so everything is a whole number.
 """
 
+from collections.abc import Callable
 from itertools import chain, count
 
 from twiplo_game.analysis.solver.gauges import unpacked
@@ -19,11 +20,13 @@ def value_leaves(graph: Graph) -> None:
         leaf.best = leaf.most = leaf.least = worth
 
 
-def value(graph: Graph) -> None:
-    """Value every node of a graph that has been explored to its end."""
+def value(graph: Graph, is_stopped: Callable[[], bool]) -> bool:
+    """Value every node of a graph that has been explored to its end; False where it was stopped."""
     value_leaves(graph)
     is_certain = graph.worlds.count == 1
     for node in reversed(graph.nodes):
+        if is_stopped():
+            return False
         places = _places(node)
         best, most, least = Worth(places), Worth(places), Worth(places)
         for part in node.parts:
@@ -32,6 +35,7 @@ def value(graph: Graph) -> None:
             most.values.extend(highs)
             least.values.extend(lows)
         node.best, node.most, node.least = best, best if is_certain else most, least
+    return True
 
 
 def value_best(graph: Graph) -> None:

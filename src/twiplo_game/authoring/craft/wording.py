@@ -124,9 +124,10 @@ def _is_prose(words: str, telling: frozenset[str]) -> bool:
 
 
 def _report_tongue(shop: Workshop) -> None:
-    """Report texts in a language that nobody promised because the file does not say in which it is."""
+    """Report texts in a language that nobody promised: the file names others, or does not say in which it is."""
     scenario, doctrine = shop.scenario, shop.doctrine
     if "languages" in shop.root.entries:
+        _report_unpromised(shop)
         return
     written = _written_languages(shop)
     if len(written) > len(scenario.languages):
@@ -140,6 +141,17 @@ def _report_tongue(shop: Workshop) -> None:
         where = key_spot_of(shop.root, ("title",))
         promised = ", ".join(scenario.languages)
         shop.source.add("TW745", where, f"languages: [{spoken[0]}]", language=spoken[0], languages=promised)
+
+
+def _report_unpromised(shop: Workshop) -> None:
+    """Report a translation that the file holds and does not promise; single texts may be an author's notes."""
+    promised = shop.scenario.languages
+    texts = [part.languages for _, part in shop.parts if isinstance(part, Text) and part.languages]
+    counts = Counter(language for written in texts for language in written if language not in promised)
+    more = sorted(language for language, number in counts.items() if 2 * number > len(texts))
+    if more:
+        listed, where = ", ".join((*promised, *more)), key_spot_of(shop.root, ("languages",))
+        shop.source.add("TW747", where, f"languages: [{listed}]", languages=listed, promised=", ".join(promised))
 
 
 def _written_languages(shop: Workshop) -> tuple[str, ...]:
