@@ -143,5 +143,9 @@ RULES: Final = (
     Kind("TW613", N_("The check settles no fact; add settles:, or write its finding as a text.")),
     warning("TW614", N_("The line before this one always fits, so this one is never said; put that one last.")),
     warning("TW615", N_("Whole points look more exact than anybody can be; write a size, such as {size}.")),
+    Kind(
+        "TW617",
+        N_("The calendar ends with the year 9999, and a story takes some days of it; write an earlier start."),
+    ),
     Kind("TW616", N_('The event "{name}" triggers itself, and each comes once; delete this trigger.')),
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Final
 
 from pydantic import BaseModel
@@ -15,6 +16,9 @@ from twiplo_game.model.quantity import SIZES, gauge_points
 from twiplo_game.model.rule import Effects, Later, Outcome, Rule
 from twiplo_game.model.scenario import Scenario
 
+_LAST_START: Final = datetime.max - timedelta(days=30)
+"""After it the clock of the longest story, and of what is due beyond its end, would have no date to show."""
+
 _POINTS: Final = re.compile(r"[+-]?[0-9]+")
 
 
@@ -25,6 +29,8 @@ def report_game_rules(
     for path, part in parts:
         if isinstance(part, Outcome | Later | Silence | Rule):
             _report_points(source, root, (*path, "effects"), part.effects)
+    if scenario.start.replace(tzinfo=None) > _LAST_START:
+        source.add("TW617", spot_of(root, ("start",)))
     _report_endings(source, root, scenario)
     for name, fact in scenario.facts.items():
         if fact.one_of is None and fact.text is None and _is_absent(root, ("facts", name), fact, "text"):
