@@ -173,6 +173,11 @@ def test_the_usual_slips_come_with_the_line_as_it_was_meant(name: str, corrected
             ],
         ),
         ("own_sources", ["quell_2019", None, "R2", None]),
+        ("clock_times", ["40m", "2h05", None, None, "30m"]),
+        (
+            "decimal_commas",
+            ["40%", "12%", "1h30", "1h30", "1h30", "30m", None, "-S", "2", "61", "61", "60", None, "'1h30'"],
+        ),
         ("spoken_quantities", ["2031-11-03T07:30", "45%", "45%", "1h30", "30m", "-L"]),
     ],
 )

@@ -16,7 +16,7 @@ READING: Final = (
     Kind("TW106", N_("A second document starts here; keep one scenario in one file and delete this line.")),
     Kind("TW107", N_("The character {character} cannot be shown; delete it and type this place again.")),
     Kind("TW108", N_('The key "{key}" stands on line {first} already; keep one of the two.')),
-    Kind("TW109", N_("A key has to be a word; give this entry a name, or put the key in double quotes.")),
+    Kind("TW109", N_("A key has to be a word; give this entry a name that begins with a letter.")),
     Kind("TW110", N_("A text with a colon in it has to stand in double quotes.")),
     Kind(
         "TW111",
@@ -70,6 +70,7 @@ READING: Final = (
     Kind("TW130", N_("The text after a bar stands further to the right than its key; indent this line.")),
     warning("TW131", N_("Curly quotes around a text are shown with it; put straight ones in their place.")),
     Kind("TW132", N_("A comma is missing here, between two keys of one group; add it.")),
+    Kind("TW133", N_('Between curly brackets the comma of "{value}" begins another key; write it without one.')),
 )
 
 FORM: Final = (

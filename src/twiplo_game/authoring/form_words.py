@@ -12,6 +12,7 @@ from twiplo_game.authoring.quoting import in_quotes
 from twiplo_game.authoring.shapes import is_text, key_kinds, kinds_at, legal_keys, legal_values
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.words import EVERYBODY, is_id, plain_name
+from twiplo_game.model.quantity import parse_duration
 from twiplo_game.model.scenario import Scenario
 
 _PATTERNS: Final = {
@@ -133,13 +134,28 @@ class FormError:
 
     def _value_error(self, value: str) -> None:
         if "duration" in self._words:
-            self._add("TW206", as_duration(value), value=value)
+            self._duration(value)
         elif "chance" in self._words:
             self._add("TW207", as_chance(value), value=value)
         elif "time" in self._words:
             self._add("TW217", as_moment(value), value=value)
         else:
             self._add("TW299")
+
+    def _duration(self, value: str) -> None:
+        meant = as_duration(value)
+        if self._path[-1:] == ("at",):
+            # Loaded here: most files have no such fault.
+            from twiplo_game.authoring.clock_times import length_of, since_start  # noqa: PLC0415
+
+            by_clock = since_start(value, self._root)
+            is_over = meant is None or parse_duration(meant) > length_of(self._root)
+            if by_clock is not None and is_over:
+                self._add("TW618", by_clock, value=value, meant=by_clock)
+                return
+            if by_clock is not None or is_over:
+                meant = None
+        self._add("TW206", meant, value=value)
 
     def _nothing(self) -> None:
         line = self._source.lines[self._spot.line - 1]

@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from twiplo_game.authoring.nodes import Mapping, Path, at, key_spot_of, spot_of
 from twiplo_game.authoring.shapes import fields_of
 from twiplo_game.authoring.source import Source
-from twiplo_game.authoring.words import GAUGES
+from twiplo_game.authoring.words import GAUGES, size_near
 from twiplo_game.model.event import Silence
-from twiplo_game.model.quantity import SIZES, gauge_points
 from twiplo_game.model.rule import Effects, Later, Outcome, Rule
 from twiplo_game.model.scenario import Scenario
 
@@ -63,8 +62,7 @@ def _is_absent(root: Mapping, path: Path, part: BaseModel, key: str) -> bool:
 def _report_points(source: Source, root: Mapping, path: Path, effects: Effects) -> None:
     for name, amount in effects.items():
         if name in GAUGES and _POINTS.fullmatch(amount) and int(amount):
-            sizes = [f"{'-' if int(amount) < 0 else '+'}{size}" for size in SIZES]
-            size = min(sizes, key=lambda each: abs(gauge_points(each, name) - int(amount)))
+            size = size_near(int(amount), name)
             source.add("TW615", spot_of(root, (*path, name)), size, size=size)
 
 

@@ -110,6 +110,10 @@ class Source:
         """Report nothing more at the places of the problems so far: it would follow from them."""
         self._settled.update((line, column) for line, column, *_ in self._problems)
 
+    def settle_at(self, spot: Spot) -> None:
+        """Report nothing more at this place: it would follow from what was reported."""
+        self._settled.add((spot.line, spot.column))
+
     def hush(self, line: int) -> None:
         """Report nothing more on `line`: what else is wrong there follows from what was reported."""
         self._mended.add(line)
