@@ -8,7 +8,7 @@ from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.condition_sites import Site
 from twiplo_game.authoring.nodes import Node, Scalar, Spot
 from twiplo_game.authoring.scalar import source_offsets
-from twiplo_game.authoring.source import Source, listed
+from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.engine.conditions import Fault, Names, Where, check_condition
 from twiplo_game.engine.conditions.signatures import (
     FUNCTIONS,
@@ -130,6 +130,8 @@ def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -
         if pair is not None:
             return spot_in(source, node, site.source, *pair[1:]), pair[0]
         suggestion = (asked_of(written, site.where, names) if what == "name" else None) or suggestion
+        if what in names.dimensions:
+            suggestion = nearest(written.strip("'\""), names.dimensions[what].terms)
         suggestion = suggestion or without_quotes(written, what, names)
     elif fault.code == "wrong_type" and args.get("wanted") == "minutes":
         suggestion = suggestion or in_minutes(written)

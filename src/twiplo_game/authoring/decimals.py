@@ -6,12 +6,11 @@ from typing import Final
 from twiplo_game.authoring.nodes import Entry, Scalar, Spot
 from twiplo_game.authoring.quantities import as_chance, as_duration, as_size
 from twiplo_game.authoring.source import Source
-from twiplo_game.authoring.words import GAUGES, size_near
+from twiplo_game.authoring.words import DURATIONS, GAUGES, size_near
 
 _WHOLE: Final = re.compile(r"[+-]?\d{1,3}")
 _REST: Final = re.compile(r"\d{1,3}\s*(?:%|h|hours?|heures?|m|min|minutes?)?", re.ASCII)
 _CHANCES: Final = frozenset({"chance", "inconclusive"})
-_DURATIONS: Final = frozenset({"length", "at", "due", "takes", "after", "by", "next_update"})
 
 
 def report_decimal(source: Source, before: Entry, key: Scalar) -> bool:
@@ -32,7 +31,7 @@ def report_decimal(source: Source, before: Entry, key: Scalar) -> bool:
 def _meant(name: str, written: str) -> str | None:
     if name in _CHANCES or written.endswith("%"):
         return as_chance(written)
-    if name in _DURATIONS:
+    if name in DURATIONS:
         return as_duration(written)
     points = written.replace(",", ".")
     return size_near(float(points), name) if name in GAUGES else as_size(points)

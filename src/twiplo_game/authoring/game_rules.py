@@ -75,8 +75,9 @@ def _report_endings(source: Source, root: Mapping, scenario: Scenario) -> None:
         spot = spot_of(root, ("endings", index, "id"))
         if is_closed:
             source.add("TW607", spot)
-        if ending.when is None and ending.at_once:
+        is_open = ending.when is None and _is_absent(root, ("endings", index), ending, "when")
+        if is_open and ending.at_once:
             source.add("TW608", spot)
-        is_closed = is_closed or ending.when is None
-    if not is_closed:
+        is_closed = is_closed or is_open
+    if not is_closed and endings[-1].when is not None:
         source.add("TW606", spot_of(root, ("endings", len(endings) - 1, "id")))

@@ -31,9 +31,9 @@ _MORNING: Final = 9
 def as_duration(value: str) -> str | None:
     """`1h30` for `1 heure 30`, `1,5 h` or `1:30`, `45m` for `45 min` or for `45`."""
     words = " ".join(value.lower().split())
-    hours = _HOURS.fullmatch(words)
-    if hours is not None:
-        return _whole_minutes(Decimal(f"{hours['whole'] or 0}.{hours['part']}") * 60)
+    broken = _HOURS.fullmatch(words)
+    if broken is not None:
+        return _whole_minutes(Decimal(f"{broken['whole'] or 0}.{broken['part']}") * 60)
     colon = _BY_COLON.fullmatch(words)
     if colon is not None:
         return _whole_minutes(Decimal(int(colon["hours"]) * 60 + int(colon["minutes"])))

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
+from twiplo_game.authoring.nodes import Mapping, Path, at, child, key_spot_of, spot_of
 from twiplo_game.authoring.source import Source as File
 from twiplo_game.authoring.source import listed, nearest
 from twiplo_game.authoring.words import EFFECT_WORDS, EVERYBODY, GAUGES, SWITCHES, item_path
@@ -55,7 +55,8 @@ class References:
                 self._situation(path, part)
             case Check():
                 self._fact((*path, "settles"), part.settles)
-                if part.settles is None and isinstance(part.finds, Findings):
+                is_open = part.settles is None and child(at(self._root, path), "settles") is None
+                if is_open and isinstance(part.finds, Findings):
                     self._source.add("TW613", key_spot_of(self._root, (*path, "finds")))
             case Draft() | Offers():
                 for name in part.to or ():

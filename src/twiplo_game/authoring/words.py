@@ -20,6 +20,9 @@ SWITCHES: Final = ("damage", "delays")
 EVERYBODY: Final = frozenset({"all", "everybody", "everyone", "tous", "tout_le_monde"})
 """What people write for all stakeholders of a scenario, which has no word of its own."""
 
+DURATIONS: Final = frozenset({"length", "at", "due", "takes", "after", "by", "next_update"})
+"""Keys whose value is a duration, where it is a number."""
+
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,47}")
 
 
