@@ -34,6 +34,10 @@ class References:
         self._events = frozenset(event.id for event in scenario.events)
         self._facts = frozenset(name for name, fact in scenario.facts.items() if fact.one_of is None)
         self._playing = frozenset(scenario.stakeholders)
+        # Who was probably meant by each stakeholder that there is not; None where nobody is like it.
+        self._misspelt = {
+            nearest(name, doctrine.stakeholders) for name in scenario.stakeholders if name not in doctrine.stakeholders
+        }
         self._advisers = frozenset({*scenario.advisers, *doctrine.advisers})
         self._rules = frozenset({*(rule.id for rule in doctrine.rules), *SWITCHES})
 
@@ -109,6 +113,8 @@ class References:
         if name is None or name in self._playing:
             return
         if name in self._doctrine.stakeholders:
+            if self._misspelt and (name in self._misspelt or None in self._misspelt):
+                return
             spot = key_spot_of(self._root, path) if of_key else spot_of(self._root, path)
             self._source.add("TW305", spot, name=name)
         else:
