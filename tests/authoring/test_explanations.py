@@ -20,6 +20,7 @@ WITHOUT_EXAMPLE = {
     "TW129": "takes three hundred problems",
     "TW220": "takes eighty-one events",
     "TW515": "comes after three of another code",
+    "TW748": "comes after three of another code",
     "TW325": "is about the doctrine's own files",
     "TW326": "is about the doctrine's own files",
     "TW128": "is for what no other code says",
