@@ -44,7 +44,7 @@ def _report_languages(source: Source, root: Mapping, scenario: Scenario, path: P
     written = text.languages
     if not written:
         return
-    strange = [name for name in written if not _LANGUAGE.fullmatch(name)]
+    strange = [name for name in text.root if name in written and not _LANGUAGE.fullmatch(name)]
     missing = missing_keys(kinds_at(Scenario, real_path(root, path)), strange) if strange else ()
     if missing:
         # Another form was meant, of which a key is missing: a text takes any keys.
