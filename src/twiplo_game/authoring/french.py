@@ -8,8 +8,8 @@ from twiplo_game.authoring.nodes import Scalar, Spot
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.text_places import place_of
 
-_BEFORE: Final = re.compile(r"(?<=\S)(?P<blank> ?)(?P<mark>[:;](?=\s|$)|[!?»](?=[\s.,…)»!?]|$))")
-"""A mark with an ordinary blank before it, or with none. What follows it keeps hours, pairs of colons and faces out."""
+_MARK: Final = re.compile(r"[:;](?=\s|$)|[!?»](?=[\s.,…)»!?]|$)")
+"""A mark before which a blank stands. What follows it keeps hours, pairs of colons and faces out."""
 
 _ENDS: Final = re.compile(r"[\w)\]»”’%€$°…]")
 """What a word ends with before such a mark; another mark keeps its place in a row, as in `?!`."""
@@ -24,10 +24,10 @@ _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 def _is_slip(found: re.Match[str]) -> bool:
     """Whether French sets a blank that does not break where one was found that does, or none."""
-    if found["blank"]:
-        return True
-    word = found.string[: found.start()].split()[-1]
-    return _ENDS.match(word[-1]) is not None and _NO_WORD.search(word) is None
+    before = found.string[: found.start()]
+    if before.endswith(" "):
+        return not before[:-1].endswith(" ") and bool(before.strip())
+    return _ENDS.match(before[-1:]) is not None and _NO_WORD.search(before.split()[-1]) is None
 
 
 SHOWN: Final = 3
@@ -44,9 +44,10 @@ class French:
 
     def read(self, node: Scalar, words: str) -> None:
         """Report the first of each kind of slip in a text."""
-        before = next(filter(_is_slip, _BEFORE.finditer(words)), None)
+        before = next(filter(_is_slip, _MARK.finditer(words)), None)
         if before is not None:
-            self._report("TW511", node, words, before.start(), mark=before["mark"])
+            place = before.start()
+            self._report("TW511", node, words, place - (words[place - 1] == " "), mark=before.group())
         for code, pattern in (("TW512", _AFTER), ("TW513", _QUOTE), ("TW514", _APOSTROPHE)):
             match = pattern.search(words)
             if match is not None:

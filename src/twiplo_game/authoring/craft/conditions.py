@@ -20,6 +20,7 @@ from twiplo_game.engine.conditions.tree import (
     Tree,
     Truth,
     fold,
+    reads,
 )
 
 _SAID: Final = ("true", "false")
@@ -38,7 +39,8 @@ def judge_conditions(shop: Workshop) -> None:
     """Mandates and conditions that nothing can decide, and conditions that repeat another."""
     lookup = _settled_by(shop)
     for site, tree in shop.conditions:
-        folded = fold(_within(tree, shop.scenario.length), lookup)
+        is_timed = any(read.kind in _TIMES for read in reads(tree))
+        folded = fold(_within(tree, shop.scenario.length) if is_timed else tree, lookup)
         if site.source.strip() in _SAID:
             # An outcome has to have a condition: true is how one says that it follows from any answer.
             if site.source.strip() == "true" and _has_to_have_one(site.path):
