@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from twiplo_game.authoring.nodes import Mapping, Scalar
+from twiplo_game.authoring.quantities import as_moment
 from twiplo_game.authoring.words import duration_of
 from twiplo_game.model.quantity import parse_duration
 from twiplo_game.model.scenario import Scenario
@@ -35,8 +36,9 @@ def length_of(root: Mapping) -> int:
 
 
 def _start_of(root: Mapping) -> int | None:
+    written = _word(root, "start")
     try:
-        start = datetime.fromisoformat(_word(root, "start"))
+        start = datetime.fromisoformat(as_moment(written) or written)
     except ValueError:
         return None
     return start.hour * 60 + start.minute

@@ -10,10 +10,10 @@ from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, r
 from twiplo_game.authoring.quantities import as_chance, as_duration, as_list, as_moment, as_size
 from twiplo_game.authoring.quoting import in_quotes
 from twiplo_game.authoring.shapes import inside, is_text, key_kinds, kinds_at, legal_keys, legal_values
-from twiplo_game.authoring.single_words import CONDITIONS, as_condition, as_entry, as_name
+from twiplo_game.authoring.single_words import CONDITIONS, as_condition, as_entry, as_name, in_one_line, only_word
 from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.authoring.words import DURATIONS, EVERYBODY, duration_of, is_id, plain_name
-from twiplo_game.model.quantity import parse_duration
+from twiplo_game.model.quantity import DURATION_LIMIT, parse_duration
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.text import Text
 
@@ -35,6 +35,8 @@ _LENGTHS: Final = {
     "too_short": ("TW219", "min_length"),
     "too_long": ("TW220", "max_length"),
 }
+
+_MINUTES: Final = re.compile(r"(?P<minutes>\d{5,9})\s*(?:m|min|minutes?)?", re.ASCII)
 
 _PHRASES: Final = frozenset({"secrets", "protected", "where"})
 """Keys whose values are words as they may stand in a text."""
@@ -58,7 +60,7 @@ class FormError:
 
     def report(self) -> None:
         """Put it among the source's problems."""
-        value = self._node.text if isinstance(self._node, Scalar) else ""
+        value = self._node.text if isinstance(self._node, Scalar) else in_one_line(self._node)
         if self._type == "missing":
             self._missing()
         elif self._type == "extra_forbidden":
@@ -116,7 +118,7 @@ class FormError:
         if isinstance(self._node, Scalar):
             self._add("TW203", nearest(value, legal), value=value, legal=listed(legal, 40))
         else:
-            self._add("TW231", legal=listed(legal, 40))
+            self._add("TW231", nearest(only_word(self._node), legal), legal=listed(legal, 40))
 
     def _pattern(self, value: str) -> None:
         code = _PATTERNS.get(str(self._context.get("pattern")), "")
@@ -153,7 +155,14 @@ class FormError:
             self._add("TW299")
 
     def _duration(self, value: str) -> None:
-        meant = as_duration(value)
+        meant = as_duration(only_word(self._node))
+        long = _MINUTES.fullmatch(value)
+        if long is not None:
+            # More digits than a file has for minutes; as hours they may be written.
+            if int(long["minutes"]) > DURATION_LIMIT:
+                self._add("TW211", value=value, limit=duration_of(DURATION_LIMIT))
+                return
+            meant = duration_of(int(long["minutes"]))
         if self._path[-1:] == ("at",):
             # Loaded here: most files have no such fault.
             from twiplo_game.authoring.clock_times import length_of, since_start  # noqa: PLC0415
@@ -201,10 +210,11 @@ class FormError:
         is_scalar = isinstance(self._node, Scalar)
         legal = legal_values(self._kinds)
         keys = legal_keys(self._kinds)
-        if is_scalar and self._is_duration():
+        if self._is_duration() and (is_scalar or int in self._kinds):
             self._duration(value)
         elif self._type.startswith(("int", "float", "decimal", "finite")):
-            self._add("TW212", value=value)
+            only = only_word(self._node)
+            self._add("TW212", only if only.isdecimal() else None, value=value)
         elif self._type.startswith("bool"):
             self._add("TW213", value=value)
         elif self._type.startswith(("date", "time")):

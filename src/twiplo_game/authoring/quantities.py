@@ -8,7 +8,7 @@ from typing import Final
 from twiplo_game.authoring.words import duration_of
 
 _DURATION: Final = re.compile(
-    r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|heures?)\b\s*)?(?:(?P<minutes>\d{1,4})\s*(?:m|mn|min|mins|minutes?)?)?",
+    r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|heures?)(?![a-z])\s*)?(?:(?P<minutes>\d{1,4})\s*(?:m|mn|min|mins|minutes?)?)?",
     re.ASCII,
 )
 _HOURS: Final = re.compile(r"(?P<whole>\d{1,3})?[.,](?P<part>\d{1,4})\s*(?:h|hrs?|hours?|heures?)", re.ASCII)

@@ -17,6 +17,21 @@ _TELLING: Final = ("title", "text")
 _SIGNS: Final = ("<", ">", "==", "!=")
 
 
+def in_one_line(node: Node) -> str:
+    """A list or a group as a sentence quotes it."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return f"[{', '.join(map(in_one_line, node.items))}]"
+    return "{" + ", ".join(f"{key}: {in_one_line(entry.value)}" for key, entry in node.entries.items()) + "}"
+
+
+def only_word(node: Node) -> str:
+    """What stands at a place; of a list with one word, that word."""
+    only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else node
+    return only.text if isinstance(only, Scalar) else ""
+
+
 def as_name(node: Node) -> str | None:
     """`harbour` for `[harbour]`."""
     only = node.items[0] if isinstance(node, Sequence) and len(node.items) == 1 else None

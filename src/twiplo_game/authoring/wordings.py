@@ -1,12 +1,14 @@
 """Keys of a text with two wordings, or of two findings, that were misspelt and so read as languages."""
 
 from collections.abc import Collection, Iterable
+from difflib import get_close_matches
 from typing import Final
-
-from twiplo_game.authoring.source import nearest
 
 _SHORTEST: Final = 4
 """Letters of a key that can be a misspelt one; two or three are rather a language."""
+
+_LIKE: Final = 0.8
+"""How like a key has to be: the beginning of a sentence is none of them."""
 
 _MOST: Final = 2
 """Words of such a key; more are a sentence."""
@@ -26,5 +28,5 @@ def wording_meant(name: str, legal: Iterable[str], written: Collection[str]) -> 
             # Two findings come before two wordings of one: where both may stand, it is a check.
             found = sorted((key for key in wordings if key.endswith(ending)), reverse=True)
             return found[0] if found else None
-    found_near = nearest(name, wordings)
-    return None if found_near in written else found_near
+    near = get_close_matches(name, sorted(wordings), n=1, cutoff=_LIKE)
+    return near[0] if near and near[0] not in written else None
