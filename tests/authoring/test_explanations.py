@@ -15,7 +15,7 @@ ENGLISH = shipped_explanations("en")
 DOCTRINE = shipped_doctrine().doctrine
 
 WITHOUT_EXAMPLE = {
-    "TW101": "takes two million bytes",
+    "TW101": "takes a million bytes",
     "TW103": "takes sixty thousand values",
     "TW129": "takes three hundred problems",
     "TW220": "takes eighty-one events",
