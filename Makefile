@@ -5,7 +5,7 @@
 PYTHON ?= .venv/bin/python
 TREE := src tests benchmarks
 LOCALE := src/twiplo_game/locale
-SAYS := tr trn:1,2 msgid N_ StoreError NotFoundError DamagedError InUseError OtherVersionError ThereAlreadyError LedgerError:2 \
+SAYS := tr trn:1,2 msgid N_ StoreError NotFoundError DamagedError TooLargeError InUseError OtherVersionError ThereAlreadyError LedgerError:2 \
   CollisionError:2
 BABEL = $(PYTHON) -m babel.messages.frontend -q
 LINT_IMPORTS := -c "from importlinter.cli import lint_imports_command as run; run()"

@@ -15,11 +15,12 @@ ENGLISH = shipped_explanations("en")
 DOCTRINE = shipped_doctrine().doctrine
 
 WITHOUT_EXAMPLE = {
-    "TW101": "takes two million bytes",
+    "TW101": "takes a million bytes",
     "TW103": "takes sixty thousand values",
     "TW129": "takes three hundred problems",
     "TW220": "takes eighty-one events",
     "TW515": "comes after three of another code",
+    "TW748": "comes after three of another code",
     "TW325": "is about the doctrine's own files",
     "TW326": "is about the doctrine's own files",
     "TW128": "is for what no other code says",

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from twiplo_game.authoring.check import Checked, check_text
-from twiplo_game.authoring.guard import SIZE_LIMIT
+from twiplo_game.authoring.limits import SIZE_LIMIT
 from twiplo_game.authoring.report import render
 from twiplo_game.model.doctrine import Doctrine
 

@@ -11,6 +11,9 @@ import pytest
 
 from .conftest import HARBOUR, Twiplo
 
+PLACES = ["file", "line", "column", "span", "code", "severity", "message", "suggestion"]
+"""What a program finds of every problem, in its order."""
+
 BROKEN = "title: A title\nevents:\n  - id: the_post\n    text: Hello\n    due: soon\n"
 
 
@@ -89,6 +92,8 @@ def test_a_file_that_cannot_be_read_is_not_one_with_nothing_wrong(twiplo: Twiplo
         (entry,) = json.loads(as_data.out)
         assert (as_data.code, as_commands.code) == (code, code)
         assert (entry["file"], entry["code"], entry["severity"]) == (str(path), None, "error")
+        assert list(entry) == PLACES
+        assert all(isinstance(entry[key], int) and entry[key] >= 1 for key in ("line", "column", "span"))
         assert words in entry["message"]
         assert as_commands.out.startswith(f"::error file={path}::")
 
@@ -230,6 +235,12 @@ def test_scenario_too_large(twiplo: Twiplo, tmp_path: Path) -> None:
 
     assert ran.code == 3
     assert _is_one_sentence(ran.err)
+    assert f"{path}:1:1: TW101 " in ran.out
+
+    (entry,) = json.loads(twiplo("check", "--format", "json", path).out)
+
+    assert list(entry) == PLACES
+    assert (entry["code"], entry["line"]) == ("TW101", 1)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from twiplo_game.authoring.limits import SIZE_LIMIT
 from twiplo_game.engine.action import Advance
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.saves import finished, saves, unfinished
-from twiplo_game.store.scenario_files import SIZE_LIMIT, library_ids, read_scenario_text, resolve
+from twiplo_game.store.scenario_files import library_ids, read_scenario_text, resolve
 from twiplo_game.store.scenarios import ScenarioFile, read_scenario
 from twiplo_game.store.session import Session, Setup, begin, replay
 from twiplo_game.store.settings import Settings, load_settings, save_settings, settings_path
@@ -77,6 +78,42 @@ def test_a_hostile_size(tmp_path: Path) -> None:
 
     with pytest.raises(DamagedError):
         read_scenario_text(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a pipe with a name")
+def test_a_pipe_without_a_writer_is_not_waited_for(tmp_path: Path) -> None:
+    """Only ordinary files are read: what would keep everybody waiting is refused."""
+    path = tmp_path / "pipe.yaml"
+    os.mkfifo(path)
+
+    with pytest.raises(StoreError, match="is not a file"):
+        read_scenario_text(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "title: A ferry\nevents: []\n".encode("utf-16-le"),
+        "title: A ferry\nevents: []\n".encode("utf-16"),
+        b"PK\x03\x04\x14\0\x06\0[Content_Types].xml",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+    ],
+)
+def test_what_is_no_text_is_said_once(content: bytes, tmp_path: Path) -> None:
+    """The file of a word processor is not taken apart: one sentence says how to save it."""
+    path = tmp_path / "ferry.yaml"
+    path.write_bytes(content)
+
+    with pytest.raises(DamagedError, match="plain text in UTF-8"):
+        read_scenario_text(path)
+
+
+def test_one_character_that_must_not_be_there_leaves_a_text_a_text(tmp_path: Path) -> None:
+    """A zero among thousands of letters is a slip in a text, and has a place."""
+    path = tmp_path / "ferry.yaml"
+    path.write_text("title: The ferry is late, and nobody knows wh\0y.\n")
+
+    assert "\0" in read_scenario_text(path).text
 
 
 def test_the_doctrine_is_read_once() -> None:

@@ -38,6 +38,10 @@ CRAFT: Final = (
     warning("TW732", N_("The text has {length} characters and a small screen shows {limit} here; shorten it.")),
     warning("TW733", N_('The text is the same in "{language}" as in "{other}"; translate it.')),
     warning("TW734", N_("The text stands in one language only, and the file promises {languages}; write each.")),
+    warning(
+        "TW748",
+        N_('{number} more texts stand in one language only; "twiplo translate --to {language}" makes a table of all.'),
+    ),
     warning("TW735", N_('This can come before or after midnight, and "{word}" names no day; say which.')),
     warning(
         "TW736",

@@ -16,7 +16,7 @@ READING: Final = (
     Kind("TW106", N_("A second document starts here; keep one scenario in one file and delete this line.")),
     Kind("TW107", N_("The character {character} cannot be shown; delete it and type this place again.")),
     Kind("TW108", N_('The key "{key}" stands on line {first} already; keep one of the two.')),
-    Kind("TW109", N_("A key has to be a word; give this entry a name, or put the key in double quotes.")),
+    Kind("TW109", N_("A key has to be a word; give this entry a name that begins with a letter.")),
     Kind("TW110", N_("A text with a colon in it has to stand in double quotes.")),
     Kind(
         "TW111",
@@ -70,6 +70,10 @@ READING: Final = (
     Kind("TW130", N_("The text after a bar stands further to the right than its key; indent this line.")),
     warning("TW131", N_("Curly quotes around a text are shown with it; put straight ones in their place.")),
     Kind("TW132", N_("A comma is missing here, between two keys of one group; add it.")),
+    Kind("TW133", N_('Between curly brackets the comma of "{value}" begins another key; write it without one.')),
+    Kind("TW134", N_('After "{character}" a text begins on the next line; break the line there.')),
+    Kind("TW135", N_("Some entries begin with a hyphen here and some with a name; write all of them in one way.")),
+    Kind("TW136", N_('Between this key and its list stands "{word}"; delete it, or write it where it belongs.')),
 )
 
 FORM: Final = (
@@ -114,6 +118,12 @@ FORM: Final = (
     Kind("TW229", N_("A group of names with their values has to stand here; write them below, indented.")),
     Kind("TW230", N_("Each entry needs a name here; write it with its colon, without hyphens or square brackets.")),
     Kind("TW231", N_("A single word has to stand here; use one of: {legal}.")),
+    Kind("TW232", N_("A single name has to stand here; write it without brackets, braces or hyphens.")),
+    Kind(
+        "TW233",
+        N_("A condition has to stand here as one text, such as trust < 40; write it without brackets or hyphens."),
+    ),
+    Kind("TW234", N_('"{value}" is no name; write the name of what is meant, in small letters.')),
     Kind(
         "TW299",
         N_("This does not have the form that is needed here; compare it with the description of the format."),

@@ -76,6 +76,7 @@ CONDITIONS: Final = (
     Kind("TW431", N_("This alone neither holds nor fails; compare it with something, such as trust < 40.")),
     Kind("TW432", N_('The values of "{got}" have no order; compare with == or in.')),
     Kind("TW433", N_("A duration has to stand here; write it in quotes, such as '45m'.")),
+    Kind("TW434", N_("Only whole numbers stand in a condition; write one without a comma or a point.")),
     Kind("TW499", N_("This condition is not possible here; compare it with the description of conditions.")),
 )
 
@@ -143,5 +144,13 @@ RULES: Final = (
     Kind("TW613", N_("The check settles no fact; add settles:, or write its finding as a text.")),
     warning("TW614", N_("The line before this one always fits, so this one is never said; put that one last.")),
     warning("TW615", N_("Whole points look more exact than anybody can be; write a size, such as {size}.")),
+    Kind(
+        "TW617",
+        N_("The calendar ends with the year 9999, and a story takes some days of it; write an earlier start."),
+    ),
+    Kind(
+        "TW618",
+        N_("An event's time counts from the start of the story, not by the clock; for {value} write {meant}."),
+    ),
     Kind("TW616", N_('The event "{name}" triggers itself, and each comes once; delete this trigger.')),
 )

@@ -8,7 +8,7 @@ from twiplo_game.authoring.codes import KINDS
 from twiplo_game.authoring.condition_sites import Site
 from twiplo_game.authoring.nodes import Node, Scalar, Spot
 from twiplo_game.authoring.scalar import source_offsets
-from twiplo_game.authoring.source import Source, listed
+from twiplo_game.authoring.source import Source, listed, nearest
 from twiplo_game.engine.conditions import Fault, Names, Where, check_condition
 from twiplo_game.engine.conditions.signatures import (
     FUNCTIONS,
@@ -53,9 +53,22 @@ def report_condition(source: Source, node: Node, site: Site, names: Names) -> bo
         source.add("TW227", spot, name, value=site.source[start:end])
     faults = check_condition(site.source, site.where, names)
     for fault in faults:
+        if fault.code in ("syntax", "not_allowed") and _is_decimal(source, node, site, fault):
+            continue
         if not hyphened or not _follows_from(fault, hyphened):
             _report(source, node, site, names, fault)
     return not faults and not hyphened
+
+
+def _is_decimal(source: Source, node: Node, site: Site, fault: Fault) -> bool:
+    """Report a number that is not whole where the fault is; False where there is none."""
+    # Loaded here: most files have no such fault.
+    from twiplo_game.authoring.habits import decimal  # noqa: PLC0415
+
+    found = decimal(site.source, fault.start, fault.end)
+    if found is not None:
+        source.add("TW434", spot_in(source, node, site.source, *found[1:]), found[0])
+    return found is not None
 
 
 def _hyphened(condition: str, names: Names) -> Iterator[tuple[int, int, str]]:
@@ -93,7 +106,14 @@ def _report(source: Source, node: Node, site: Site, names: Names, fault: Fault) 
 def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -> tuple[Spot, str | None]:
     """Where a fault is shown, and what was probably meant there."""
     # Loaded here: most files have no such fault.
-    from twiplo_game.authoring.habits import asked_of, compared, meant, openly_asked, without_quotes  # noqa: PLC0415
+    from twiplo_game.authoring.habits import (  # noqa: PLC0415
+        asked_of,
+        compared,
+        in_minutes,
+        meant,
+        openly_asked,
+        without_quotes,
+    )
 
     written = site.source[fault.start : fault.end]
     args = dict(fault.args)
@@ -110,7 +130,11 @@ def _meant(source: Source, node: Node, site: Site, names: Names, fault: Fault) -
         if pair is not None:
             return spot_in(source, node, site.source, *pair[1:]), pair[0]
         suggestion = (asked_of(written, site.where, names) if what == "name" else None) or suggestion
+        if what in names.dimensions:
+            suggestion = nearest(written.strip("'\""), names.dimensions[what].terms)
         suggestion = suggestion or without_quotes(written, what, names)
+    elif fault.code == "wrong_type" and args.get("wanted") == "minutes":
+        suggestion = suggestion or in_minutes(written)
     elif fault.code == "no_meaning_here":
         suggestion = suggestion or openly_asked(written, args.get("name", ""))
     return spot_in(source, node, site.source, start, end), suggestion

@@ -9,10 +9,13 @@ from pydantic_core import ErrorDetails
 from twiplo_game.authoring.nodes import Mapping, Scalar, Sequence, at, key_of, real_path, spot_of
 from twiplo_game.authoring.quantities import as_chance, as_duration, as_list, as_moment, as_size
 from twiplo_game.authoring.quoting import in_quotes
-from twiplo_game.authoring.shapes import is_text, key_kinds, kinds_at, legal_keys, legal_values
+from twiplo_game.authoring.shapes import inside, is_text, key_kinds, kinds_at, legal_keys, legal_values
+from twiplo_game.authoring.single_words import CONDITIONS, as_condition, as_entry, as_name, in_one_line, only_word
 from twiplo_game.authoring.source import Source, listed, nearest
-from twiplo_game.authoring.words import EVERYBODY, is_id, plain_name
+from twiplo_game.authoring.words import DURATIONS, EVERYBODY, duration_of, is_id, plain_name
+from twiplo_game.model.quantity import DURATION_LIMIT, parse_duration
 from twiplo_game.model.scenario import Scenario
+from twiplo_game.model.text import Text
 
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]{0,47}$": "TW204",
@@ -33,6 +36,11 @@ _LENGTHS: Final = {
     "too_long": ("TW220", "max_length"),
 }
 
+_MINUTES: Final = re.compile(r"(?P<minutes>\d{5,9})\s*(?:m|min|minutes?)?", re.ASCII)
+
+_PHRASES: Final = frozenset({"secrets", "protected", "where"})
+"""Keys whose values are words as they may stand in a text."""
+
 
 class FormError:
     """One error on its way to a problem."""
@@ -52,7 +60,7 @@ class FormError:
 
     def report(self) -> None:
         """Put it among the source's problems."""
-        value = self._node.text if isinstance(self._node, Scalar) else ""
+        value = self._node.text if isinstance(self._node, Scalar) else in_one_line(self._node)
         if self._type == "missing":
             self._missing()
         elif self._type == "extra_forbidden":
@@ -71,7 +79,7 @@ class FormError:
             self._value_error(value)
         elif self._type in _BOUNDS:
             code, name = _BOUNDS[self._type]
-            self._add(code, value=value, limit=self._context[name])
+            self._add(code, value=value, limit=self._with_unit(self._context[name]))
         elif self._type in _LENGTHS:
             self._length()
         elif self._type == "string_too_short":
@@ -110,7 +118,7 @@ class FormError:
         if isinstance(self._node, Scalar):
             self._add("TW203", nearest(value, legal), value=value, legal=listed(legal, 40))
         else:
-            self._add("TW231", legal=listed(legal, 40))
+            self._add("TW231", nearest(only_word(self._node), legal), legal=listed(legal, 40))
 
     def _pattern(self, value: str) -> None:
         code = _PATTERNS.get(str(self._context.get("pattern")), "")
@@ -125,6 +133,11 @@ class FormError:
             self._add(code, as_size(value), value=value)
         elif code == "TW226":
             self._add(code, plain_name(value, "_"), value=value)
+        elif code == "TW225":
+            # Loaded here: most files have no such fault.
+            from twiplo_game.authoring.languages import as_language  # noqa: PLC0415
+
+            self._add(code, as_language(value), value=value)
         elif code:
             self._add(code, value=value)
         else:
@@ -133,13 +146,35 @@ class FormError:
 
     def _value_error(self, value: str) -> None:
         if "duration" in self._words:
-            self._add("TW206", as_duration(value), value=value)
+            self._duration(value)
         elif "chance" in self._words:
             self._add("TW207", as_chance(value), value=value)
         elif "time" in self._words:
             self._add("TW217", as_moment(value), value=value)
         else:
             self._add("TW299")
+
+    def _duration(self, value: str) -> None:
+        meant = as_duration(only_word(self._node))
+        long = _MINUTES.fullmatch(value)
+        if long is not None:
+            # More digits than a file has for minutes; as hours they may be written.
+            if int(long["minutes"]) > DURATION_LIMIT:
+                self._add("TW211", value=value, limit=duration_of(DURATION_LIMIT))
+                return
+            meant = duration_of(int(long["minutes"]))
+        if self._path[-1:] == ("at",):
+            # Loaded here: most files have no such fault.
+            from twiplo_game.authoring.clock_times import length_of, since_start  # noqa: PLC0415
+
+            by_clock = since_start(value, self._root)
+            is_over = meant is None or parse_duration(meant) > length_of(self._root)
+            if by_clock is not None and is_over:
+                self._add("TW618", by_clock, value=value, meant=by_clock)
+                return
+            if by_clock is not None or is_over:
+                meant = None
+        self._add("TW206", meant, value=value)
 
     def _nothing(self) -> None:
         line = self._source.lines[self._spot.line - 1]
@@ -150,6 +185,16 @@ class FormError:
             self._add("TW115", line[: len(line) - len(after)] + ": " + in_quotes(match[1].rstrip()))
         else:
             self._add("TW209")
+
+    def _with_unit(self, limit: Any) -> Any:
+        """A limit as it is written at this place."""
+        if self._is_duration():
+            return duration_of(int(limit))
+        return f"{limit}%" if isinstance(self._node_value(), str) else limit
+
+    def _is_duration(self) -> bool:
+        is_trigger = self._path[-2:-1] == ("triggers",)
+        return is_trigger or (self._path[-1] in DURATIONS and int in self._kinds)
 
     def _length(self) -> None:
         code, name = _LENGTHS[self._type]
@@ -165,28 +210,34 @@ class FormError:
         is_scalar = isinstance(self._node, Scalar)
         legal = legal_values(self._kinds)
         keys = legal_keys(self._kinds)
-        if self._type.startswith(("int", "float", "decimal")):
-            self._add("TW212", value=value)
+        if self._is_duration() and (is_scalar or int in self._kinds):
+            self._duration(value)
+        elif self._type.startswith(("int", "float", "decimal", "finite")):
+            only = only_word(self._node)
+            self._add("TW212", only if only.isdecimal() else None, value=value)
         elif self._type.startswith("bool"):
             self._add("TW213", value=value)
         elif self._type.startswith(("date", "time")):
             self._add("TW217", as_moment(value), value=value)
         elif self._type.startswith(("tuple", "list", "frozen_set", "set")):
             named = self._everybody() if self._path[-1:] == ("to",) and value.lower() in EVERYBODY else value
-            self._add("TW216", as_list(named) if is_scalar else None)
+            self._add("TW216", self._list(named) if is_scalar else None)
         elif is_scalar and "effects" in self._path and isinstance(self._node_value(), float):
             self._add("TW205", as_size(value), value=value)
         elif is_text(self._kinds) and is_scalar and not isinstance(self._node_value(), str):
-            self._add("TW228", in_quotes(value), value=value)
+            if self._is_prose():
+                self._add("TW228", in_quotes(value), value=value)
+            else:
+                self._add("TW431" if self._path[-1] in CONDITIONS else "TW234", value=value)
         elif is_text(self._kinds):
-            self._add("TW214")
+            self._no_single_word()
         elif keys:
             self._add("TW215", legal=listed(keys, 40))
         elif legal:
             self._not_listed(value)
         elif self._type.startswith(("dict", "model", "mapping")):
             if isinstance(self._node, Sequence):
-                self._add("TW230", _named(self._node))
+                self._add("TW230", as_entry(self._node, inside(self._kinds, "")))
                 return
             is_trigger = self._path[-1:] == ("triggers",) and is_id(value)
             self._add("TW229", f"{{{value}: 30m}}" if is_trigger else None)
@@ -194,6 +245,32 @@ class FormError:
             self._add("TW228", in_quotes(value), value=value)
         else:
             self._add("TW299")
+
+    def _is_prose(self) -> bool:
+        """Whether words for a reader stand here, or words that are looked for in others; else a name, a condition."""
+        above = kinds_at(self._model, self._path[:-1])
+        return Text in (*self._kinds, *above) or not _PHRASES.isdisjoint(self._path)
+
+    def _no_single_word(self) -> None:
+        # What stands within one line of the file is shown itself, and not its key.
+        if self._node.spot.line == self._spot.line and not isinstance(self._node, Scalar):
+            self._spot = self._node.spot
+        if self._is_prose():
+            only = self._node.items[0] if isinstance(self._node, Sequence) and len(self._node.items) == 1 else None
+            self._add("TW214", in_quotes(only.text) if isinstance(only, Scalar) else None)
+        elif self._path[-1] in CONDITIONS:
+            self._add("TW233", as_condition(self._node))
+        else:
+            self._add("TW232", as_name(self._node))
+
+    def _list(self, value: str) -> str | None:
+        if self._path != ("languages",):
+            return as_list(value)
+        # Loaded here: most files have no such fault.
+        from twiplo_game.authoring.languages import as_language  # noqa: PLC0415
+
+        codes = [as_language(word) for word in re.split(r"[,;/]|\s(?:and|et)\s", value)]
+        return None if None in codes else as_list(", ".join(str(code) for code in codes))
 
     def _everybody(self) -> str:
         written = self._root.entries.get("stakeholders")
@@ -203,15 +280,3 @@ class FormError:
 
     def _node_value(self) -> object:
         return self._node.value if isinstance(self._node, Scalar) else None
-
-
-def _named(entries: Sequence) -> str | None:
-    """How the first entry of a list would be written that has names: `legal:` for `- legal:` and for `- id: legal`."""
-    first = entries.items[0] if entries.items else None
-    if not isinstance(first, Mapping) or not first.entries:
-        return None
-    name = next((first.entries[key].value for key in ("id", "name") if key in first.entries), None)
-    if isinstance(name, Scalar):
-        return f"{name.text}:" if is_id(name.text) else None
-    key, entry = next(iter(first.entries.items()))
-    return f"{key}: {entry.value.text}".rstrip() if isinstance(entry.value, Scalar) else f"{key}:"

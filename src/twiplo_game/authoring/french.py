@@ -8,10 +8,26 @@ from twiplo_game.authoring.nodes import Scalar, Spot
 from twiplo_game.authoring.source import Source
 from twiplo_game.authoring.text_places import place_of
 
-_BEFORE: Final = re.compile(r"(?<=\S) (?P<mark>[:;!?»])(?=[\s.,…)»]|$)")
-_AFTER: Final = re.compile(r"« ")
+_MARK: Final = re.compile(r"[:;](?=\s|$)|[!?»](?=[\s.,…)»!?]|$)")
+"""A mark before which a blank stands. What follows it keeps hours, pairs of colons and faces out."""
+
+_ENDS: Final = re.compile(r"[\w)\]»”’%€$°…]")
+"""What a word ends with before such a mark; another mark keeps its place in a row, as in `?!`."""
+
+_NO_WORD: Final = re.compile(r"[@/\\]|\w\.\w|^(?:re|fw|fwd|rt|tr|cc)$", re.IGNORECASE)
+"""Names of accounts, addresses, paths and files, and what a program writes before a message: they end as they are."""
+
+_AFTER: Final = re.compile(r"«(?: |(?=[^\s\u00a0\u202f]))")
 _QUOTE: Final = re.compile(r'"')
 _APOSTROPHE: Final = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def _is_slip(found: re.Match[str]) -> bool:
+    """Whether French sets a blank that does not break where one was found that does, or none."""
+    before = found.string[: found.start()]
+    if before.endswith(" "):
+        return not before[:-1].endswith(" ") and bool(before.strip())
+    return _ENDS.match(before[-1:]) is not None and _NO_WORD.search(before.split()[-1]) is None
 
 
 SHOWN: Final = 3
@@ -28,13 +44,14 @@ class French:
 
     def read(self, node: Scalar, words: str) -> None:
         """Report the first of each kind of slip in a text."""
-        before = _BEFORE.search(words)
+        before = next(filter(_is_slip, _MARK.finditer(words)), None)
         if before is not None:
-            self._report("TW511", node, words, before.start(), mark=before["mark"])
+            place = before.start()
+            self._report("TW511", node, words, place - (words[place - 1] == " "), mark=before.group())
         for code, pattern in (("TW512", _AFTER), ("TW513", _QUOTE), ("TW514", _APOSTROPHE)):
             match = pattern.search(words)
             if match is not None:
-                self._report(code, node, words, match.end() - 1 if code == "TW512" else match.start())
+                self._report(code, node, words, match.start() + (match.group() == "« "))
 
     def _report(self, code: str, node: Scalar, words: str, offset: int, **args: object) -> None:
         self._counts[code] += 1

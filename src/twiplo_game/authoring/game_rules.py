@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Final
 
 from pydantic import BaseModel
@@ -9,11 +10,13 @@ from pydantic import BaseModel
 from twiplo_game.authoring.nodes import Mapping, Path, at, key_spot_of, spot_of
 from twiplo_game.authoring.shapes import fields_of
 from twiplo_game.authoring.source import Source
-from twiplo_game.authoring.words import GAUGES
+from twiplo_game.authoring.words import GAUGES, size_near
 from twiplo_game.model.event import Silence
-from twiplo_game.model.quantity import SIZES, gauge_points
 from twiplo_game.model.rule import Effects, Later, Outcome, Rule
 from twiplo_game.model.scenario import Scenario
+
+_LAST_START: Final = datetime.max - timedelta(days=30)
+"""After it the clock of the longest story, and of what is due beyond its end, would have no date to show."""
 
 _POINTS: Final = re.compile(r"[+-]?[0-9]+")
 
@@ -25,6 +28,8 @@ def report_game_rules(
     for path, part in parts:
         if isinstance(part, Outcome | Later | Silence | Rule):
             _report_points(source, root, (*path, "effects"), part.effects)
+    if scenario.start.replace(tzinfo=None) > _LAST_START:
+        source.add("TW617", spot_of(root, ("start",)))
     _report_endings(source, root, scenario)
     for name, fact in scenario.facts.items():
         if fact.one_of is None and fact.text is None and _is_absent(root, ("facts", name), fact, "text"):
@@ -57,8 +62,7 @@ def _is_absent(root: Mapping, path: Path, part: BaseModel, key: str) -> bool:
 def _report_points(source: Source, root: Mapping, path: Path, effects: Effects) -> None:
     for name, amount in effects.items():
         if name in GAUGES and _POINTS.fullmatch(amount) and int(amount):
-            sizes = [f"{'-' if int(amount) < 0 else '+'}{size}" for size in SIZES]
-            size = min(sizes, key=lambda each: abs(gauge_points(each, name) - int(amount)))
+            size = size_near(int(amount), name)
             source.add("TW615", spot_of(root, (*path, name)), size, size=size)
 
 
@@ -71,8 +75,9 @@ def _report_endings(source: Source, root: Mapping, scenario: Scenario) -> None:
         spot = spot_of(root, ("endings", index, "id"))
         if is_closed:
             source.add("TW607", spot)
-        if ending.when is None and ending.at_once:
+        is_open = ending.when is None and _is_absent(root, ("endings", index), ending, "when")
+        if is_open and ending.at_once:
             source.add("TW608", spot)
-        is_closed = is_closed or ending.when is None
-    if not is_closed:
+        is_closed = is_closed or is_open
+    if not is_closed and endings[-1].when is not None:
         source.add("TW606", spot_of(root, ("endings", len(endings) - 1, "id")))

@@ -7,11 +7,10 @@ from typing import Final
 import yaml
 
 from twiplo_game.authoring.characters import CONTROL, HIDDEN, character_name
+from twiplo_game.authoring.limits import SIZE_LIMIT
 from twiplo_game.authoring.nodes import Spot
+from twiplo_game.authoring.problem import Problem
 from twiplo_game.authoring.source import Source
-
-SIZE_LIMIT: Final = 2_000_000
-"""Bytes of a file."""
 
 DEPTH_LIMIT: Final = 40
 """Lists and groups inside each other."""
@@ -87,10 +86,21 @@ def _refuse(source: Source, code: str, event: yaml.Event, **args: object) -> Unr
     return UnreadableError(code, is_mended=corrected is not None and source.mend(line + 1, corrected))
 
 
+def too_large(file: str) -> tuple[Problem, ...]:
+    """What is said of a file that was not read because of its size."""
+    source = Source("", file)
+    _report_size(source)
+    return source.problems()
+
+
+def _report_size(source: Source) -> None:
+    source.add("TW101", Spot(1, 1), limit=SIZE_LIMIT // 1000)
+
+
 def _refuse_size(source: Source) -> None:
     size = len(source.text)
     if size > SIZE_LIMIT // 4 and len(source.text.encode("utf-8", "replace")) > SIZE_LIMIT:
-        source.add("TW101", Spot(1, 1), limit=SIZE_LIMIT // 1000)
+        _report_size(source)
         raise UnreadableError("TW101")
 
 

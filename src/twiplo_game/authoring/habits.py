@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from twiplo_game.authoring.condition_sites import Site
+from twiplo_game.authoring.quantities import as_duration
 from twiplo_game.engine.conditions import Names, Where, check_condition
 from twiplo_game.engine.conditions.signatures import FUNCTIONS, SETS
 
@@ -38,6 +39,14 @@ _SAID: Final = {"yes": "true", "oui": "true", "vrai": "true", "no": "false", "no
 _COMPARED: Final = re.compile(r"\b(?P<left>[a-z]\w*)\s*(?P<sign>==|!=|<=|>=|<|>)\s*(?P<right>[a-z]\w*)\b(?!\s*\()")
 _AMONG: Final = {"==": "in", "!=": "not in"}
 
+_DECIMAL: Final = re.compile(
+    r"(?:(?P<sign>[<>]=?|==|!=)\s*|(?<![\w'\".,(]))(?P<number>\d{1,3}[.,]\d{1,3})(?![\w'\"])(?:\s*(?P<other>[<>]=?|==|!=))?"
+)
+"""A number that is not whole, with the sign before it or behind it; not one of several between parentheses."""
+
+_TURNED: Final = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+"""What a sign says of what stands on its other side."""
+
 _TRUTH: Final = "is_true()"
 
 
@@ -62,6 +71,29 @@ def meant(site: Site, names: Names) -> tuple[str, int, int] | None:
     start, end = first or (len(site.source), len(site.source))
     written = site.source[start:end]
     return words, start + len(written) - len(written.lstrip()), end - (len(written) - len(written.rstrip()))
+
+
+def decimal(condition: str, start: int, end: int) -> tuple[str | None, int, int] | None:
+    """The whole number that says the same as one with a comma or a point, and where that one stands.
+
+    None where there is none between `start` and `end`; no number where none says the same.
+    """
+    for match in _DECIMAL.finditer(condition):
+        place, stop = match.span("number")
+        if start <= place < end or place <= start < stop:
+            sign = match["sign"] or _TURNED.get(match["other"], "")
+            whole, part = re.split("[.,]", match["number"])
+            if int(part) == 0:
+                return whole, place, stop
+            above = {">=": 1, ">": 0, "<": 1, "<=": 0}.get(sign)
+            return None if above is None else str(int(whole) + above), place, stop
+    return None
+
+
+def in_minutes(written: str) -> str | None:
+    """A duration in quotes as conditions want it: `'1h30'` for `'1,5h'`, `'45m'` for `45`."""
+    found = as_duration(written.strip("'\""))
+    return None if found is None else f"'{found}'"
 
 
 def asked_of(name: str, where: Where, names: Names) -> str | None:

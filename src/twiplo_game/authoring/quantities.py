@@ -5,9 +5,14 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from twiplo_game.authoring.words import duration_of
+
 _DURATION: Final = re.compile(
-    r"(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?|heures?)\b\s*)?(?:(?P<minutes>\d+)\s*(?:m|mn|min|mins|minutes?)?)?", re.ASCII
+    r"(?:(?P<hours>\d{1,3})\s*(?:h|hrs?|hours?|heures?)(?![a-z])\s*)?(?:(?P<minutes>\d{1,4})\s*(?:m|mn|min|mins|minutes?)?)?",
+    re.ASCII,
 )
+_HOURS: Final = re.compile(r"(?P<whole>\d{1,3})?[.,](?P<part>\d{1,4})\s*(?:h|hrs?|hours?|heures?)", re.ASCII)
+_BY_COLON: Final = re.compile(r"(?P<hours>\d{1,2})\s*:\s*(?P<minutes>[0-5]\d)", re.ASCII)
 _CHANCE: Final = re.compile(r"(?P<whole>\d{1,3})(?:[.,]\d+)?\s*(?P<sign>%?)", re.ASCII)
 _SHARE: Final = re.compile(r"0?[.,](?P<digits>\d+)", re.ASCII)
 _SIZE: Final = re.compile(r"[+-]?[SML]|[+-]?[0-9]{1,3}")
@@ -24,8 +29,14 @@ _MORNING: Final = 9
 
 
 def as_duration(value: str) -> str | None:
-    """`1h30` for `1 heure 30`, `45m` for `45 min` or for `45`."""
+    """`1h30` for `1 heure 30`, `1,5 h` or `1:30`, `45m` for `45 min` or for `45`."""
     words = " ".join(value.lower().split())
+    broken = _HOURS.fullmatch(words)
+    if broken is not None:
+        return _whole_minutes(Decimal(f"{broken['whole'] or 0}.{broken['part']}") * 60)
+    colon = _BY_COLON.fullmatch(words)
+    if colon is not None:
+        return _whole_minutes(Decimal(int(colon["hours"]) * 60 + int(colon["minutes"])))
     match = _DURATION.fullmatch(words)
     if match is None or not words:
         return None
@@ -33,6 +44,10 @@ def as_duration(value: str) -> str | None:
     if hours is None:
         return None if minutes is None else f"{minutes}m"
     return f"{hours}h{minutes or ''}"
+
+
+def _whole_minutes(minutes: Decimal) -> str | None:
+    return duration_of(int(minutes)) if minutes == int(minutes) else None
 
 
 def as_chance(value: str) -> str | None:

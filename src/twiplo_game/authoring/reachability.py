@@ -7,6 +7,7 @@ from typing import Final
 
 from twiplo_game.authoring.nodes import Mapping, Spot, spot_of
 from twiplo_game.authoring.source import Source
+from twiplo_game.authoring.words import duration_of
 from twiplo_game.model.event import Event
 from twiplo_game.model.rule import Later, Triggers
 from twiplo_game.model.scenario import Scenario
@@ -53,7 +54,7 @@ def report_reachability(source: Source, root: Mapping, scenario: Scenario) -> No
     for index, event in enumerate(scenario.events):
         if event.at is not None and event.at > scenario.length:
             at = spot_of(root, ("events", index, "at"))
-            source.add("TW602", at, at=_duration(event.at), length=_duration(scenario.length))
+            _report_too_late(source, root, scenario, event.at, at)
         elif soonest[event.id] == _NEVER:
             if not (is_wrong and _is_named(source, event.id)):
                 source.add("TW318", _name_spot(root, index), name=event.id)
@@ -62,6 +63,18 @@ def report_reachability(source: Source, root: Mapping, scenario: Scenario) -> No
         else:
             _report_times(source, root, scenario, index, soonest[event.id])
     _report_circles(source, root, scenario, found)
+
+
+def _report_too_late(source: Source, root: Mapping, scenario: Scenario, minutes: int, spot: Spot) -> None:
+    # Loaded here: most events come in time.
+    from twiplo_game.authoring.clock_times import since_start  # noqa: PLC0415
+
+    written = duration_of(minutes)
+    meant = since_start(written, root)
+    if meant is None:
+        source.add("TW602", spot, at=written, length=duration_of(scenario.length))
+    else:
+        source.add("TW618", spot, meant, value=written, meant=meant)
 
 
 def _is_named(source: Source, name: str) -> bool:
@@ -91,11 +104,11 @@ def _starts(event: Event) -> int:
 def _report_times(source: Source, root: Mapping, scenario: Scenario, index: int, soonest: int) -> None:
     event, length = scenario.events[index], scenario.length
     if event.due is not None and soonest + event.due > length:
-        source.add("TW604", spot_of(root, ("events", index, "due")), length=_duration(length))
+        source.add("TW604", spot_of(root, ("events", index, "due")), length=duration_of(length))
     for name, check in event.checks.items():
         if soonest + check.takes > length:
             spot = spot_of(root, ("events", index, "checks", name, "takes"))
-            source.add("TW605", spot, length=_duration(length))
+            source.add("TW605", spot, length=duration_of(length))
 
 
 def _report_circles(source: Source, root: Mapping, scenario: Scenario, found: tuple[Link, ...]) -> None:
@@ -148,10 +161,3 @@ def _way(start: str, end: str, brought: dict[str, set[str]]) -> tuple[str, ...]:
                 seen.add(target)
                 ways.append((*way, target))
     return ()
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest}m"
-    return f"{hours}h{rest:02d}" if rest else f"{hours}h"

@@ -6,7 +6,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from twiplo_game.authoring.nodes import Mapping, Path, key_spot_of, spot_of
+from twiplo_game.authoring.nodes import Mapping, Path, at, child, key_spot_of, spot_of
 from twiplo_game.authoring.source import Source as File
 from twiplo_game.authoring.source import listed, nearest
 from twiplo_game.authoring.words import EFFECT_WORDS, EVERYBODY, GAUGES, SWITCHES, item_path
@@ -34,6 +34,10 @@ class References:
         self._events = frozenset(event.id for event in scenario.events)
         self._facts = frozenset(name for name, fact in scenario.facts.items() if fact.one_of is None)
         self._playing = frozenset(scenario.stakeholders)
+        # Who was probably meant by each stakeholder that there is not; None where nobody is like it.
+        self._misspelt = {
+            nearest(name, doctrine.stakeholders) for name in scenario.stakeholders if name not in doctrine.stakeholders
+        }
         self._advisers = frozenset({*scenario.advisers, *doctrine.advisers})
         self._rules = frozenset({*(rule.id for rule in doctrine.rules), *SWITCHES})
 
@@ -55,7 +59,8 @@ class References:
                 self._situation(path, part)
             case Check():
                 self._fact((*path, "settles"), part.settles)
-                if part.settles is None and isinstance(part.finds, Findings):
+                is_open = part.settles is None and child(at(self._root, path), "settles") is None
+                if is_open and isinstance(part.finds, Findings):
                     self._source.add("TW613", key_spot_of(self._root, (*path, "finds")))
             case Draft() | Offers():
                 for name in part.to or ():
@@ -108,6 +113,8 @@ class References:
         if name is None or name in self._playing:
             return
         if name in self._doctrine.stakeholders:
+            if self._misspelt and (name in self._misspelt or None in self._misspelt):
+                return
             spot = key_spot_of(self._root, path) if of_key else spot_of(self._root, path)
             self._source.add("TW305", spot, name=name)
         else:

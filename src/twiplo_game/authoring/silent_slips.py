@@ -49,6 +49,8 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
     if value.text == "" and not value.style:
         after = line[key.spot.column - 1 + key.spot.span :]
         if group.is_flow and not after.lstrip().startswith(":"):
+            if _is_rest_of_number(source, group, key):
+                return
             corrected = _with_colon(group, key, line)
             if corrected is not None:
                 source.add("TW121", key.spot, corrected)
@@ -71,6 +73,17 @@ def _report_value(source: Source, group: Mapping, key: Scalar, value: Scalar) ->
             words = match["words"].rstrip()
             whole = line[: value.spot.column - 1] + in_quotes(line[value.spot.column - 1 :].rstrip())
             source.add("TW116", Spot(key.spot.line, start, len(words)), whole)
+
+
+def _is_rest_of_number(source: Source, group: Mapping, key: Scalar) -> bool:
+    if not key.text[:1].isdigit():
+        return False
+    # Loaded here: most files have no such key.
+    from twiplo_game.authoring.decimals import report_decimal  # noqa: PLC0415
+
+    entries = list(group.entries.values())
+    number = next(number for number, entry in enumerate(entries) if entry.key is key)
+    return number > 0 and report_decimal(source, entries[number - 1], key)
 
 
 def _with_colon(group: Mapping, key: Scalar, line: str) -> str | None:

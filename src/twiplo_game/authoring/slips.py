@@ -41,6 +41,9 @@ def report_syntax(source: Source, error: yaml.MarkedYAMLError) -> bool:
         pasted = _left_out(source, line, error)
     if pasted is not None:
         return pasted
+    begun = _misbegun(source, line, error)
+    if begun is not None:
+        return begun
     tight = _tight_key(source, line, error)
     if tight is not None:
         return tight
@@ -123,6 +126,20 @@ def _pasted(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | No
             source.add("TW130", Spot(each + 1, len(words) - len(words.lstrip()) + 1))
             return False
     return None
+
+
+def _misbegun(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:
+    """Report a line that begins as something else than it is; None where there is none."""
+    # Loaded here: most files can be read.
+    from twiplo_game.authoring.misbegun import misbegun  # noqa: PLC0415
+
+    found = misbegun(source, line, error)
+    if found is None:
+        return None
+    if found.is_whole:
+        return _slip(source, found.code, found.spot, found.mended, **found.args)
+    source.add(found.code, found.spot, found.mended, **found.args)
+    return False
 
 
 def _left_out(source: Source, line: int, error: yaml.MarkedYAMLError) -> bool | None:

@@ -18,6 +18,12 @@ PROBLEM_LIMIT: Final = 300
 _LISTS: Final = frozenset({"legal", "names"})
 """Named places that hold a list of names, which is not cut as a word of the file is."""
 
+_FORMS: Final = (
+    *(("", ""), ("ies", "y"), ("ied", "y"), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e")),
+    *(("", "s"), ("y", "ies"), ("", "e")),
+)
+"""Endings of a word in another form, each with the ending of the word itself."""
+
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -110,6 +116,10 @@ class Source:
         """Report nothing more at the places of the problems so far: it would follow from them."""
         self._settled.update((line, column) for line, column, *_ in self._problems)
 
+    def settle_at(self, spot: Spot) -> None:
+        """Report nothing more at this place: it would follow from what was reported."""
+        self._settled.add((spot.line, spot.column))
+
     def hush(self, line: int) -> None:
         """Report nothing more on `line`: what else is wrong there follows from what was reported."""
         self._mended.add(line)
@@ -129,10 +139,23 @@ def _order(problem: Problem) -> tuple[int, int, str]:
 def nearest(word: object, legal: Iterable[str]) -> str | None:
     """The legal name that `word` was probably meant to be."""
     text = str(word)[:80]
-    found = difflib.get_close_matches(text, sorted(legal), n=1, cutoff=0.6)
+    legal = sorted(legal)
+    same = _inflected(text.lower().replace("-", "_"), legal)
+    if same is not None:
+        return same
+    found = difflib.get_close_matches(text, legal, n=1, cutoff=0.6)
     if not found:
-        found = difflib.get_close_matches(text.lower().replace("-", "_"), sorted(legal), n=1, cutoff=0.6)
+        found = difflib.get_close_matches(text.lower().replace("-", "_"), legal, n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+def _inflected(word: str, legal: Iterable[str]) -> str | None:
+    """The legal word of which `word` is a form: `deny` for `DENY`, `denies`, `denied`, `denying`."""
+    for ending, base in _FORMS:
+        stem = word.removesuffix(ending) + base
+        if word.endswith(ending) and stem in legal:
+            return stem
+    return None
 
 
 def listed(legal: Iterable[str], limit: int = 20) -> str:

@@ -122,10 +122,26 @@ class _Builder:
             self._add_entry(top, top.key, node)
             top.key = None
 
+    def _wording(self, key: Node) -> str | None:
+        """The key of a wording that `true` or `false` was meant to be."""
+        if not isinstance(key, Scalar) or not isinstance(key.value, bool):
+            return None
+        above = self._stack[-2].key if len(self._stack) > 1 else None
+        is_found = isinstance(above, Scalar) and above.text == "finds"
+        return f"{'when' if is_found else 'if'}_{str(key.value).lower()}"
+
+    def _is_rest_of_number(self, top: _Open, key: Node) -> bool:
+        if not (top.is_flow and top.entries and isinstance(key, Scalar)):
+            return False
+        # Loaded here: most files have no such key.
+        from twiplo_game.authoring.decimals import report_decimal  # noqa: PLC0415
+
+        return report_decimal(self._source, next(reversed(top.entries.values())), key)
+
     def _add_entry(self, top: _Open, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar) or not isinstance(key.value, str):
-            suggestion = f'"{key.text}"' if isinstance(key, Scalar) and key.text else None
-            self._source.add("TW109", key.spot, suggestion)
+            if not self._is_rest_of_number(top, key):
+                self._source.add("TW109", key.spot, self._wording(key))
         elif not key.style and key.value.strip() != key.value:
             # YAML cuts blanks off; what is left of them came with copied text, and belongs to no key.
             raise yaml.MarkedYAMLError(problem_mark=yaml.Mark("", key.start, key.spot.line - 1, 0, None, 0))

@@ -3,7 +3,7 @@
 import argparse
 import json
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.cli import diagnostics, output
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from twiplo_game.authoring.check import Checked
     from twiplo_game.authoring.problem import Problem
     from twiplo_game.store.scenario_files import ScenarioText
+
+
+class _Unread(NamedTuple):
+    """Why a file was not read, in the form of a problem."""
+
+    why: str
+    line: object
+    suggestion: object
 
 
 def configure(parser: Parser, words: Words) -> None:
@@ -58,21 +66,28 @@ def _run(args: argparse.Namespace, words: Words) -> ExitCode:
         return ExitCode.USAGE
     from twiplo_game.authoring.check import check_text  # noqa: PLC0415
     from twiplo_game.store.doctrine import shipped_doctrine  # noqa: PLC0415
-    from twiplo_game.store.errors import NotFoundError, StoreError  # noqa: PLC0415
+    from twiplo_game.store.errors import NotFoundError, StoreError, TooLargeError  # noqa: PLC0415
     from twiplo_game.store.scenario_files import read_scenario_text, resolve  # noqa: PLC0415
     from twiplo_game.telling.errors import told  # noqa: PLC0415
 
     code = ExitCode.OK
     problems: list[Problem] = []
-    unread: dict[str, str] = {}
+    unread: dict[str, _Unread] = {}
     files = 0
     for name in args.files:
         try:
             path = resolve(name)
             text = read_scenario_text(path)
+        except TooLargeError:
+            from twiplo_game.authoring.guard import too_large  # noqa: PLC0415
+
+            files += 1
+            problems += too_large(name)
+            code = max(code, ExitCode.FILE)
+            continue
         except StoreError as error:
-            unread[name] = told(error, words)
-            diagnostics.tell(unread[name])
+            unread[name] = _Unread(told(error, words), error.values.get("line", 1), error.values.get("close"))
+            diagnostics.tell(unread[name].why)
             code = max(code, ExitCode.USAGE if isinstance(error, NotFoundError) else ExitCode.FILE)
             continue
         files += 1
@@ -99,15 +114,15 @@ def _with_play(checked: "Checked", file: "ScenarioText", words: Words) -> "list[
     return sorted([*checked.problems, *shown], key=lambda problem: (problem.line, problem.column, problem.code))
 
 
-def _report(form: str, problems: "list[Problem]", unread: dict[str, str], words: Words) -> None:
+def _report(form: str, problems: "list[Problem]", unread: dict[str, _Unread], words: Words) -> None:
     """`unread` says of each file that was not read why; a program would else take it for one with nothing wrong."""
     if form == "json":
-        data = [_unread_as_data(name, why) for name, why in unread.items()]
+        data = [_unread_as_data(name, each) for name, each in unread.items()]
         data += [_as_data(problem, words) for problem in problems]
         output.content(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif form == "github":
-        for name, why in unread.items():
-            output.line(f"::error file={_property(name)}::{_data(why)}")
+        for name, each in unread.items():
+            output.line(f"::error file={_property(name)}::{_data(each.why)}")
     for problem in problems:
         if form == "text":
             from twiplo_game.authoring.report import render  # noqa: PLC0415
@@ -117,8 +132,17 @@ def _report(form: str, problems: "list[Problem]", unread: dict[str, str], words:
             output.line(_as_command(problem, words))
 
 
-def _unread_as_data(name: str, why: str) -> dict[str, object]:
-    return {"file": name, "code": None, "severity": "error", "message": why}
+def _unread_as_data(name: str, unread: _Unread) -> dict[str, object]:
+    return {
+        "file": name,
+        "line": unread.line,
+        "column": 1,
+        "span": 1,
+        "code": None,
+        "severity": "error",
+        "message": unread.why,
+        "suggestion": unread.suggestion,
+    }
 
 
 def _as_data(problem: "Problem", words: Words) -> dict[str, object]:

@@ -15,6 +15,9 @@ TRUST_LOSSES: Final = {"S": 4, "M": 9, "L": 18}
 MOOD_STEPS: Final = {"S": 1, "M": 1, "L": 2}
 """Steps of a mood for each size."""
 
+DURATION_LIMIT: Final = 10_000
+"""Minutes of the longest duration: a week, rounded down."""
+
 _AMOUNT = re.compile(r"^([+-]?)(S|M|L|[0-9]{1,3})$")
 _DURATION = re.compile(r"^(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m?)?$")
 _WITH_UNIT: Final = r"^(?:[0-9]{1,3}h(?:[0-9]{1,4}m?)?|[0-9]{1,4}m)$"
@@ -91,7 +94,7 @@ def _duration(value: Any) -> Any:
 Duration = Annotated[
     int,
     BeforeValidator(_duration),
-    Field(ge=0, le=10_000),
+    Field(ge=0, le=DURATION_LIMIT),
     WithJsonSchema({"type": "string", "pattern": _WITH_UNIT, "examples": ["45m", "6h", "1h30"]}),
 ]
 """Minutes, written `45m`, `6h` or `1h30`."""

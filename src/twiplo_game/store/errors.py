@@ -31,6 +31,10 @@ class DamagedError(StoreError):
     """The file is there, but is not what it should be."""
 
 
+class TooLargeError(DamagedError):
+    """The file is larger than anything that could be meant; it was not read."""
+
+
 class OtherVersionError(StoreError):
     """A log of another version of the format or the rules; `result` is what it recorded at its end."""
 

@@ -7,9 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError, told
+from twiplo_game.store.errors import DamagedError, NotFoundError, StoreError, TooLargeError, told
 
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+_NO_TEXT: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff")
+"""How the files of word processors, PDF and UTF-16 begin."""
+
+_LOOKED_AT: Final = 2_000
+_ZEROS: Final = 20
+"""A file of which more than one byte in so many is zero is no text; every second one is in UTF-16 without its mark."""
 
 
 def typed_path(typed: str) -> Path:
@@ -24,17 +32,27 @@ def typed_path(typed: str) -> Path:
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of `path`. Raises StoreError where it cannot be read or is larger than `limit`."""
     with told(path):
-        if path.is_dir():
-            raise IsADirectoryError(21, "is a folder")
+        # A pipe into which nobody writes would be waited for without end.
+        if path.exists() and not path.is_file():
+            raise StoreError("{path} is not a file. Name a file.", path=path)
         with path.open("rb") as file:
             content = file.read(limit + 1)
     if len(content) > limit:
-        raise DamagedError("{path} is larger than {limit} KB. Nothing was read.", path=path, limit=limit // 1024)
+        raise TooLargeError(
+            "{path} is larger than {limit} KB and was not read. Make it shorter, or name another file.",
+            path=path,
+            limit=limit // 1000,
+        )
     return content
 
 
 def as_text(content: bytes, path: Path) -> str:
-    """`content` as text. Raises DamagedError with the line that is not UTF-8."""
+    """`content` as text. Raises DamagedError where it is none, or with the line that is not UTF-8."""
+    if _is_binary(content):
+        raise DamagedError(
+            "{path} is not plain text but the file of another program, or UTF-16. Save it as plain text in UTF-8.",
+            path=path,
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -42,6 +60,11 @@ def as_text(content: bytes, path: Path) -> str:
         raise DamagedError(
             "{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.", path=path, line=line
         ) from error
+
+
+def _is_binary(content: bytes) -> bool:
+    begin = content[:_LOOKED_AT]
+    return begin.startswith(_NO_TEXT) or begin.count(0) * _ZEROS > len(begin)
 
 
 def digest(content: bytes) -> str:

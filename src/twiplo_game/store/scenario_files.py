@@ -6,11 +6,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
+from twiplo_game.authoring.limits import SIZE_LIMIT
 from twiplo_game.store.errors import NotFoundError, told
 from twiplo_game.store.files import as_text, digest, read_bytes
-
-SIZE_LIMIT: Final = 1024 * 1024
-"""Bytes of a scenario file; the largest shipped one needs a tenth of it."""
 
 _ID: Final = re.compile(r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")
 

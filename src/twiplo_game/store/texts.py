@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from twiplo_game.authoring.limits import SIZE_LIMIT
 from twiplo_game.model.doctrine import Doctrine
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.store.doctrine import DoctrineText, parse_doctrine, shipped_doctrine
@@ -11,7 +12,7 @@ from twiplo_game.store.errors import DamagedError, StoreError
 from twiplo_game.store.files import as_text, digest, read_bytes, write_whole
 from twiplo_game.store.home import texts_folder
 from twiplo_game.store.log_reader import Log
-from twiplo_game.store.scenario_files import LESSONS, SIZE_LIMIT, ScenarioText, library_folder
+from twiplo_game.store.scenario_files import LESSONS, ScenarioText, library_folder
 from twiplo_game.store.scenarios import parse_scenario
 
 DOCTRINE_LIMIT: Final = 4 * 1024 * 1024

@@ -5,9 +5,32 @@ from typing import Final
 
 from twiplo_game.authoring.craft.workshop import FACT_READS, Workshop
 from twiplo_game.authoring.nodes import Path
+from twiplo_game.engine.conditions.names import FIXED_DIMENSIONS
 from twiplo_game.engine.conditions.reach import verdict
 from twiplo_game.engine.conditions.reads import NEVER
-from twiplo_game.engine.conditions.tree import Lookup, Read, Tree, Truth, fold
+from twiplo_game.engine.conditions.tree import (
+    OPERATORS,
+    All,
+    Compare,
+    Lookup,
+    Not,
+    Number,
+    Read,
+    Some,
+    Tree,
+    Truth,
+    fold,
+    reads,
+)
+
+_SAID: Final = ("true", "false")
+"""Conditions that ask nothing."""
+
+_TIMES: Final = frozenset({"now", "delay"})
+"""Look-ups that the end of the story limits."""
+
+_NEUTRAL: Final = FIXED_DIMENSIONS["mood"].terms["neutral"]
+"""The mood of those who take no part: nothing moves it."""
 
 _WHOLLY_KNOWN: Final = FACT_READS - {"is_true"}
 
@@ -16,9 +39,14 @@ def judge_conditions(shop: Workshop) -> None:
     """Mandates and conditions that nothing can decide, and conditions that repeat another."""
     lookup = _settled_by(shop)
     for site, tree in shop.conditions:
-        folded = fold(tree, lookup)
-        # What holds or fails in any scenario was reported where conditions are read.
-        if folded == fold(tree, _nothing) or site.source.strip() in ("true", "false"):
+        is_timed = any(read.kind in _TIMES for read in reads(tree))
+        folded = fold(_within(tree, shop.scenario.length) if is_timed else tree, lookup)
+        if site.source.strip() in _SAID:
+            # An outcome has to have a condition: true is how one says that it follows from any answer.
+            if site.source.strip() == "true" and _has_to_have_one(site.path):
+                continue
+        elif folded == fold(tree, _nothing):
+            # What holds or fails in any scenario was reported where conditions are read.
             continue
         holds = folded.value if isinstance(folded, Truth) else verdict(folded)
         if holds is None:
@@ -28,6 +56,29 @@ def judge_conditions(shop: Workshop) -> None:
         else:
             shop.report("TW718" if not holds else "TW719", site.path)
     _report_repeated(shop)
+
+
+def _has_to_have_one(path: Path) -> bool:
+    return path[0] == "rules" or (len(path) > 2 and path[-3] in ("outcomes", "objects"))
+
+
+def _within(tree: Tree, length: int) -> Tree:
+    """`tree` with every comparison of a time settled that the story's end decides."""
+    match tree:
+        case Compare(op, Read(kind), Number(number)) if kind in _TIMES:
+            ends = OPERATORS[op](0, number), OPERATORS[op](length, number)
+        case Compare(op, Number(number), Read(kind)) if kind in _TIMES:
+            ends = OPERATORS[op](number, 0), OPERATORS[op](number, length)
+        case Not(part):
+            return Not(_within(part, length))
+        case All(parts):
+            return All(tuple(_within(part, length) for part in parts))
+        case Some(parts):
+            return Some(tuple(_within(part, length) for part in parts))
+        case _:
+            return tree
+    is_between = op in ("==", "!=") and 0 <= number <= length
+    return tree if ends[0] != ends[1] or is_between else Truth(ends[0])
 
 
 def _nothing(_: Read) -> None:
@@ -54,6 +105,8 @@ def _settled_by(shop: Workshop) -> Lookup:
                 return 0
             case "silent" if read.index in untimed:
                 return 0
+            case "mood" if read.index in absent:
+                return _NEUTRAL
             case kind if kind in _WHOLLY_KNOWN and read.index in never_known:
                 return 0
         return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from twiplo_game.authoring.craft.workshop import Workshop
+from twiplo_game.authoring.french import SHOWN
 from twiplo_game.authoring.nodes import Mapping, Path, Scalar, at, key_spot_of
 from twiplo_game.authoring.text_places import place_of
 from twiplo_game.engine.wording import Reader, Terms
@@ -85,19 +86,25 @@ def _wordings(path: Path, text: Text | TruthText) -> Iterator[tuple[Path, str]]:
 def _report_languages(shop: Workshop) -> None:
     languages = shop.scenario.languages
     telling = _telling(shop)
+    plain_ones: list[Path] = []
     for path, part in shop.parts:
         if not isinstance(part, Text) or path[-1] in _NAMES or path[0] == "sources":
             continue
         plain = part.root.get(ANY_LANGUAGE)
         if plain is not None:
             if _is_prose(plain, telling):
-                shop.report_key("TW734", path, languages=", ".join(languages))
+                plain_ones.append(path)
             continue
         first: dict[str, str] = {}
         for language, words in part.root.items():
             if words in first and _is_prose(words, telling):
                 shop.report_key("TW733", (*path, language), language=language, other=first[words])
             first.setdefault(words, language)
+    # Who promises a language before the texts are translated misses it in every one.
+    for path in plain_ones[:SHOWN]:
+        shop.report_key("TW734", path, languages=", ".join(languages))
+    if len(plain_ones) > SHOWN:
+        shop.report_key("TW748", plain_ones[SHOWN], number=len(plain_ones) - SHOWN, language=languages[-1])
 
 
 def _telling(shop: Workshop) -> frozenset[str]:

@@ -15,6 +15,11 @@ COMBINATIONS: Final = 20_000
 """Beyond so many the question is left open."""
 
 
+_WAYS: Final = ("found", "refuted")
+_SETTLED: Final = frozenset({"known", *_WAYS})
+"""How a fact is settled; the first says that it is, in one of the two ways."""
+
+
 def _parts(tree: Tree) -> list[Tree]:
     inner = getattr(tree, "parts", None) or ((tree.part,) if hasattr(tree, "part") else ())
     return [tree, *(below for part in inner for below in _parts(part))]
@@ -44,6 +49,27 @@ def _samples(tree: Tree) -> dict[Read, list[int]]:
     return samples
 
 
+def _told_together(wanted: list[Read]) -> list[dict[str, Read]]:
+    """The look-ups that tell of one fact at one time how it was settled, where there are several."""
+    groups: dict[tuple[object, bool], dict[str, Read]] = defaultdict(dict)
+    for read in wanted:
+        kind = read.kind.removesuffix("_then")
+        if kind in _SETTLED:
+            groups[read.index, kind != read.kind][kind] = read
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _is_consistent(group: dict[str, Read], table: dict[Read, int]) -> bool:
+    """Whether a fact can be known, found and refuted in this way: what is known is one of the two, and never both."""
+    said = {kind: bool(table[read]) for kind, read in group.items()}
+    ways = [said[kind] for kind in _WAYS if kind in said]
+    if sum(ways) > 1:
+        return False
+    if "known" not in said:
+        return True
+    return said["known"] if any(ways) else not said["known"] or len(ways) < len(_WAYS)
+
+
 def verdict(tree: Tree) -> bool | None:
     """True where the condition always holds, False where it never does, None where it depends (or is left open)."""
     if isinstance(tree, Truth):
@@ -55,9 +81,12 @@ def verdict(tree: Tree) -> bool | None:
         if size > COMBINATIONS:
             return None
     wanted = list(samples)
+    told = _told_together(wanted)
     seen: set[bool] = set()
     for chosen in product(*samples.values()):
         table = dict(zip(wanted, chosen, strict=True))
+        if told and not all(_is_consistent(group, table) for group in told):
+            continue
         folded = fold(tree, table.get)
         if isinstance(folded, Truth):
             seen.add(folded.value)
