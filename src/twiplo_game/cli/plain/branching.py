@@ -80,9 +80,9 @@ class _Desk:
         return listed
 
 
-def ask_what_if(path: Path, words: Words, *, has_chosen_language: bool) -> None:
+def ask_what_if(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
     """Ask everything. Raises StoreError."""
-    what_if(path, words, Wanted(), has_chosen_language=has_chosen_language)
+    return what_if(path, words, Wanted(), has_chosen_language=has_chosen_language)
 
 
 def what_if(path: Path, words: Words, wanted: Wanted, *, has_chosen_language: bool) -> ExitCode:

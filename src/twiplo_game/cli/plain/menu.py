@@ -73,7 +73,7 @@ def _once(console: Console) -> Console | ExitCode | None:
             case "seat":
                 return _go_back(console, seats)
             case "replays":
-                _replay(console, old_games)
+                return _leave_if_stopped(_replay(console, old_games))
             case "quiz":
                 return _leave_if_stopped(run_quiz(console))
             case "language":
@@ -132,7 +132,7 @@ def _leave_if_stopped(code: ExitCode) -> ExitCode | None:
     return code if code is ExitCode.INTERRUPTED else None
 
 
-def _replay(console: Console, games: tuple[Save, ...]) -> None:
+def _replay(console: Console, games: tuple[Save, ...]) -> ExitCode:
     chosen = choose(
         console,
         console.tr("Which game?"),
@@ -140,7 +140,7 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         console.tr("The newest game comes first."),
     )
     if isinstance(chosen, Back):
-        return
+        return ExitCode.OK
     how = choose(
         console,
         console.tr("What do you want to see?"),
@@ -154,11 +154,12 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         ),
     )
     if how == "debrief":
-        show_debrief_of(chosen.path, console.words, has_chosen_language=True, with_review=True)
-    elif how == "whatif":
-        ask_what_if(chosen.path, console.words, has_chosen_language=True)
-    elif how == "replay":
-        show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
+        return show_debrief_of(chosen.path, console.words, has_chosen_language=True, with_review=True)
+    if how == "whatif":
+        return ask_what_if(chosen.path, console.words, has_chosen_language=True)
+    if how == "replay":
+        return show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
+    return ExitCode.OK
 
 
 def _old_line(console: Console, save: Save) -> str:
