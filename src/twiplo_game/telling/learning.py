@@ -106,6 +106,19 @@ def intro_page(words: Words, file: str) -> Page:
     return page
 
 
+def offer_page(words: Words, key: str) -> Page:
+    """What a debrief closes with: the check, and the key that opens it."""
+    page = Page()
+    page.heading(words.tr("What stays"))
+    page.say(
+        words.tr(
+            "The learning check shows it: eight short questions on other cases, with the reason after each. Key: {key}",
+            key=key,
+        )
+    )
+    return page
+
+
 def place_words(words: Words, check: Check) -> str:
     """Which question it is."""
     return words.tr("{n} of {all}", n=min(len(check.answers) + 1, len(check.items)), all=len(check.items))
@@ -143,7 +156,8 @@ def told_page(words: Words, bank: ItemBank, doctrine: Doctrine, item: Item, answ
         for source in item.sources:
             known = bank.sources.get(source) or doctrine.bibliography[source]
             title = known.title.in_(words.language)
-            page.under(words.tr("Source: {source}", source=f"{title}. {known.where}" if known.where else title))
+            where = f". {known.where.in_(words.language)}" if known.where is not None else ""
+            page.under(words.tr("Source: {source}", source=f"{title}{where}"))
     elif isinstance(item, Dilemma) and isinstance(answer, Replied):
         _tell_replied(page, words, doctrine, item, answer)
     return page
