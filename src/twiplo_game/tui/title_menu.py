@@ -39,10 +39,12 @@ def title_menu(
     seats: "tuple[OpenSeat, ...]",
     scenarios: "Mapping[Path, Scenario]",
     check: str | None,
+    is_first: bool = False,
 ) -> list[Option | None]:
     """Its lines, each named as the command that it carries out; the languages first where none was `chosen`.
 
-    `check` is what there is to say of the learning check; None where it is not to be offered.
+    `check` is what there is to say of the learning check; None where it is not to be offered. `is_first` says that
+    nothing was played here yet: what a game leaves shows only beside a check that was done before it.
     """
     found = going_on(games, seats)
     lines: list[Option | None] = []
@@ -61,7 +63,8 @@ def title_menu(
     lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
     lines.append(_line("join_class", words.tr("Class"), words.tr("Join with the address and the code on the board")))
     if check is not None:
-        lines.append(_line("check_learning", words.tr("Learning check"), check))
+        detail = words.tr("Before the first game: eight questions, 3 minutes") if is_first else check
+        lines.append(_line("check_learning", words.tr("Learning check"), detail, is_new=is_first))
     over = sum(save.result is not None for save in games)
     if over:
         kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
@@ -98,8 +101,9 @@ def check_words(words: Words, checks: "tuple[Check, ...]") -> str:
     return due_words(words, due(checks, now), checks, now)
 
 
-def _line(name: str, label: str, detail: str = "", more: str = "") -> Option:
-    parts = [content(f" {label:<{_LABELS}}", "bold"), content(shortened(detail, _DETAILS), "" if more else "$quiet")]
+def _line(name: str, label: str, detail: str = "", more: str = "", *, is_new: bool = False) -> Option:
+    look = "$accent" if is_new else "" if more else "$quiet"
+    parts = [content(f" {label:<{_LABELS}}", "bold"), content(shortened(detail, _DETAILS), look)]
     if more:
         parts += [content("\n" + " " * (_LABELS + 1)), content(shortened(more, _DETAILS), "$quiet")]
     return Option(Content.assemble(*parts), name)

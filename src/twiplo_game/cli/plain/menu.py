@@ -52,7 +52,11 @@ def _once(console: Console) -> Console | ExitCode | None:
         *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
         Choice(console.tr("Language"), "language", 4),
         Choice(console.tr("Quit"), "quit", 5),
-        *([Choice(_check_line(console), "quiz", 8)] if load_settings().checks == "on" else []),
+        *(
+            [Choice(_check_line(console, is_first=not (open_games or old_games or seats)), "quiz", 8)]
+            if load_settings().checks == "on"
+            else []
+        ),
     ]
     console.heading(console.tr("Twiplo: a crisis on the duty desk of a foreign ministry"))
     choice = choose(
@@ -85,13 +89,16 @@ def _once(console: Console) -> Console | ExitCode | None:
     return None
 
 
-def _check_line(console: Console) -> str:
+def _check_line(console: Console, *, is_first: bool) -> str:
+    """What there is to say of the learning check; `is_first` says that nothing was played here yet."""
     now = int(time())
     # A damaged record is told of where it is needed.
     checks: tuple[Check, ...] = ()
     with suppress(StoreError):
         checks = read_record().checks
     check = console.tr("Learning check")
+    if is_first and not checks:
+        return f"{check}. {console.tr('Before the first game: eight questions, 3 minutes')}"
     return f"{check}. {due_words(console.words, due(checks, now), checks, now)}"
 
 

@@ -75,6 +75,8 @@ class TitleScreen(FrontScreen):
         self.seats: tuple[OpenSeat, ...] = ()
         self.scenarios: dict[Path, Scenario] = {}
         self.checks: tuple[Check, ...] = ()
+        self.is_read = False
+        """Whether it is known what was played here."""
 
     def compose(self) -> ComposeResult:
         """The name, the languages, the menu, and that there is a line mode."""
@@ -97,7 +99,8 @@ class TitleScreen(FrontScreen):
     def _options(self) -> list[Option | None]:
         settings = self.host.settings
         check = check_words(self.words, self.checks) if settings.checks == "on" else None
-        return title_menu(self.words, settings.language, self.games, self.seats, self.scenarios, check)
+        is_first = self.is_read and not (self.games or self.seats or self.checks)
+        return title_menu(self.words, settings.language, self.games, self.seats, self.scenarios, check, is_first)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -119,7 +122,7 @@ class TitleScreen(FrontScreen):
 
     def on_games_read(self, message: GamesRead) -> None:
         """Show what can be gone on with."""
-        self.games = message.games
+        self.games, self.is_read = message.games, True
         self.seats = message.seats
         self.scenarios = message.scenarios
         self.refill()
