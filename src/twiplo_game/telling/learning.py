@@ -84,8 +84,8 @@ def intro_page(words: Words, file: str) -> Page:
     page.blank()
     page.say(
         words.tr(
-            "As many of the claims are true as are not: whoever calls everything false is no better off than whoever "
-            "believes it all. After each answer you read why."
+            "Of the claims that can be told, as many are true as are not: whoever calls everything false is no better "
+            "off than whoever believes it all. After each answer you read why."
         )
     )
     page.blank()

@@ -7,7 +7,7 @@ from twiplo_game.analysis.learning import Check, due
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.branching import ask_what_if
 from twiplo_game.cli.plain.console import Console, EndOfInputError
-from twiplo_game.cli.plain.open_games import open_line, title_of
+from twiplo_game.cli.plain.open_games import branching_line, open_line, title_of
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.quiz import run_quiz
 from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
@@ -170,7 +170,8 @@ def _replay(console: Console, games: tuple[Save, ...]) -> ExitCode:
 
 
 def _old_line(console: Console, save: Save) -> str:
-    score = (save.result or {}).get("score")
-    if not isinstance(score, int):
-        return title_of(console, save)
-    return console.tr("{title}, score {score}", title=title_of(console, save), score=tenths(score, console.words))
+    score, told = (save.result or {}).get("score"), title_of(console, save)
+    if isinstance(score, int):
+        told = console.tr("{title}, score {score}", title=told, score=tenths(score, console.words))
+    # Several of one game are told apart by the decision at which they took it up.
+    return told if save.branched is None else f"{told}. {branching_line(console, save)}"
