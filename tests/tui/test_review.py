@@ -198,7 +198,7 @@ async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:
         assert origin.parent == path.name
         assert path.read_bytes() == was
         assert app.screen.query_one(OptionList) is not None
-        assert app.frame.notice.startswith(f"What if, 09:40, in the game of {date(datetime.now(), app.words)} at ")
+        assert app.frame.notice.startswith(f"What if, 09:40, game of {date(datetime.now(), app.words)}. ")
         assert "Instead of: Answer “A ship is held”" in app.frame.notice
 
 

@@ -11,7 +11,7 @@ from twiplo_game.telling.beside import Heads, curves_page, figures_page
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.review_terms import points
-from twiplo_game.telling.since import day_and_time
+from twiplo_game.telling.since import date
 
 
 def comparison_page(say: OptionWords, found: Comparison, facts: dict[str, Text]) -> Page:
@@ -45,9 +45,9 @@ def taken_up_words(say: OptionWords, choice: Choice, played: float | None) -> st
     if played is None:
         return words.tr("What if, {clock}. Instead of: {option}.", clock=clock, option=say(choice.own))
     return words.tr(
-        "What if, {clock}, in the game of {when}. Instead of: {option}.",
+        "What if, {clock}, game of {date}. Instead of: {option}.",
         clock=clock,
-        when=day_and_time(datetime.fromtimestamp(played), words),
+        date=date(datetime.fromtimestamp(played), words),
         option=say(choice.own),
     )
 

@@ -38,13 +38,14 @@ def title_menu(
     games: "tuple[Save, ...]",
     seats: "tuple[OpenSeat, ...]",
     scenarios: "Mapping[Path, Scenario]",
-    check: str | None,
-    is_first: bool = False,
+    checks: "tuple[Check, ...] | None",
+    *,
+    is_read: bool,
 ) -> list[Option | None]:
     """Its lines, each named as the command that it carries out; the languages first where none was `chosen`.
 
-    `check` is what there is to say of the learning check; None where it is not to be offered. `is_first` says that
-    nothing was played here yet: what a game leaves shows only beside a check that was done before it.
+    `checks` are the learning checks done here; None where none is to be offered. `is_read` says that what was played
+    here is known. Where that is nothing, the check comes first: what a game leaves shows beside one done before it.
     """
     found = going_on(games, seats)
     lines: list[Option | None] = []
@@ -62,8 +63,10 @@ def title_menu(
     lines.append(_line("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
     lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
     lines.append(_line("join_class", words.tr("Class"), words.tr("Join with the address and the code on the board")))
-    if check is not None:
-        detail = words.tr("Before the first game: eight questions, 3 minutes") if is_first else check
+    if checks is not None:
+        is_first = is_read and not (games or seats or checks)
+        first = words.tr("Before the first game: eight questions, 3 minutes")
+        detail = first if is_first else check_words(words, checks)
         lines.append(_line("check_learning", words.tr("Learning check"), detail, is_new=is_first))
     over = sum(save.result is not None for save in games)
     if over:

@@ -96,10 +96,10 @@ def _check_line(console: Console, *, is_first: bool) -> str:
     checks: tuple[Check, ...] = ()
     with suppress(StoreError):
         checks = read_record().checks
-    check = console.tr("Learning check")
+    check, what = console.tr("Learning check"), due_words(console.words, due(checks, now), checks, now)
     if is_first and not checks:
-        return f"{check}. {console.tr('Before the first game: eight questions, 3 minutes')}"
-    return f"{check}. {due_words(console.words, due(checks, now), checks, now)}"
+        what = console.tr("Before the first game: eight questions, 3 minutes")
+    return f"{check}. {what}"
 
 
 def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:

@@ -28,7 +28,7 @@ from twiplo_game.tui.shelf import scenario_of_save, score_of
 from twiplo_game.tui.typography import content, shortened
 from twiplo_game.tui.widgets.page_view import PageView
 
-COLUMNS: Final = 34
+COLUMNS: Final = 37
 """Of a line beside the title: the score, the day, whether its debrief can still be made."""
 
 
