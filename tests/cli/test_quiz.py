@@ -2,9 +2,10 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
-from .conftest import Twiplo
+from .conftest import Ran, Twiplo
 
 EIGHT = 8
 
@@ -55,9 +56,16 @@ def test_the_menu_offers_it_until_it_is_turned_down(twiplo: Twiplo) -> None:
     (twiplo.home / "settings.toml").write_text('checks = "off"\n', "utf-8")
     silent = twiplo("--lang", "en", lines=["5"])
 
-    assert "8. Learning check. Eight questions, three minutes" in offered.out
+    assert "8. Learning check. Before the first game: eight questions, 3 minutes" in offered.out
     assert "8. Learning check. Go on with question 1 of 8" in offered.out
     assert "Learning check" not in silent.out
+
+
+def test_once_something_was_played_nothing_is_said_of_before(play: Callable[..., Ran], twiplo: Twiplo) -> None:
+    play("12")
+    menu = twiplo("--lang", "en", lines=["5"])
+
+    assert "8. Learning check. Eight questions, three minutes" in menu.out
 
 
 def test_a_damaged_record_is_one_sentence(twiplo: Twiplo) -> None:

@@ -1,12 +1,16 @@
 """`twiplo debrief` ends with the review, and `twiplo whatif` takes a game up again."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from .conftest import HARBOUR, Twiplo
+
+WHAT_IF = "This is a what-if from the game of “The harbour” played on "
+"""Who reads it knows games by their titles and days, not by their files."""
 
 
 @pytest.fixture
@@ -56,6 +60,8 @@ def test_by_menu_one_plays_on_in_a_game_of_its_own(twiplo: Twiplo, log: Path) ->
     played = twiplo("whatif", log, lines=["1", "1", "2"])
     assert played.code == 0, played.err
     assert "To go on" in played.out + played.err
+    opening = " ".join(played.out.split())
+    assert re.search(r"What if, 09:40, game of [-0-9]+\. Instead of: Answer “A ship is held”", opening)
     branches = list((twiplo.home / "games").glob("*.jsonl"))
     assert len(branches) == 1
     assert f'"of":"{log.name}"' in branches[0].read_text("utf-8")
@@ -70,18 +76,20 @@ def test_what_the_routine_finished_is_kept_once_and_debriefed_beside_its_parent(
     (kept,) = twiplo.logs()
     assert str(kept) in found.out.replace("\n", "")
     debrief = twiplo("debrief", kept, "--no-review")
-    for words in ("What if: ", "Instead of: ", "This game branched off from game.jsonl.", "earlier game", "both #"):
-        assert words in debrief.out
+    told = " ".join(debrief.out.split())
+    for words in ("What if: ", "Instead of: ", WHAT_IF, "earlier game", "both #"):
+        assert words in told
+    assert "game.jsonl" not in debrief.out
     assert "that is the fair comparison" in debrief.out
     for name, drawn in (("kept.html", 'class="other"'), ("kept.md", "both #")):
         done = twiplo("debrief", kept, "--no-review", f"--{name[5:].replace('md', 'markdown')}", tmp_path / name)
         assert done.code == 0, done.err
-        page = (tmp_path / name).read_text("utf-8")
-        for words in ("This game branched off from game.jsonl.", "Beside the earlier game", drawn):
+        page = " ".join((tmp_path / name).read_text("utf-8").split())
+        for words in (WHAT_IF, "Beside the earlier game", drawn):
             assert words in page
     assert twiplo("debrief", kept, "--no-review", "--aar", tmp_path / "report.md").code == 0
-    assert "This game branched off from game.jsonl." in (tmp_path / "report.md").read_text("utf-8")
-    assert twiplo("replay", kept).out.count("This game branched off from game.jsonl.") == 1
+    assert WHAT_IF in " ".join((tmp_path / "report.md").read_text("utf-8").split())
+    assert " ".join(twiplo("replay", kept).out.split()).count(WHAT_IF) == 1
     assert "1. " in twiplo("whatif", kept, "--list").out
 
 
@@ -107,7 +115,7 @@ def test_a_branch_that_was_played_to_its_end_is_compared_there_and_says_when_its
         copy.unlink()
     assert "earlier game" not in twiplo("debrief", path, "--no-review").out
     gone = twiplo("debrief", path, "--no-review", "--lang", "en").out.replace("\n", " ")
-    assert "branched off from game.jsonl, which is no longer on this computer: the two cannot be compared." in gone
+    assert "which is no longer on this computer (game.jsonl): the two cannot be compared." in gone
 
 
 @pytest.mark.parametrize("name", ["a\0b", "\ud800", "\x1b[2Jgame.jsonl"])
@@ -136,3 +144,15 @@ def test_what_is_not_there_is_said_in_a_sentence(twiplo: Twiplo, log: Path, argu
     assert found.code == 2
     assert said in found.err
     assert "Traceback" not in found.err
+
+
+def test_in_the_list_of_old_games_a_what_if_says_where_it_was_taken_up(twiplo: Twiplo) -> None:
+    """Two of one game are told apart by their decision."""
+    twiplo("play", "summit-cancelled", "--bot", "hasty", "--seed", 3, "--profile", "ordinary", "--mandates", "none")
+    (own,) = twiplo.logs()
+    twiplo("whatif", own, "--at", 1, "--wait")
+    twiplo("whatif", own, "--at", 2, "--wait")
+    listed = " ".join(twiplo("--lang", "en", lines=["3", "b", "5"]).out.split())
+
+    told = re.findall(r"What if: taken up again at ([0-9:]+); a careful routine finished it\.", listed)
+    assert len(told) == 2 == len(set(told))

@@ -125,8 +125,8 @@ def test_a_game_that_is_not_over_has_none(play: Callable[..., Ran], twiplo: Twip
 def test_in_the_line_mode_a_rule_is_contested_and_all_of_it_saved(twiplo: Twiplo, tmp_path: Path) -> None:
     """After the debrief: contest, save, leave; what was said stands in the log and in the file, and in later ones."""
     log, saved = tmp_path / "game.jsonl", tmp_path / "saved.md"
-    afterwards = ["Tense.", "2", "1", "Nobody had asked.", "1", "3", str(saved), "1", "1", "3", str(saved)]
-    afterwards += ["1", "3", "~nobody-of-that-name/a.md", ""]
+    afterwards = ["Tense.", "3", "1", "Nobody had asked.", "4", "3", str(saved), "1", "4", "3", str(saved)]
+    afterwards += ["4", "3", "~nobody-of-that-name/a.md", ""]
     done = twiplo(
         "play", HARBOUR, "--plain", "--lang", "en", "--seed", "1", "--profile", "ordinary", "--mandates", "told_first",
         "--log", log, lines=[*["10", "12h"] * 7, *afterwards],

@@ -152,6 +152,17 @@ def test_a_newer_format_says_so(session: Session) -> None:
     assert caught.value.result["score"] == 512
 
 
+def test_a_log_of_this_very_release_under_other_rules_names_no_release_to_replay_it_with(session: Session) -> None:
+    path = _played(session)
+    _with_header(path, rules=RULES_VERSION - 1)
+
+    with pytest.raises(OtherVersionError) as caught:
+        replay(path)
+
+    assert "Replay it with" not in str(caught.value)
+    assert "this development version" in str(caught.value)
+
+
 def test_other_rules_say_so(session: Session) -> None:
     """A log that was played under other rules is not folded under these."""
     path = _played(session)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from twiplo_game.analysis.learning import Check, Judged
+from twiplo_game.analysis.learning import SHARES, Check, Judged
 from twiplo_game.locale.words import translator
 from twiplo_game.model.learning import Verdict
+from twiplo_game.telling.learning import intro_page
 from twiplo_game.telling.learning_result import result_page
 
 FALSE, TRUE = Verdict.FALSE, Verdict.TRUE
@@ -32,6 +33,8 @@ def said_of(*checks: Check) -> str:
         (check(3, 0), check(0, 3), "less well", "as well as"),
         (check(1, 1), check(3, 3), "suspicion, not discernment", "better"),
         (check(3, 0), check(3, 3), "suspicion, not discernment", "as well as"),
+        (check(0, 0), check(3, 3), "what has changed is how readily you call them false", "no more than one answer"),
+        (check(3, 3), check(0, 0), "what has changed is how readily you call them false", "suspicion"),
     ],
 )
 def test_the_sentence_says_what_the_figures_do(before: Check, now: Check, says: str, never: str) -> None:
@@ -39,6 +42,16 @@ def test_the_sentence_says_what_the_figures_do(before: Check, now: Check, says: 
 
     assert says in text
     assert never not in text
+
+
+def test_what_is_announced_is_what_is_asked() -> None:
+    """As many claims that hold as that do not, among those that can be told at all; not among all seven."""
+    intro = " ".join(line.text for line in intro_page(translator("en"), "learning.jsonl").lines)
+
+    assert SHARES[TRUE] == SHARES[FALSE] + SHARES[Verdict.MISLEADING]
+    assert sum(SHARES.values()) == 7
+    assert "Seven are claims" in intro
+    assert "Of the claims that can be told, as many are true as are not" in intro
 
 
 def test_a_first_check_is_compared_with_nothing() -> None:

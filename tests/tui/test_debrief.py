@@ -1,19 +1,23 @@
 """The debrief on the screen: its sections, the two panes, the plot, the text file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.tui.played import debriefed, lexicon_of, played
-from tests.tui.playing import until
+from tests.tui.playing import click_word, until
 from textual.widgets import ContentSwitcher, Input
 
+from twiplo_game.store.settings import load_settings, save_settings
 from twiplo_game.telling.debrief import as_text
 from twiplo_game.telling.debrief_sections import sections
 from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.tui.screens.debrief import DebriefScreen
+from twiplo_game.tui.screens.learning_check import LearningCheckScreen
 from twiplo_game.tui.screens.save_text import SaveTextScreen
 from twiplo_game.tui.screens.title import TitleScreen
 from twiplo_game.tui.widgets.entries import Browser, EntryList
+from twiplo_game.tui.widgets.key_line import KeyLine
 from twiplo_game.tui.widgets.page_view import PageView
 from twiplo_game.tui.widgets.plot import GaugePlot
 
@@ -194,3 +198,23 @@ async def test_the_timeline_has_its_whole_width_whatever_was_read_before(languag
             line = written(listed, place)
             assert len(line) == listed.scrollable_content_region.width
             assert entry.title in line or len(entry.title) > 40
+
+
+@BOTH
+async def test_at_80_columns_the_learning_check_is_in_sight_and_the_last_section_closes_with_it(language: str) -> None:
+    async with debriefed(language=language, size=(80, 24)) as (app, pilot):
+        line = app.screen.query_one(KeyLine)
+        assert {word.name for word in line.words_now} >= {"review", "check_learning", "save", "contest", "away"}
+        await pilot.press("8")
+        page = app.screen.query_one("#questions PageView", PageView).page
+        assert app.words.tr("What stays") in [each.text for each in page.lines]
+        await click_word(pilot, line, "check_learning")
+        await until(pilot, lambda: isinstance(app.screen, LearningCheckScreen))
+
+
+async def test_whoever_turned_the_learning_check_down_does_not_meet_it_in_the_debrief() -> None:
+    save_settings(replace(load_settings(), checks="off", language="en"))
+    async with debriefed(size=(80, 24)) as (app, _):
+        assert "check_learning" not in {word.name for word in app.screen.query_one(KeyLine).words_now}
+        page = app.screen.query_one("#questions PageView", PageView).page
+        assert "What stays" not in [each.text for each in page.lines]

@@ -54,6 +54,17 @@ def test_the_timeline_has_each_event_decision_and_silence_in_order_of_time(langu
     assert [moment.minute for moment in moments] == sorted(moment.minute for moment in moments)
 
 
+@BOTH
+def test_whose_mood_counted_at_the_end_is_said(language: str) -> None:
+    game, _, view, result, _ = played()
+    lexicon = lexicon_of(game, language)
+    lines = [line.text for line in timeline(lexicon, view, result)[-1].page.lines]
+    assert result.moods
+    for move in result.moods:
+        who = lexicon.stakeholder(move.rule.partition(":")[2])
+        assert any(lexicon.text(move.title) in line and f"({who})" in line for line in lines)
+
+
 def test_the_timeline_accounts_for_every_point() -> None:
     game, steps, view, result, _ = played()
     moved = [item for step in steps for item in step.happened if isinstance(item, Movement)]

@@ -195,3 +195,16 @@ async def test_every_situation_and_its_replies_have_room_on_the_smallest_screen(
             assert app.screen.query_one("#page").max_scroll_y == 0
         while sitting.item is not None:
             sitting.answer(0, start)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_before_the_first_game_the_title_says_that_it_comes_first(language: str) -> None:
+    """What a game leaves shows only beside a check that was done before it."""
+    async with opened(language) as (app, pilot):
+        said = app.words.tr("Before the first game: eight questions, 3 minutes")
+        await until(pilot, lambda: any(said in line for line in menu(app)))
+        Sitting(int(time()))
+        await at_the_check(app, pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TitleScreen))
+        await until(pilot, lambda: not any(said in line for line in menu(app)))

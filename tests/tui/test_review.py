@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -21,6 +22,7 @@ from twiplo_game.store.log_reader import read_log
 from twiplo_game.store.session import Session, replay
 from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.page import LineKind
+from twiplo_game.telling.since import date
 from twiplo_game.tui import messages
 from twiplo_game.tui.app import TwiploApp
 from twiplo_game.tui.screens.choice import ChoiceScreen
@@ -167,12 +169,15 @@ async def test_a_branch_played_to_its_end_stands_beside_its_parent_in_its_debrie
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         page = app.screen.query_one("#outcome PageView", PageView)
-        assert parent.writer.path.name in "\n".join(line.text for line in page.page.lines[:6])
+        said = "\n".join(line.text for line in page.page.lines[:6])
+        assert date(datetime.now(), app.words) in said
+        assert parent.game.story.scenario.title.in_(language) in said
+        assert parent.writer.path.name not in said
         assert any(" * " in line.text and " o " in line.text for line in page.page.lines)
         was = page.page
         await pilot.press("ctrl+l")
         await until(pilot, lambda: app.screen.query_one("#outcome PageView", PageView).page != was)
-        assert parent.writer.path.name in "\n".join(
+        assert date(datetime.now(), app.words) in "\n".join(
             line.text for line in app.screen.query_one("#outcome PageView", PageView).page.lines
         )
 
@@ -193,6 +198,8 @@ async def test_what_if_is_played_on_at_the_desk_in_a_game_of_its_own() -> None:
         assert origin.parent == path.name
         assert path.read_bytes() == was
         assert app.screen.query_one(OptionList) is not None
+        assert app.frame.notice.startswith(f"What if, 09:40, game of {date(datetime.now(), app.words)}. ")
+        assert "Instead of: Answer “A ship is held”" in app.frame.notice
 
 
 async def test_taken_up_at_the_moment_itself_everything_is_open() -> None:

@@ -16,13 +16,13 @@ class Citation:
     """A source, written out."""
 
     title: Text
-    where: str | None
+    where: Text | None
     """A DOI, an address or a place of publication."""
 
     def in_(self, language: str) -> str:
         """The source in one line."""
         title = self.title.in_(language)
-        return f"{title} ({self.where})" if self.where else title
+        return f"{title} ({self.where.in_(language)})" if self.where is not None else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,12 @@ def progress(now: Trials, before: Trials) -> Progress:
 
 def calls_more_false(now: Trials, before: Trials) -> bool:
     """Whether `now` calls things false more readily than `before`, by more than one answer makes."""
-    change = discernment(before).criterion - discernment(now).criterion
+    return is_answered_otherwise(now, before) and discernment(now).criterion < discernment(before).criterion
+
+
+def is_answered_otherwise(now: Trials, before: Trials) -> bool:
+    """Whether `now` calls things false more readily than `before`, or less, by more than one answer makes."""
+    change = abs(discernment(before).criterion - discernment(now).criterion)
     return change > max(_one_answer(now), _one_answer(before)) / 2 + _ROUNDING
 
 

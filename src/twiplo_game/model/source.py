@@ -9,7 +9,7 @@ class Source(Authored):
 
     title: Text
     """Author, year and title, as a reader can find it."""
-    where: str | None = None
-    """A DOI, an address or a place of publication."""
+    where: Text | None = None
+    """A DOI, an address or a place of publication; by language where it has a date or other words in it."""
     note: Text | None = None
     """How far it was verified."""

@@ -128,5 +128,5 @@ def _add_case(document: Document, case: Case, names: Names) -> None:
     for key in case.sources:
         book = books.get(key)
         title = key if book is None else names.text(book.title)
-        sources.append(f"{title} ({book.where})" if book is not None and book.where else title)
+        sources.append(f"{title} ({names.text(book.where)})" if book is not None and book.where else title)
     document.items([words.tr("Source: {source}", source=source) for source in sources])

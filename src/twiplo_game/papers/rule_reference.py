@@ -99,4 +99,4 @@ def rule_line(rule: Rule, names: Names) -> str:
 def _source(key: str, names: Names) -> str:
     source = names.doctrine.bibliography[key]
     title = names.words.tr("{id}: {title}", id=key, title=names.text(source.title))
-    return names.series((title, source.where or "", names.text(source.note)))
+    return names.series((title, names.text(source.where), names.text(source.note)))

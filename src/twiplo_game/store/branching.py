@@ -5,7 +5,7 @@ from twiplo_game.engine.game import Game
 from twiplo_game.engine.step import Step
 from twiplo_game.store.errors import NotFoundError, StoreError
 from twiplo_game.store.log_reader import Log
-from twiplo_game.store.origins import parent_of
+from twiplo_game.store.origins import last_played, parent_of
 from twiplo_game.store.session import replayed
 
 
@@ -22,4 +22,4 @@ def branching(log: Log, game: Game, steps: tuple[Step, ...]) -> Branching | None
         return Branching(game.story, origin.parent, instead, None, is_gone=isinstance(error, NotFoundError))
     found = beside_branch(game, before, steps, number, is_routine=origin.is_routine)
     grandparent = parent.origin.parent if parent.origin is not None else None
-    return Branching(game.story, origin.parent, instead, found, grandparent=grandparent)
+    return Branching(game.story, origin.parent, instead, found, played=last_played(parent), grandparent=grandparent)

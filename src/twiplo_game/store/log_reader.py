@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from twiplo_game import __version__
 from twiplo_game.model.versions import LOG_CURRENT, LOG_MINIMUM, RULES_VERSION
 from twiplo_game.store.errors import DamagedError, OtherVersionError
 from twiplo_game.store.files import digest, read_bytes
@@ -81,6 +82,14 @@ class Log:
         return digest(b"".join(map(encode, lines)))
 
     @property
+    def branched(self) -> int | None:
+        """The story's minute at which the game branched off; None where it began at the beginning."""
+        origin = self.origin
+        if origin is None:
+            return None
+        return self.actions[origin.number - 1].minute if 1 <= origin.number <= len(self.actions) else self.minute
+
+    @property
     def minute(self) -> int:
         """The story's minute that the game had reached, as far as the log's own lines tell."""
         last = self.actions[-1] if self.actions else None
@@ -144,16 +153,27 @@ def _check_format(path: Path, first: dict[str, Any], lines: list[bytes]) -> None
 
 def check_rules(log: Log) -> None:
     """Raise OtherVersionError where `log` was played under other rules than this release's."""
-    if log.header.rules != RULES_VERSION:
+    if log.header.rules == RULES_VERSION:
+        return
+    if log.header.engine == __version__:
+        # Two states of one release in the making: there is no other release to send the reader to.
         raise OtherVersionError(
-            "{path} was played under version {version} of the rules; this release plays version {known}. "
-            "Replay it with Twiplo {engine}.",
+            "{path} was played under version {version} of the rules; this development version plays version {known} "
+            "and cannot replay it. What there is to show is the result that was recorded.",
             log.result,
             path=log.path,
             version=log.header.rules,
             known=RULES_VERSION,
-            engine=log.header.engine,
         )
+    raise OtherVersionError(
+        "{path} was played under version {version} of the rules; this release plays version {known}. "
+        "Replay it with Twiplo {engine}.",
+        log.result,
+        path=log.path,
+        version=log.header.rules,
+        known=RULES_VERSION,
+        engine=log.header.engine,
+    )
 
 
 def recorded_result(lines: list[bytes]) -> dict[str, Any] | None:

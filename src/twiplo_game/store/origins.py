@@ -4,6 +4,8 @@ A log may be anybody's: no path is taken out of it. The other game is looked for
 and among the player's games, then by its digest among the copies of logs that came from elsewhere.
 """
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +37,13 @@ def parent_of(log: Log, origin: Origin) -> Log:
     raise trouble or NotFoundError("There is no file {path}. Check the name.", path=name)
 
 
+def last_played(log: Log) -> float | None:
+    """When the game in `log` was last played, in seconds of the epoch; None where the file is gone since."""
+    with suppress(OSError):
+        return log.path.stat().st_mtime
+    return None
+
+
 def origin_note(parent: Log, number: int, *, is_routine: bool) -> NoteLine:
     """What a log that branches off from `parent` at its action `number` says of it."""
     data: dict[str, Any] = {"of": parent.path.name, "at": number, "hash": parent.digest}
@@ -50,6 +59,9 @@ def keep_parent(parent: Log) -> None:
     if not copy.exists():
         lines: tuple[Line, ...] = (parent.header, *parent.notes, *parent.actions)
         write_whole(copy, b"".join(map(encode, lines)))
+        played = last_played(parent)
+        if played is not None:
+            os.utime(copy, (played, played))
 
 
 def _is_parent(parent: Log, log: Log, origin: Origin) -> bool:

@@ -26,8 +26,15 @@ class Save:
     """What was recorded when it ended; None while it can be continued."""
     changed: float
     """When it was last played, in seconds of the epoch."""
-    is_branch: bool = False
-    """Whether another game was taken up again in it."""
+    branched: int | None = None
+    """The story's minute at which another game was taken up again in it; None where it began at the beginning."""
+    is_routine: bool = False
+    """Whether the bot `careful` played it to its end from there."""
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether another game was taken up again in it."""
+        return self.branched is not None
 
 
 def saves() -> tuple[Save, ...]:
@@ -40,7 +47,8 @@ def saves() -> tuple[Save, ...]:
             log = read_log(path)
         except StoreError:
             continue
-        found.append(Save(path, log.header, log.minute, log.result, changed, log.origin is not None))
+        is_routine = log.origin is not None and log.origin.is_routine
+        found.append(Save(path, log.header, log.minute, log.result, changed, log.branched, is_routine))
     return tuple(found)
 
 

@@ -8,11 +8,11 @@ from twiplo_game.analysis.review.branching import Beside
 from twiplo_game.model.vocabulary import Gauge
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.plot import curves, scale
+from twiplo_game.telling.plot import curves
 from twiplo_game.telling.review_terms import points
 
-_ROWS: Final = 6
-_COLUMNS: Final = 38
+_ROWS: Final = 8
+_COLUMNS: Final = 31
 """A plot fits beside the list of the decisions on the narrowest wide screen."""
 
 
@@ -59,9 +59,8 @@ def curves_page(lexicon: Lexicon, found: Beside, heads: Heads) -> Page:
                 other=found.after.score.gauges[place],
             )
         )
-        lines = curves(track(found.before, gauge), track(found.after, gauge), ended, _COLUMNS, _ROWS)
-        for row, cells in enumerate(lines):
-            page.figure(f"{scale(row, _ROWS)}{cells}".rstrip())
+        for row in curves(track(found.before, gauge), track(found.after, gauge), ended, _COLUMNS, _ROWS):
+            page.figure(row)
     start, end = lexicon.clock(0), lexicon.clock(ended)
     page.figure(f"     {start}{end.rjust(_COLUMNS - len(start))}")
     return page

@@ -26,12 +26,12 @@ def add_moves(
     for (minute, rule, because), group in groupby(sorted(moves, key=alike), alike):
         together = list(group)
         first = together[0]
-        name = lexicon.rule(rule, first.title)
+        name, who = lexicon.rule(rule, first.title), who_warmed(lexicon, rule)
         page.item(
             words.tr(
                 "{clock}, {title}: {movements}",
                 clock=lexicon.clock(minute),
-                title=name,
+                title=words.tr("{rule} ({who})", rule=name, who=who) if who else name,
                 movements=", ".join(movement(lexicon, move) for move in together),
             )
         )
@@ -43,6 +43,12 @@ def add_moves(
         if with_sources:
             for source in first.sources:
                 page.under(words.tr("Source: {source}", source=source.in_(words.language)))
+
+
+def who_warmed(lexicon: Lexicon, rule: str) -> str:
+    """Whose mood it is that `rule` counts; empty where it counts none."""
+    kind, _, who = rule.partition(":")
+    return lexicon.stakeholder(who) if kind == "mood" else ""
 
 
 def movement(lexicon: Lexicon, move: Move) -> str:

@@ -84,8 +84,8 @@ def intro_page(words: Words, file: str) -> Page:
     page.blank()
     page.say(
         words.tr(
-            "As many of the claims are true as are not: whoever calls everything false is no better off than whoever "
-            "believes it all. After each answer you read why."
+            "Of the claims that can be told, as many are true as are not: whoever calls everything false is no better "
+            "off than whoever believes it all. After each answer you read why."
         )
     )
     page.blank()
@@ -101,6 +101,19 @@ def intro_page(words: Words, file: str) -> Page:
             "It is no examination. Your answers stay on this computer, beside your games ({file}), and are sent to "
             "nobody.",
             file=file,
+        )
+    )
+    return page
+
+
+def offer_page(words: Words, key: str) -> Page:
+    """What a debrief closes with: the check, and the key that opens it."""
+    page = Page()
+    page.heading(words.tr("What stays"))
+    page.say(
+        words.tr(
+            "The learning check shows it: eight short questions on other cases, with the reason after each. Key: {key}",
+            key=key,
         )
     )
     return page
@@ -143,7 +156,8 @@ def told_page(words: Words, bank: ItemBank, doctrine: Doctrine, item: Item, answ
         for source in item.sources:
             known = bank.sources.get(source) or doctrine.bibliography[source]
             title = known.title.in_(words.language)
-            page.under(words.tr("Source: {source}", source=f"{title}. {known.where}" if known.where else title))
+            where = f". {known.where.in_(words.language)}" if known.where is not None else ""
+            page.under(words.tr("Source: {source}", source=f"{title}{where}"))
     elif isinstance(item, Dilemma) and isinstance(answer, Replied):
         _tell_replied(page, words, doctrine, item, answer)
     return page

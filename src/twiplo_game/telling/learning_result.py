@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from twiplo_game.analysis.discernment import Progress, Trials, calls_more_false, discernment, progress
+from twiplo_game.analysis.discernment import (
+    Progress,
+    Trials,
+    calls_more_false,
+    discernment,
+    is_answered_otherwise,
+    progress,
+)
 from twiplo_game.analysis.learning import Check, Result, is_booster, result
 from twiplo_game.locale.words import Words, msgid
 from twiplo_game.telling.page import Page
@@ -25,6 +32,11 @@ _CHANGES: Final = {
         "keeps it fresh."
     ),
 }
+
+_OTHERWISE: Final = msgid(
+    "You tell them apart about as well as the time before; what has changed is how readily you call them false."
+)
+"""Many answers can lie between two rounds that tell equally much."""
 
 
 def result_page(words: Words, checks: Sequence[Check]) -> Page:
@@ -55,7 +67,8 @@ def result_page(words: Words, checks: Sequence[Check]) -> Page:
     page.blank()
     if former is not None:
         change = progress(now.trials, former.trials)
-        page.say(words.tr(_CHANGES[change]))
+        is_otherwise = change is Progress.ALIKE and is_answered_otherwise(now.trials, former.trials)
+        page.say(words.tr(_OTHERWISE if is_otherwise else _CHANGES[change]))
         if change in (Progress.ALIKE, Progress.WORSE) and calls_more_false(now.trials, former.trials):
             page.say(words.tr("And you call more of them false: that is suspicion, not discernment."))
     page.under(

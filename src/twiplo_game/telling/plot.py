@@ -8,6 +8,11 @@ COLUMNS: Final = 60
 CROWDED: Final = "+"
 """Stands where there is no room for a mark, or for each of several."""
 
+_ROUND: Final = 5
+"""Points between two ends of a scale that fits its values."""
+_NARROWEST: Final = 10
+"""Points of the shortest such scale: one point is not to look like a landslide."""
+
 _BLOCKS: Final = " ▁▂▃▄▅▆▇█"
 _PLAIN: Final = str.maketrans("▁▂▃▄▅▆▇█━╌─│┤└", "...:::###.-|||")
 
@@ -41,9 +46,9 @@ def area(values: Sequence[int], rows: int) -> list[str]:
     return ["".join(_BLOCKS[min(8, max(0, level - row * 8))] for level in levels) for row in range(rows - 1, -1, -1)]
 
 
-def scale(row: int, rows: int) -> str:
-    """The scale beside a row of a plot: 100 at the top, 0 at the foot."""
-    label = "100" if row == 0 else "0" if row == rows - 1 else ""
+def scale(row: int, rows: int, low: int = 0, high: int = 100) -> str:
+    """The scale beside a row of a plot: `high` at the top, `low` at the foot."""
+    label = str(high) if row == 0 else str(low) if row == rows - 1 else ""
     return f"{label:>3} {'┤' if label else '│'}"
 
 
@@ -79,14 +84,33 @@ def plain(figure: str) -> str:
     return figure.translate(_PLAIN)
 
 
+def bounds(values: Sequence[int]) -> tuple[int, int]:
+    """A scale on which `values` fill the plot, from a round figure to a round figure."""
+    low = max(0, min(values) // _ROUND * _ROUND)
+    high = min(100, -(-max(values) // _ROUND) * _ROUND)
+    while high - low < _NARROWEST:
+        low, high = (low - _ROUND, high) if low else (low, high + _ROUND)
+    return low, high
+
+
 def curves(
     one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]], end: int, columns: int, rows: int
 ) -> list[str]:
-    """Two gauges over time in one plot, 100 in the top row: `*` the one, `o` the other, `#` where they meet."""
+    """Two gauges over time in one plot with its scale: `*` the one, `o` the other, `#` where they meet.
+
+    Where each ends stands its value, so that it can be read where two values share a row.
+    """
+    low, high = bounds([value for _, value in (*one, *other)])
     cells = [[" "] * columns for _ in range(rows)]
-    pairs = zip(held(one, end, columns), held(other, end, columns), strict=True)
+    ends = [""] * rows
+    pairs = list(zip(held(one, end, columns), held(other, end, columns), strict=True))
     for column, values in enumerate(pairs):
-        places = [round((100 - value) * (rows - 1) / 100) for value in values]
+        places = [round((high - value) * (rows - 1) / (high - low)) for value in values]
         cells[places[0]][column] = "*"
         cells[places[1]][column] = "#" if places[0] == places[1] else "o"
-    return ["".join(row) for row in cells]
+        if column == columns - 1:
+            ends[places[0]] = f" {values[0]}"
+            shared = f" {values[0]}/{values[1]}" if values[0] != values[1] else f" {values[0]}"
+            ends[places[1]] = shared if places[0] == places[1] else f" {values[1]}"
+    drawn = zip(cells, ends, strict=True)
+    return [f"{scale(row, rows, low, high)}{''.join(line)}{said}".rstrip() for row, (line, said) in enumerate(drawn)]

@@ -8,7 +8,7 @@ from twiplo_game.analysis.debrief_parts import Debrief, Move
 from twiplo_game.analysis.remarks import NO_REMARKS, Remarks
 from twiplo_game.engine.view import PlayerView
 from twiplo_game.locale.figures import capital
-from twiplo_game.telling.debrief_moves import movement
+from twiplo_game.telling.debrief_moves import movement, who_warmed
 from twiplo_game.telling.decision_marks import letters_of
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.page import Page
@@ -66,7 +66,7 @@ def _by_cause(lexicon: Lexicon, now: PlayerView, result: Debrief) -> list[tuple[
         causes.append((("", title), silence.moves))
     causes += [(("", lexicon.about(event.event, now)), event.moves) for event in result.events]
     for move in result.moods:
-        causes.append((("", lexicon.stakeholder(move.rule.partition(":")[2])), (move,)))
+        causes.append((("", who_warmed(lexicon, move.rule)), (move,)))
     return causes
 
 

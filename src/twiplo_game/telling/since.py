@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from twiplo_game.locale.figures import clock
 from twiplo_game.locale.words import Words
 
 
@@ -25,3 +26,8 @@ def ago(then: datetime, now: datetime, words: Words) -> str:
 def date(moment: datetime, words: Words) -> str:
     """The day of `moment` in figures; in English in the order that nobody reads wrongly."""
     return moment.strftime("%d/%m/%Y" if words.language == "fr" else "%Y-%m-%d")
+
+
+def day_and_time(moment: datetime, words: Words) -> str:
+    """`moment` in figures, to the minute: what tells two games of one day apart."""
+    return words.tr("{date} at {clock}", date=date(moment, words), clock=clock(moment, 0, words))

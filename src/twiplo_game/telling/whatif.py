@@ -1,7 +1,9 @@
 """A game and its branch in words: what was done, what was tried instead, and how the two days went."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from twiplo_game.analysis.review.decisions import Choice
 from twiplo_game.analysis.review.whatif import Case, Comparison
 from twiplo_game.locale.words import Words
 from twiplo_game.model.text import Text
@@ -9,6 +11,7 @@ from twiplo_game.telling.beside import Heads, curves_page, figures_page
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.review_terms import points
+from twiplo_game.telling.since import date
 
 
 def comparison_page(say: OptionWords, found: Comparison, facts: dict[str, Text]) -> Page:
@@ -34,6 +37,19 @@ def comparison_page(say: OptionWords, found: Comparison, facts: dict[str, Text])
         )
     )
     return page
+
+
+def taken_up_words(say: OptionWords, choice: Choice, played: float | None) -> str:
+    """What a game that is taken up again opens with: which game, last `played` then, and in place of which decision."""
+    words, clock = say.lexicon.words, say.lexicon.clock(choice.minute)
+    if played is None:
+        return words.tr("What if, {clock}. Instead of: {option}.", clock=clock, option=say(choice.own))
+    return words.tr(
+        "What if, {clock}, game of {date}. Instead of: {option}.",
+        clock=clock,
+        date=date(datetime.fromtimestamp(played), words),
+        option=say(choice.own),
+    )
 
 
 def fair_words(words: Words, own_finished: int) -> str:

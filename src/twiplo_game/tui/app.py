@@ -204,9 +204,9 @@ class TwiploApp(Host):
     def _attend_class(self, message: messages.OfClass) -> None:
         self._class_desk.carry_out(message)
 
-    def sit_down(self, port: "GamePort", desk: str = "desk") -> None:
-        """Play the game behind `port`, at the screen that `desk` names."""
-        self._table.sit_down(port, desk)
+    def sit_down(self, port: "GamePort", desk: str = "desk", welcome: str = "") -> None:
+        """Play the game behind `port`, at the screen that `desk` names, which says `welcome` first."""
+        self._table.sit_down(port, desk, welcome)
 
     def get_up(self) -> None:
         """Put the game away, and leave the class; both can be gone on with."""

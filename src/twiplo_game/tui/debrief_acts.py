@@ -1,11 +1,13 @@
-"""Moving between the sections of the debrief."""
+"""Moving between the sections of the debrief, and on to the learning check."""
 
 from collections.abc import Callable
 from typing import Final
 
 from textual.reactive import reactive
 
+from twiplo_game.locale.words import msgid
 from twiplo_game.telling.debrief_sections import SECTIONS
+from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.screen import TwiploScreen
 
@@ -22,11 +24,29 @@ TO_SECTIONS: Final = tuple(
 """The commands that go to a section."""
 
 
+CHECK: Final = Command("check_learning", "t", msgid("Check-up"), msgid("Eight questions that show what stays."))
+"""Where the debrief leads on to."""
+
+
 class DebriefActs(TwiploScreen[None]):
-    """The acts of the debrief that choose a section; the debrief itself shows it."""
+    """The acts of the debrief that choose a section, which the debrief itself shows, and what follows the last one."""
 
     section: reactive[int] = reactive(0, init=False)
     """The place of the section that is shown."""
+
+    @property
+    def has_check(self) -> bool:
+        """Whether the learning check is offered: not on a computer that draws for others, nor after a refusal."""
+        return CHECK.name not in self.host.withheld and self.host.settings.checks == "on"
+
+    @property
+    def key_offers(self) -> tuple[Command, ...]:
+        """What the key line offers."""
+        return tuple(offer for offer in self.OFFERS if offer is not CHECK or self.has_check)
+
+    def action_check_learning(self) -> None:
+        """Open the learning check."""
+        self.post_message(messages.Go("learning_check"))
 
     def action_following(self) -> None:
         """Go to the next section, after the last to the first."""

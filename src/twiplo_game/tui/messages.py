@@ -147,6 +147,8 @@ class Branch(OpensGame):
     """The action that is replaced, counted from 1."""
     action: "Action | None"
     """By what; None where the player is to say."""
+    welcome: str
+    """What the desk says first: which game this is, and where it was taken up."""
 
 
 @dataclass

@@ -144,4 +144,4 @@ def _branch(app: "TwiploApp", message: messages.Branch) -> None:
     if isinstance(session, Rejected):
         app.complain(app.words.tr("That cannot be done at that moment."))
         return
-    app.sit_down(LocalPort(session))
+    app.sit_down(LocalPort(session), welcome=message.welcome)

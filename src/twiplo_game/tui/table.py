@@ -50,10 +50,10 @@ class Table:
         self._held: tuple[Happening, ...] = ()
         """What came back, or moved in practice mode, while the player was writing or had not acted."""
 
-    def sit_down(self, port: GamePort, desk: str) -> None:
-        """Play the game behind `port`, at the screen that `desk` names."""
+    def sit_down(self, port: GamePort, desk: str, welcome: str = "") -> None:
+        """Play the game behind `port`, at the screen that `desk` names, which says `welcome` first."""
         self.get_up()
-        self._desk = desk
+        self._desk, self._welcome = desk, welcome
         seat = self._app.seat = Seat(port, monotonic, self._hear)
         self._pulse = self._app.set_interval(PULSE, seat.pulse)
         seat.begin()
@@ -201,6 +201,8 @@ class Table:
             self._app.open("consequence", held)
 
     def _notice(self, lexicon: Lexicon, news: Moved, former: Frame | None) -> str:
+        if former is None and self._welcome:
+            return self._welcome
         if former is None and len(news.news) > 1:
             return self._app.words.tr("You are back where you left the game.")
         has_passed = any(isinstance(item, Passed) for happening in news.news for item in happening.seen.happened)

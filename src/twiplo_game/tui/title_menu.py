@@ -38,11 +38,14 @@ def title_menu(
     games: "tuple[Save, ...]",
     seats: "tuple[OpenSeat, ...]",
     scenarios: "Mapping[Path, Scenario]",
-    check: str | None,
+    checks: "tuple[Check, ...] | None",
+    *,
+    is_read: bool,
 ) -> list[Option | None]:
     """Its lines, each named as the command that it carries out; the languages first where none was `chosen`.
 
-    `check` is what there is to say of the learning check; None where it is not to be offered.
+    `checks` are the learning checks done here; None where none is to be offered. `is_read` says that what was played
+    here is known. Where that is nothing, the check comes first: what a game leaves shows beside one done before it.
     """
     found = going_on(games, seats)
     lines: list[Option | None] = []
@@ -60,8 +63,11 @@ def title_menu(
     lines.append(_line("play", words.tr("Play"), words.tr("Choose a crisis and begin")))
     lines.append(_line("learn", words.tr("Learn"), words.tr("Six minutes at a guided desk")))
     lines.append(_line("join_class", words.tr("Class"), words.tr("Join with the address and the code on the board")))
-    if check is not None:
-        lines.append(_line("check_learning", words.tr("Learning check"), check))
+    if checks is not None:
+        is_first = is_read and not (games or seats or checks)
+        first = words.tr("Before the first game: eight questions, 3 minutes")
+        detail = first if is_first else check_words(words, checks)
+        lines.append(_line("check_learning", words.tr("Learning check"), detail, is_new=is_first))
     over = sum(save.result is not None for save in games)
     if over:
         kept = words.trn("{n} game, with its debrief", "{n} games, with their debriefs", over)
@@ -98,8 +104,9 @@ def check_words(words: Words, checks: "tuple[Check, ...]") -> str:
     return due_words(words, due(checks, now), checks, now)
 
 
-def _line(name: str, label: str, detail: str = "", more: str = "") -> Option:
-    parts = [content(f" {label:<{_LABELS}}", "bold"), content(shortened(detail, _DETAILS), "" if more else "$quiet")]
+def _line(name: str, label: str, detail: str = "", more: str = "", *, is_new: bool = False) -> Option:
+    look = "$accent" if is_new else "" if more else "$quiet"
+    parts = [content(f" {label:<{_LABELS}}", "bold"), content(shortened(detail, _DETAILS), look)]
     if more:
         parts += [content("\n" + " " * (_LABELS + 1)), content(shortened(more, _DETAILS), "$quiet")]
     return Option(Content.assemble(*parts), name)

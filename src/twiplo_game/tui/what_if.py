@@ -16,10 +16,11 @@ from twiplo_game.engine.step import Step
 from twiplo_game.store.branches import keep_branch
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.log_reader import Log
+from twiplo_game.store.origins import last_played
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.option_words import OptionWords
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page
+from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page, taken_up_words
 from twiplo_game.tui import messages
 from twiplo_game.tui.screen import TwiploScreen
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
@@ -77,7 +78,7 @@ class WhatIf(TwiploScreen[None]):
 
         def chosen(instead: Instead | None) -> None:
             if isinstance(instead, Anew):
-                self.post_message(messages.Branch(self.played.path, choice.number, None))
+                self._play_on(choice, None)
             elif instead is not None:
                 self._ask_how(choice, instead)
 
@@ -92,11 +93,15 @@ class WhatIf(TwiploScreen[None]):
 
         def chosen(is_played: bool | None) -> None:
             if is_played:
-                self.post_message(messages.Branch(self.played.path, choice.number, action))
+                self._play_on(choice, action)
             elif is_played is not None:
                 self._compare(choice, action)
 
         self.app.push_screen(ChoiceScreen(self.words.tr("And then?"), items, explanation), chosen)
+
+    def _play_on(self, choice: Choice, action: Action | None) -> None:
+        welcome = taken_up_words(self.say, choice, last_played(self.played))
+        self.post_message(messages.Branch(self.played.path, choice.number, action, welcome))
 
     def _compare(self, choice: Choice, action: Action) -> None:
         page = Page()

@@ -43,6 +43,8 @@ class Branching:
     """The other game with this one beside it; None where that one cannot be had."""
     is_gone: bool = False
     """Whether the other log is not there, rather than unreadable, where it cannot be had."""
+    played: float | None = None
+    """When the other game was last played, in seconds of the epoch; None where it cannot be had."""
     grandparent: str | None = None
     """Where the other game is a branch itself, what the log is called that it branched off from."""
 

@@ -1,133 +1,69 @@
-"""After the debrief in the line mode: contest a rule, take the debrief away, or leave."""
+"""After the debrief in the line mode: how the decisions are weighed, what if, what stays, and what is kept of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from twiplo_game.analysis.debrief_parts import Debrief
-from twiplo_game.cli.plain.console import Console
-from twiplo_game.cli.plain.prompts import Back, Choice, ask_line, choose
-from twiplo_game.cli.plain.reviewing import review_of
+from twiplo_game.cli.diagnostics import ExitCode
+from twiplo_game.cli.plain.branching import ask_what_if
+from twiplo_game.cli.plain.keeping import contest, save
+from twiplo_game.cli.plain.prompts import ask_line
+from twiplo_game.cli.plain.quiz import run_quiz
+from twiplo_game.cli.plain.reviewing import review_step_by_step
 from twiplo_game.cli.plain.table import LiveTable
-from twiplo_game.papers.takeaways import FORMS, made
 from twiplo_game.store.errors import StoreError
-from twiplo_game.store.exports import proposed_path, write_text
-from twiplo_game.store.files import typed_path
-from twiplo_game.store.session import replay
-from twiplo_game.store.weighing import Weighing
-from twiplo_game.telling.account import Account, Review
+from twiplo_game.store.settings import load_settings
 from twiplo_game.telling.errors import told
-from twiplo_game.telling.rules_fired import fired_rules
+
+Act = Callable[[], ExitCode | None]
+"""Something to do; what it leaves with, where that is of any matter."""
 
 
-def afterwards(table: LiveTable, result: Debrief, log: Path) -> None:
-    """Offer both, about the game in `log`, until the player leaves with an empty line. Raises EndOfInputError."""
+def afterwards(table: LiveTable, result: Debrief, log: Path) -> ExitCode:
+    """Offer what there is to do about the game in `log`, until the player leaves. Raises EndOfInputError."""
     console = table.console
-    acts: dict[str, Callable[[LiveTable, Debrief], None]] = {"1": partial(_save, log), "2": _contest}
     while True:
-        console.heading(console.tr("Is there anything to keep?"))
-        console.item("1.", console.tr("Save the debrief"))
-        console.item("2.", console.tr("Contest a rule"))
+        acts = _acts(table, result, log)
+        console.heading(console.tr("What would you look at now?"))
+        for number, (label, _) in acts.items():
+            console.item(f"{number}.", label)
         answer = ask_line(
             console,
             console.tr("Number, or Enter to leave: "),
             console.tr(
-                "A saved debrief is a file of its own. A contested rule is kept with the game, with your sentence; it "
-                "changes no score."
+                "The decisions are weighed on what you could know. What if begins a game of its own; this one stays as "
+                "it is. A contested rule is kept with the game and changes no score. A saved debrief is a file."
             ),
             can_go_back=False,
         )
         if not answer:
-            return
-        act = acts.get(str(answer).rstrip("."))
-        if act is None:
+            return ExitCode.OK
+        chosen = acts.get(str(answer).rstrip("."))
+        if chosen is None:
             console.say(console.tr("Type one of the numbers."))
-        else:
-            act(table, result)
+            continue
+        try:
+            code = chosen[1]()
+        except StoreError as error:
+            console.say(told(error, console.words))
+            continue
+        if code is ExitCode.INTERRUPTED:
+            return code
 
 
-def _account(table: LiveTable, result: Debrief) -> Account:
-    return Account(table.lexicon, table.view, result, table.remarks, branching=table.branching)
-
-
-def _contest(table: LiveTable, result: Debrief) -> None:
+def _acts(table: LiveTable, result: Debrief, log: Path) -> dict[str, tuple[str, Act]]:
+    """What can be done, by numbers that stay the same."""
     console = table.console
-    account = _account(table, result)
-    rules = fired_rules(table.lexicon, table.view, result, account.remarks)
-    rule = choose(
-        console,
-        console.tr("Which rule would you contest?"),
-        [Choice(_label(console, each.name, is_contested=each.is_contested), each.id) for each in rules],
-        console.tr("These are the rules that moved something, those that moved the gauges most first."),
-    )
-    if isinstance(rule, Back):
-        return
-    words = ask_line(
-        console,
-        console.tr("Why would you contest it? One sentence: "),
-        console.tr("It is kept with the game and changes no score. An empty line takes it back."),
-    )
-    if isinstance(words, Back):
-        return
-    table.contest(rule, words)
-    console.say(console.tr("It is kept with the game.") if words else console.tr("You contest it no longer."))
-
-
-def _label(console: Console, name: str, *, is_contested: bool) -> str:
-    return console.tr("{rule} (contested)", rule=name) if is_contested else name
-
-
-def _save(log: Path, table: LiveTable, result: Debrief) -> None:
-    console = table.console
-    form = choose(
-        console,
-        console.tr("Save it as what?"),
-        [Choice(console.tr(form.title), form) for form in FORMS],
-        console.tr("The HTML pages need nothing but a browser, and can be printed. The Markdown files can be edited."),
-    )
-    if isinstance(form, Back):
-        return
-    proposed = proposed_path(f"{log.stem}{form.stem}", form.ending)
-    typed = ask_line(
-        console,
-        console.tr("Where? Enter for {path}: ", path=proposed),
-        console.tr("Type the name of a new file. A file that is there is not replaced."),
-    )
-    if isinstance(typed, Back):
-        return
-    review = _review(console, log)
-    if not isinstance(review, Back):
-        account = replace(_account(table, result), review=review)
-        _write(console, made(form, account), typed or str(proposed))
-
-
-def _review(console: Console, log: Path) -> Review | Back | None:
-    """The review to put in; None where the player does not want to wait for it, or it cannot be made."""
-    try:
-        read, game, steps = replay(log)
-    except StoreError:
-        return None
-    weighing = Weighing(read, game, steps)
-    if weighing.kept() is None:
-        wanted = choose(
-            console,
-            console.tr("Put the review in, what each decision was worth?"),
-            [Choice(console.tr("Yes; it takes a few seconds"), value=True), Choice(console.tr("No"), value=False)],
-            console.tr("It is worked out once for a game, and kept."),
-        )
-        if isinstance(wanted, Back):
-            return wanted
-        if not wanted:
-            return None
-    return review_of(weighing, console.words)
-
-
-def _write(console: Console, text: str, typed: str) -> None:
-    try:
-        path = typed_path(typed)
-        write_text(path, text)
-    except StoreError as error:
-        console.say(told(error, console.words))
-        return
-    console.say(console.tr("Written to {path}.", path=path))
+    acts: dict[str, tuple[str, Act]] = {
+        "1": (console.tr("What each decision was worth"), partial(review_step_by_step, table, log)),
+        "2": (
+            console.tr("What if: another choice at one of your decisions"),
+            partial(ask_what_if, log, console.words, has_chosen_language=True),
+        ),
+        "3": (console.tr("Contest a rule"), partial(contest, table, result)),
+        "4": (console.tr("Save the debrief"), partial(save, log, table, result)),
+    }
+    if load_settings().checks == "on":
+        acts["5"] = (console.tr("What stays: the learning check, eight short questions"), partial(run_quiz, console))
+    return acts

@@ -23,13 +23,14 @@ from twiplo_game.locale.words import Words
 from twiplo_game.store.branches import branch, keep_branch
 from twiplo_game.store.errors import StoreError
 from twiplo_game.store.log_reader import Log
+from twiplo_game.store.origins import last_played
 from twiplo_game.store.weighing import Weighing
 from twiplo_game.telling.decision_marks import letters_in
 from twiplo_game.telling.errors import told
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.option_words import OptionWords, draft_titles
 from twiplo_game.telling.refusals import sentence
-from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page
+from twiplo_game.telling.whatif import comparison_page, fact_texts, kept_page, not_kept_page, taken_up_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ class _Desk:
         return listed
 
 
-def ask_what_if(path: Path, words: Words, *, has_chosen_language: bool) -> None:
+def ask_what_if(path: Path, words: Words, *, has_chosen_language: bool) -> ExitCode:
     """Ask everything. Raises StoreError."""
-    what_if(path, words, Wanted(), has_chosen_language=has_chosen_language)
+    return what_if(path, words, Wanted(), has_chosen_language=has_chosen_language)
 
 
 def what_if(path: Path, words: Words, wanted: Wanted, *, has_chosen_language: bool) -> ExitCode:
@@ -206,4 +207,5 @@ def _play_on(desk: _Desk, choice: Taken, action: Action | None) -> ExitCode:
     if isinstance(session, Rejected):
         desk.console.say(sentence(session, desk.say.lexicon))
         return ExitCode.USAGE
+    desk.console.heading(taken_up_words(desk.say, choice, last_played(desk.log)))
     return run_session(desk.console, session)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from twiplo_game.analysis.debrief_parts import Debrief
 from twiplo_game.analysis.remarks import Remarks
+from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.console import EndOfInputError
 from twiplo_game.cli.plain.prompts import Back, ask_line
 from twiplo_game.cli.plain.table import LiveTable, Table
@@ -15,22 +16,24 @@ if TYPE_CHECKING:
     from twiplo_game.analysis.review.branching import Branching
 
 
-def show_played(table: LiveTable) -> None:
+def show_played(table: LiveTable) -> ExitCode:
     """The end of a game that was just played: the player's own words come before anybody else's."""
     result = table.review()
     if result is None:
-        return
+        return ExitCode.OK
     table.console.show(ending_page(table.lexicon, result))
     keep_feeling(table)
     show_debrief(table, result, table.remarks, table.branching)
-    point_to_review(table)
     log = table.port.log
     if log is None:
-        return
+        return ExitCode.OK
     from twiplo_game.cli.plain.afterwards import afterwards  # noqa: PLC0415 - with the papers, which no game needs
 
     with suppress(EndOfInputError):
-        afterwards(table, result, log)
+        return afterwards(table, result, log)
+    # Who is not there to be asked is told how to come to it all the same.
+    point_to_review(table)
+    return ExitCode.OK
 
 
 def keep_feeling(table: LiveTable) -> None:

@@ -7,7 +7,7 @@ from twiplo_game.analysis.learning import Check, due
 from twiplo_game.cli.diagnostics import ExitCode
 from twiplo_game.cli.plain.branching import ask_what_if
 from twiplo_game.cli.plain.console import Console, EndOfInputError
-from twiplo_game.cli.plain.open_games import open_line, title_of
+from twiplo_game.cli.plain.open_games import branching_line, open_line, title_of
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.cli.plain.quiz import run_quiz
 from twiplo_game.cli.plain.replaying import show_debrief_of, show_replay
@@ -52,7 +52,11 @@ def _once(console: Console) -> Console | ExitCode | None:
         *([Choice(console.tr("Games that are over"), "replays", 3)] if old_games else []),
         Choice(console.tr("Language"), "language", 4),
         Choice(console.tr("Quit"), "quit", 5),
-        *([Choice(_check_line(console), "quiz", 8)] if load_settings().checks == "on" else []),
+        *(
+            [Choice(_check_line(console, is_first=not (open_games or old_games or seats)), "quiz", 8)]
+            if load_settings().checks == "on"
+            else []
+        ),
     ]
     console.heading(console.tr("Twiplo: a crisis on the duty desk of a foreign ministry"))
     choice = choose(
@@ -73,7 +77,7 @@ def _once(console: Console) -> Console | ExitCode | None:
             case "seat":
                 return _go_back(console, seats)
             case "replays":
-                _replay(console, old_games)
+                return _leave_if_stopped(_replay(console, old_games))
             case "quiz":
                 return _leave_if_stopped(run_quiz(console))
             case "language":
@@ -85,14 +89,17 @@ def _once(console: Console) -> Console | ExitCode | None:
     return None
 
 
-def _check_line(console: Console) -> str:
+def _check_line(console: Console, *, is_first: bool) -> str:
+    """What there is to say of the learning check; `is_first` says that nothing was played here yet."""
     now = int(time())
     # A damaged record is told of where it is needed.
     checks: tuple[Check, ...] = ()
     with suppress(StoreError):
         checks = read_record().checks
-    check = console.tr("Learning check")
-    return f"{check}. {due_words(console.words, due(checks, now), checks, now)}"
+    check, what = console.tr("Learning check"), due_words(console.words, due(checks, now), checks, now)
+    if is_first and not checks:
+        what = console.tr("Before the first game: eight questions, 3 minutes")
+    return f"{check}. {what}"
 
 
 def _continue(console: Console, games: tuple[Save, ...]) -> ExitCode | None:
@@ -132,7 +139,7 @@ def _leave_if_stopped(code: ExitCode) -> ExitCode | None:
     return code if code is ExitCode.INTERRUPTED else None
 
 
-def _replay(console: Console, games: tuple[Save, ...]) -> None:
+def _replay(console: Console, games: tuple[Save, ...]) -> ExitCode:
     chosen = choose(
         console,
         console.tr("Which game?"),
@@ -140,7 +147,7 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         console.tr("The newest game comes first."),
     )
     if isinstance(chosen, Back):
-        return
+        return ExitCode.OK
     how = choose(
         console,
         console.tr("What do you want to see?"),
@@ -154,15 +161,17 @@ def _replay(console: Console, games: tuple[Save, ...]) -> None:
         ),
     )
     if how == "debrief":
-        show_debrief_of(chosen.path, console.words, has_chosen_language=True, with_review=True)
-    elif how == "whatif":
-        ask_what_if(chosen.path, console.words, has_chosen_language=True)
-    elif how == "replay":
-        show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
+        return show_debrief_of(chosen.path, console.words, has_chosen_language=True, with_review=True)
+    if how == "whatif":
+        return ask_what_if(chosen.path, console.words, has_chosen_language=True)
+    if how == "replay":
+        return show_replay(chosen.path, console.words, is_practice=True, has_chosen_language=True)
+    return ExitCode.OK
 
 
 def _old_line(console: Console, save: Save) -> str:
-    score = (save.result or {}).get("score")
-    if not isinstance(score, int):
-        return title_of(console, save)
-    return console.tr("{title}, score {score}", title=title_of(console, save), score=tenths(score, console.words))
+    score, told = (save.result or {}).get("score"), title_of(console, save)
+    if isinstance(score, int):
+        told = console.tr("{title}, score {score}", title=told, score=tenths(score, console.words))
+    # Several of one game are told apart by the decision at which they took it up.
+    return told if save.branched is None else f"{told}. {branching_line(console, save)}"

@@ -9,6 +9,7 @@ from twiplo_game.store.errors import StoreError
 from twiplo_game.store.saves import Save, unfinished
 from twiplo_game.store.scenario_files import resolve
 from twiplo_game.store.scenarios import read_scenario
+from twiplo_game.telling.records import branched_words
 
 
 def ask_open_game(console: Console) -> Path | Back | None:
@@ -25,6 +26,15 @@ def open_line(console: Console, save: Save) -> str:
     """What an open game is called: its scenario, and how far it is."""
     span = duration(save.minute, console.words)
     return console.tr("{title}, after {span} of the story", title=title_of(console, save), span=span)
+
+
+def branching_line(console: Console, save: Save) -> str:
+    """At which moment of another game it took that one up; no moment where the scenario cannot be read."""
+    try:
+        start = read_scenario(resolve(save.header.scenario)).scenario.start
+    except StoreError:
+        return console.tr("what if")
+    return branched_words(console.words, start, save.branched or 0, is_routine=save.is_routine)
 
 
 def title_of(console: Console, save: Save) -> str:

@@ -23,7 +23,9 @@ BACK: Final = Back.BACK
 _QUOTED: Final = 40
 """Characters of a wrong answer that are repeated."""
 
-_BACK_WORDS: Final = frozenset({"b", "back", "r", "retour"})
+BACK_WORDS: Final = frozenset({"b", "back", "r", "retour"})
+"""What goes back, or stops."""
+
 _YES_WORDS: Final = frozenset({"y", "yes", "o", "oui"})
 _NO_WORDS: Final = frozenset({"n", "no", "non"})
 _BACK_HELP: Final = msgid("Type b to go back one question. Nothing that you typed is lost.")
@@ -55,7 +57,7 @@ def ask_line(console: Console, prompt: str, explanation: str, can_go_back: bool 
             if can_go_back:
                 console.say(console.tr(_BACK_HELP))
             continue
-        if can_go_back and answer.lower() in _BACK_WORDS:
+        if can_go_back and answer.lower() in BACK_WORDS:
             return BACK
         return answer
 

@@ -8,7 +8,6 @@ from twiplo_game.cli.plain.ending import show_played
 from twiplo_game.cli.plain.table import LiveTable
 from twiplo_game.seating.local_port import LocalPort
 from twiplo_game.store.session import Session
-from twiplo_game.store.settings import load_settings
 from twiplo_game.telling.briefing import briefing_page, duty_page
 
 
@@ -28,9 +27,7 @@ def run_session(
         if not play(table):
             console.raw(how_to_continue(console, session))
             return ExitCode.OK
-        show_played(table)
-        if load_settings().checks == "on":
-            console.heading(console.tr("What stays? Eight short questions show it: twiplo quiz"))
+        return show_played(table)
     except EndOfInputError:
         if not session.state.is_over:
             diagnostics.tell(how_to_continue(console, session))
@@ -41,7 +38,6 @@ def run_session(
         return ExitCode.INTERRUPTED
     finally:
         session.close()
-    return ExitCode.OK
 
 
 def how_to_continue(console: Console, session: Session) -> str:

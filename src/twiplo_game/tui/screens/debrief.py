@@ -17,11 +17,12 @@ from twiplo_game.locale.figures import tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.telling.account import Account
 from twiplo_game.telling.debrief_sections import SECTIONS, TITLES, Section
+from twiplo_game.telling.learning import offer_page
 from twiplo_game.telling.lexicon import Lexicon
 from twiplo_game.telling.rules_fired import fired_rules
 from twiplo_game.tui import messages
 from twiplo_game.tui.commands import Command
-from twiplo_game.tui.debrief_acts import NAMES, TO_SECTIONS
+from twiplo_game.tui.debrief_acts import CHECK, NAMES, TO_SECTIONS
 from twiplo_game.tui.debrief_entries import decision_entries, moment_entries, rule_entries
 from twiplo_game.tui.saved_debrief import SavedDebrief
 from twiplo_game.tui.screens.contest import ContestScreen
@@ -44,16 +45,16 @@ class DebriefScreen(SavedDebrief):
     )
     OFFERS: ClassVar = (
         Command("following", "right", msgid("Next"), msgid("The next section.")),
-        Command("former", "left", msgid("Previous"), msgid("The section before.")),
-        Command(
-            "save", "s", msgid("Save as"), msgid("Save the debrief: a text, a page, Markdown, an after-action report.")
-        ),
+        Command("former", "left", msgid("Previous"), msgid("The section before."), is_shown=False),
         Command(
             "review", "v", msgid("Review"), msgid("What each decision was worth, and what if you had chosen otherwise.")
         ),
-        Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
+        CHECK,
+        Command(
+            "save", "s", msgid("Save as"), msgid("Save the debrief: a text, a page, Markdown, an after-action report.")
+        ),
         Command("contest", "c", msgid("Contest"), msgid("Contest the rule that is highlighted, in a sentence.")),
-        Command("check_learning", "t", msgid("Check-up"), msgid("Eight questions that show what stays.")),
+        Command("away", "escape", msgid("Close"), msgid("Close the debrief.")),
         *TO_SECTIONS,
     )
     CSS_PATH = "debrief.tcss"
@@ -100,7 +101,7 @@ class DebriefScreen(SavedDebrief):
                 yield self._drawn(section)
         if self.written is not None:
             yield Static(content(words.tr("Written to {path}.", path=self.written)), id="written")
-        yield KeyLine(self.OFFERS)
+        yield KeyLine(self.key_offers)
 
     def _drawn(self, section: Section) -> Widget:
         lexicon, now, result = self.lexicon, self.view, self.result
@@ -112,7 +113,10 @@ class DebriefScreen(SavedDebrief):
             case "gauges":
                 legend = EntryList(decision_entries(lexicon, now, result), id="legend")
                 return Container(GaugePlot(lexicon, result), legend, id=section.name)
-        return VerticalScroll(PageView(section.page(self.account)), id=section.name, classes="page")
+        page = section.page(self.account)
+        if section is SECTIONS[-1] and self.has_check:
+            page.add(offer_page(self.words, CHECK.key))
+        return VerticalScroll(PageView(page), id=section.name, classes="page")
 
     def on_mount(self) -> None:
         """Begin to read."""
@@ -159,10 +163,6 @@ class DebriefScreen(SavedDebrief):
         marked = [place for place, entry in enumerate(browser.entries) if entry.is_own]
         browser.choose(marked[event.option_index])
         self.section = NAMES.index("timeline")
-
-    def action_check_learning(self) -> None:
-        """Open the learning check."""
-        self.post_message(messages.Go("learning_check"))
 
     def action_contest(self) -> None:
         """Ask why the rule that is highlighted would be contested; from another section, go to the rules first."""

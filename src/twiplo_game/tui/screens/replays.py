@@ -12,14 +12,14 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from twiplo_game.locale.figures import tenths
+from twiplo_game.locale.figures import clock, tenths
 from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.versions import RULES_VERSION
 from twiplo_game.store.doctrine import shipped_doctrine
 from twiplo_game.store.saves import Save, finished
 from twiplo_game.telling.page import Page
-from twiplo_game.telling.records import say_result, say_setup
+from twiplo_game.telling.records import branched_words, say_other_rules, say_result, say_setup
 from twiplo_game.telling.since import ago, date
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
@@ -28,7 +28,7 @@ from twiplo_game.tui.shelf import scenario_of_save, score_of
 from twiplo_game.tui.typography import content, shortened
 from twiplo_game.tui.widgets.page_view import PageView
 
-COLUMNS: Final = 34
+COLUMNS: Final = 37
 """Of a line beside the title: the score, the day, whether its debrief can still be made."""
 
 
@@ -114,7 +114,7 @@ class ReplaysScreen(FrontScreen):
     def _line(self, save: Save, room: int) -> Content:
         words, score = self.words, score_of(save)
         made = tenths(score, words) if score is not None else "–"
-        kept = words.tr("other rules") if is_of_other_rules(save) else words.tr("what if") if save.is_branch else ""
+        kept = words.tr("other rules") if is_of_other_rules(save) else self._what_if(save)
         return Content.assemble(
             content(f" {shortened(self._title(save), room):<{room}}  ", "bold"),
             content(f"{made:>5}", "bold $accent"),
@@ -122,32 +122,36 @@ class ReplaysScreen(FrontScreen):
             content(shortened(kept, 14), "$warning"),
         )
 
+    def _what_if(self, save: Save) -> str:
+        """That it is one, and at which decision: several of one game are told apart by it."""
+        if save.branched is None:
+            return ""
+        scenario = self.scenarios.get(save.path)
+        if scenario is None:
+            return self.words.tr("what if")
+        return self.words.tr("what if, {clock}", clock=clock(scenario.start, save.branched, self.words))
+
     def _show(self, save: Save | None) -> None:
         page = Page()
         if save is not None:
             words, header, doctrine = self.words, save.header, shipped_doctrine().doctrine
             page.heading(self._title(save))
             page.say(words.tr("Played {when}.", when=ago(datetime.fromtimestamp(save.changed), datetime.now(), words)))
+            scenario = self.scenarios.get(save.path)
+            if save.branched is not None and scenario is not None:
+                page.say(branched_words(words, scenario.start, save.branched, is_routine=save.is_routine))
             say_result(page, words, doctrine, save.result or {})
             if is_of_other_rules(save):
                 page.blank()
-                page.say(
-                    words.tr(
-                        "It was played under version {version} of the rules, and this release plays version {known}: "
-                        "this is the result that was recorded then. Twiplo {engine} can show its debrief.",
-                        version=header.rules,
-                        known=RULES_VERSION,
-                        engine=header.engine,
-                    )
-                )
+                say_other_rules(page, words, header.rules, header.engine)
             say_setup(
                 page,
                 words,
                 doctrine,
-                self.scenarios.get(save.path),
+                scenario,
                 profile=header.profile,
                 mandates=header.mandates,
-                clock=header.clock,
+                pace=header.clock,
                 seed=header.seed,
             )
             page.heading(words.tr("Step by step, in lines of text"))

@@ -17,7 +17,7 @@ from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Continue, EnterClass, Go, Prefer
 from twiplo_game.tui.screens.choice import ChoiceScreen, Item
-from twiplo_game.tui.title_menu import WIDTH, check_words, game_words, going_on, title_menu
+from twiplo_game.tui.title_menu import WIDTH, game_words, going_on, title_menu
 from twiplo_game.tui.title_reading import ChecksRead, GamesRead, read_games
 from twiplo_game.tui.typography import content
 from twiplo_game.tui.widgets.languages import LanguageSwitch
@@ -75,6 +75,8 @@ class TitleScreen(FrontScreen):
         self.seats: tuple[OpenSeat, ...] = ()
         self.scenarios: dict[Path, Scenario] = {}
         self.checks: tuple[Check, ...] = ()
+        self.is_read = False
+        """Whether it is known what was played here."""
 
     def compose(self) -> ComposeResult:
         """The name, the languages, the menu, and that there is a line mode."""
@@ -96,8 +98,8 @@ class TitleScreen(FrontScreen):
 
     def _options(self) -> list[Option | None]:
         settings = self.host.settings
-        check = check_words(self.words, self.checks) if settings.checks == "on" else None
-        return title_menu(self.words, settings.language, self.games, self.seats, self.scenarios, check)
+        told = self.games, self.seats, self.scenarios, self.checks if settings.checks == "on" else None
+        return title_menu(self.words, settings.language, *told, is_read=self.is_read)
 
     def on_screen_resume(self) -> None:
         """Look at the games again: one may have been played since."""
@@ -119,7 +121,7 @@ class TitleScreen(FrontScreen):
 
     def on_games_read(self, message: GamesRead) -> None:
         """Show what can be gone on with."""
-        self.games = message.games
+        self.games, self.is_read = message.games, True
         self.seats = message.seats
         self.scenarios = message.scenarios
         self.refill()
