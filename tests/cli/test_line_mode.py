@@ -239,7 +239,7 @@ def test_an_open_game_is_offered(play: Callable[..., Ran], twiplo: Twiplo) -> No
     on = twiplo("play", "--plain", "--lang", "en", lines=["2", "11", "12"])
     anew = twiplo("play", "--plain", "--lang", "en", lines=["1", "b"])
 
-    assert "2. Go on: harbour, after" in on.out
+    assert "2. Go on: The harbour, after" in on.out
     assert "What do you do?" in on.out
     assert "Which scenario?" not in on.out
     assert "Which scenario?" in anew.out

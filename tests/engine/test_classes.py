@@ -60,6 +60,15 @@ def test_larger_targets_have_exactly_the_classes_that_trying_everything_finds(na
             exactly_the_classes(story, index, is_unasked)
 
 
+def test_where_nothing_asks_who_reads_it_a_response_goes_to_whom_the_staff_would_write_to() -> None:
+    """What a class stands for is read by people too: a court's question is not answered to the press."""
+    story = story_of("cable-leak", "ordinary", True)
+    near = near_responses(story, story.names.events["court_question"], False)
+
+    assert any(response.to == {"courts"} for response in near)
+    assert not any(response.to == {"press"} for response in near)
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_in_every_target_numbers_and_meanings_are_the_same_thing(name: str) -> None:
     """However many classes there are, those that are looked at differ, and what means the same has one number."""

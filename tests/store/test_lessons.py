@@ -6,7 +6,22 @@ import pytest
 
 from twiplo_game.engine.action import Advance
 from twiplo_game.store.lessons import begin_lesson
+from twiplo_game.store.saved_scenarios import scenario_of_save
+from twiplo_game.store.saves import unfinished
 from twiplo_game.store.session import replay
+
+
+def test_a_lesson_that_was_left_is_listed_under_its_title(home: Path) -> None:
+    session = begin_lesson("en")
+    session.do(Advance(10))
+    session.close()
+
+    (save,) = unfinished()
+    scenario = scenario_of_save(save)
+
+    assert home in save.path.parents
+    assert scenario is not None
+    assert scenario.title.in_("fr") == "Première permanence"
 
 
 def test_a_log_of_the_lesson_can_be_read_on_another_computer(

@@ -81,7 +81,7 @@ class Partition:
         read = {self._diagrams.levels[node] for root in roots for node in self._diagrams.below(root)}
         unread = [choice for level, choice in enumerate(self._choices) if level not in read]
         self._unread = tuple(unread)
-        self._somebody = next((choice.member for choice in unread if choice.name.startswith("to:")), None)
+        self._somebody = self._addressee([choice.member for choice in unread if choice.name.startswith("to:")])
         # Somebody whom nothing asks about can always be addressed; otherwise being for nobody is a thing to tell apart.
         self._addressed = self._diagrams.leaf(YES) if self._somebody else self._for_somebody()
         roots.append(self._addressed)
@@ -89,6 +89,11 @@ class Partition:
         self.levels = tuple(
             self._levels([root for root in dict.fromkeys(roots) if self._diagrams.levels[root] != LEAF])
         )
+
+    def _addressee(self, members: Sequence[str | None]) -> str | None:
+        """Of those whom nothing asks about, whom the staff would write to; they are told apart by readers alone."""
+        drafted = {who for draft in self._target.drafts.values() for who in draft.response.to}
+        return next((member for member in members if member in drafted), members[0] if members else None)
 
     # -- diagrams -------------------------------------------------------------------------------------------------
 

@@ -42,7 +42,8 @@ def read_games(post: Callable[[Message], object], goes_on: Callable[[], bool]) -
     post(GamesRead(games, seats, {}))
     from twiplo_game.store.errors import StoreError  # noqa: PLC0415 - with the models
     from twiplo_game.store.learning import read_record  # noqa: PLC0415
-    from twiplo_game.tui.shelf import scenario_of_save, warm_up  # noqa: PLC0415
+    from twiplo_game.store.saved_scenarios import scenario_of_save  # noqa: PLC0415
+    from twiplo_game.tui.shelf import warm_up  # noqa: PLC0415
 
     # A damaged record is told of where it is needed.
     with suppress(StoreError):

@@ -5,10 +5,8 @@ from pathlib import Path
 from twiplo_game.cli.plain.console import Console
 from twiplo_game.cli.plain.prompts import Back, Choice, choose
 from twiplo_game.locale.figures import duration
-from twiplo_game.store.errors import StoreError
+from twiplo_game.store.saved_scenarios import scenario_of_save
 from twiplo_game.store.saves import Save, unfinished
-from twiplo_game.store.scenario_files import resolve
-from twiplo_game.store.scenarios import read_scenario
 from twiplo_game.telling.records import branched_words
 
 
@@ -30,16 +28,13 @@ def open_line(console: Console, save: Save) -> str:
 
 def branching_line(console: Console, save: Save) -> str:
     """At which moment of another game it took that one up; no moment where the scenario cannot be read."""
-    try:
-        start = read_scenario(resolve(save.header.scenario)).scenario.start
-    except StoreError:
+    scenario = scenario_of_save(save)
+    if scenario is None:
         return console.tr("what if")
-    return branched_words(console.words, start, save.branched or 0, is_routine=save.is_routine)
+    return branched_words(console.words, scenario.start, save.branched or 0, is_routine=save.is_routine)
 
 
 def title_of(console: Console, save: Save) -> str:
     """The title of a game's scenario; where that cannot be read, its id."""
-    try:
-        return read_scenario(resolve(save.header.scenario)).scenario.title.in_(console.words.language)
-    except StoreError:
-        return save.header.scenario
+    scenario = scenario_of_save(save)
+    return scenario.title.in_(console.words.language) if scenario is not None else save.header.scenario

@@ -17,6 +17,7 @@ from twiplo_game.locale.words import msgid
 from twiplo_game.model.scenario import Scenario
 from twiplo_game.model.versions import RULES_VERSION
 from twiplo_game.store.doctrine import shipped_doctrine
+from twiplo_game.store.saved_scenarios import scenario_of_save
 from twiplo_game.store.saves import Save, finished
 from twiplo_game.telling.page import Page
 from twiplo_game.telling.records import branched_words, say_other_rules, say_result, say_setup
@@ -24,7 +25,7 @@ from twiplo_game.telling.since import ago, date
 from twiplo_game.tui.commands import Command
 from twiplo_game.tui.front_screen import FrontScreen
 from twiplo_game.tui.messages import Go, Replay
-from twiplo_game.tui.shelf import scenario_of_save, score_of
+from twiplo_game.tui.shelf import score_of
 from twiplo_game.tui.typography import content, shortened
 from twiplo_game.tui.widgets.page_view import PageView
 
