@@ -26,7 +26,7 @@ _LEFT: Final = 36
 _LEAD: Final = 5
 """By which the course begins before the axis, so that a step in the first minute is seen as one."""
 _RIGHT: Final = 724
-_WIDTH: Final = 744
+_WIDTH: Final = 752
 _TITLE: Final = 22
 _HEIGHT: Final = 90
 _GAP: Final = 14
