@@ -332,7 +332,7 @@ def test_one_and_the_same_thing_is_told_once(
         charged = set()
         for each in found:
             judged = each.judgement
-            if judged.instead and judged.severest is not Verdict.BEST:
+            if judged.is_better_told:
                 better = purpose(judged.options[judged.instead])
                 charged.add(better)
                 assert not judged.besides or purpose(judged.options[judged.besides]) != better

@@ -62,11 +62,7 @@ def _marked(account: Account, review: Review) -> list[tuple[str, Reviewed]]:
 def _row(say: OptionWords, mark: str, judgement: Judgement) -> list[str]:
     words = say.lexicon.words
     is_lost = bool(judgement.instead) and judgement.matters
-    better = (
-        say.beside(judgement.options[judgement.instead], judgement.own)
-        if is_lost and judgement.severest is not Verdict.BEST
-        else ""
-    )
+    better = say.beside(judgement.options[judgement.instead], judgement.own) if judgement.is_better_told else ""
     word = f"{verdict_words(judgement, words)} {verdict_sign(judgement)}".strip()
     return [
         mark,

@@ -76,7 +76,7 @@ def decision_page(say: OptionWords, reviewed: Reviewed, mark: str, told: Told | 
     words, judgement, page = say.lexicon.words, reviewed.judgement, Page()
     page.heading(decision_head(say, judgement, mark))
     page.say(worth_words(judgement, words))
-    if judgement.matters and judgement.instead and judgement.severest is not Verdict.BEST:
+    if judgement.is_better_told:
         page.item(
             words.tr(
                 "Better: {option}, {value}.",
@@ -113,7 +113,7 @@ def worth_words(judgement: Judgement, words: Words) -> str:
     verdict, loss = verdict_words(judgement, words), estimate(judgement.loss, words)
     if not judgement.matters:
         return words.tr("Worth {value}; nothing hung on it.", value=after)
-    if not judgement.instead or judgement.severest is Verdict.BEST:
+    if not judgement.is_better_told:
         return words.tr("Worth {value}; {verdict}: nothing clearly better was found.", value=after, verdict=verdict)
     if judgement.is_followed:
         return words.tr(

@@ -94,6 +94,11 @@ class Judgement:
         return self.stake >= NOTED
 
     @property
+    def is_better_told(self) -> bool:
+        """Whether something was better by enough to be told, and so held against it."""
+        return bool(self.instead) and self.matters and self.severest is not Verdict.BEST
+
+    @property
     def is_sure(self) -> bool:
         """Whether one word fits."""
         return self.mildest is self.severest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twiplo_game.analysis.garbage import garbage_left
 from twiplo_game.analysis.review.decisions import decisions
-from twiplo_game.analysis.review.judging import NOTED, Hindsight, Judgement, Luck, Reviewed, judge, shortfall, turned
+from twiplo_game.analysis.review.judging import Hindsight, Judgement, Luck, Reviewed, judge, shortfall, turned
 from twiplo_game.analysis.review.options import Hold, Option, purpose
 from twiplo_game.analysis.review.position import Position, positions
 from twiplo_game.analysis.review.values import Basis, Estimate, Valuer
@@ -81,7 +81,7 @@ def undone(judgements: Sequence[Judgement]) -> tuple[Undone, ...]:
     In the order in which it was noticed.
     """
     done = {(purpose(each.own), each.number) for each in judgements}
-    charged = {purpose(each.options[each.instead]) for each in judgements if each.instead and each.loss.points >= NOTED}
+    charged = {purpose(each.options[each.instead]) for each in judgements if each.is_better_told}
     found: dict[tuple[str, str], Undone] = {}
     for each in judgements:
         if not each.besides:
